@@ -1,0 +1,372 @@
+"""The words all the rest speaks: articles, quotes, actors, passages, as frozen values.
+
+Every offset is a code-point offset, end exclusive, into the article's canonical text
+(see `index.text`). Nothing here reads a file or knows a screen. The `to_json` methods give
+the stable shapes that the command line prints and others build on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeVar
+
+Span = tuple[int, int]
+Basis = Literal["stated", "sidecar", "corrected", "inferred", "unknown"]
+QuoteKind = Literal["direct", "mixed", "indirect", "act"]
+ActorKind = Literal["person", "organisation", "state", "place"]
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact(Generic[T_co]):
+    """One thing known of an article, and how it is known.
+
+    `value` is None (or an empty tuple) exactly when `basis` is "unknown". `reason` says, in a
+    clause a person can read ("from the photo caption"), why an inferred value was inferred.
+    """
+
+    value: T_co
+    basis: Basis = "unknown"
+    reason: str | None = None
+
+
+NOTHING: Fact[None] = Fact(None)
+NOBODY: Fact[tuple[str, ...]] = Fact(())
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch printed with an article that is not its body.
+
+    `what` is one of: "caption", "credit", "timestamp", "update-note", "byline", "sign-off",
+    "pitch", "gallery", "dateline", "navigation".
+    """
+
+    start: int
+    end: int
+    what: str
+
+    def to_json(self) -> dict[str, object]:
+        return {"start": self.start, "end": self.end, "what": self.what}
+
+
+@dataclass(frozen=True, slots=True)
+class NewsForm:
+    """What the form of a news article gives away: its metadata, its furniture, its subheads.
+
+    `date` and `updated` are ISO days ("2012-06-05"). `headline` is where the headline stands in
+    the text, None when it does not stand there (the title is then inferred from the lede).
+    Furniture is sorted and does not overlap.
+    """
+
+    title: Fact[str | None] = NOTHING
+    date: Fact[str | None] = NOTHING
+    updated: Fact[str | None] = NOTHING
+    outlet: Fact[str | None] = NOTHING
+    agency: Fact[str | None] = NOTHING
+    dateline: Fact[str | None] = NOTHING
+    byline: Fact[tuple[str, ...]] = NOBODY
+    editors: Fact[tuple[str, ...]] = NOBODY
+    reporting: Fact[tuple[str, ...]] = NOBODY
+    photo_credit: Fact[str | None] = NOTHING
+    url: Fact[str | None] = NOTHING
+    language: Fact[str | None] = NOTHING
+    headline: Span | None = None
+    furniture: tuple[Furniture, ...] = ()
+    subheads: tuple[Span, ...] = ()
+
+
+FACTS = (
+    "title",
+    "date",
+    "updated",
+    "outlet",
+    "agency",
+    "dateline",
+    "byline",
+    "editors",
+    "reporting",
+    "photo_credit",
+    "url",
+    "language",
+)
+"""The names of the facts of a `NewsForm`, in the order in which they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One version of one article as the archive knows it, without its text.
+
+    `id` is the first 12 hex digits of SHA-256 over file hash and item number, so the same file
+    has the same id in every archive. `files` are the paths at which it was last seen.
+    """
+
+    id: str
+    files: tuple[str, ...]
+    item: int
+    file_sha256: str
+    text_sha256: str
+    text_rules: int
+    version_of: str | None
+    form: NewsForm
+    words: int
+    extracted: bool
+    copy_group: str | None = None
+
+    @property
+    def title(self) -> str:
+        """The headline, stated or inferred; the file's name where there is neither."""
+        return self.form.title.value or (
+            self.files[0].rsplit("/", 1)[-1] if self.files else self.id
+        )
+
+    def to_json(self) -> dict[str, object]:
+        facts: dict[str, Fact[object]] = {name: getattr(self.form, name) for name in FACTS}
+        record: dict[str, object] = {
+            "id": self.id,
+            "files": list(self.files),
+            "item": self.item,
+            "file_sha256": self.file_sha256,
+            "text_sha256": self.text_sha256,
+            "text_rules": self.text_rules,
+            "version_of": self.version_of,
+        }
+        for name, fact in facts.items():
+            record[name] = list(fact.value) if isinstance(fact.value, tuple) else fact.value
+        record["words"] = self.words
+        record["basis"] = {name: fact.basis for name, fact in facts.items()}
+        record["reasons"] = {name: fact.reason for name, fact in facts.items() if fact.reason}
+        record["extracted"] = self.extracted
+        record["copy_group"] = self.copy_group
+        return record
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words or a statement that an article attributes to somebody.
+
+    `start, end` cover the speech without its outer marks; `verbatim` are the stretches between
+    quotation marks, without the marks (empty for indirect speech). `speaker` is the actor
+    meant, None where it could not be told; `mention` is what the text says ("he").
+    `confidence` is between 0 and 1. `id` and `article` are empty before the quote is stored.
+    """
+
+    start: int
+    end: int
+    kind: QuoteKind
+    text: str
+    verbatim: tuple[Span, ...] = ()
+    speaker: str | None = None
+    mention: str | None = None
+    mention_span: Span | None = None
+    cue: str | None = None
+    cue_span: Span | None = None
+    confidence: float = 1.0
+    speaker_id: int | None = None
+    article: str = ""
+    variant_group: str | None = None
+
+    @property
+    def id(self) -> str:
+        return f"{self.article}:{self.start}-{self.end}" if self.article else ""
+
+    def to_json(self, *, stored: bool = True) -> dict[str, object]:
+        """The stable shape; without ids for a text that stands in no archive."""
+        record: dict[str, object] = {
+            "start": self.start,
+            "end": self.end,
+            "kind": self.kind,
+            "verbatim": [list(span) for span in self.verbatim],
+            "text": self.text,
+            "speaker": self.speaker,
+            "mention": self.mention,
+            "mention_span": list(self.mention_span) if self.mention_span else None,
+            "cue": self.cue,
+            "cue_span": list(self.cue_span) if self.cue_span else None,
+            "confidence": round(self.confidence, 3),
+        }
+        if stored:
+            record = {"id": self.id, "article": self.article, **record}
+            record["speaker_id"] = self.speaker_id
+            record["variant_group"] = self.variant_group
+        return record
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organisation, state or place, with every name it goes by and where it stands.
+
+    `mentions` are spans in one article, or empty when the actor is told of across the archive;
+    `count` is the number of mentions, `quotes` the number of quotes it speaks.
+    """
+
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    count: int = 0
+    quotes: int = 0
+    id: int | None = None
+    corrected: bool = False
+
+    def to_json(self, *, stored: bool = True) -> dict[str, object]:
+        record: dict[str, object] = {
+            "name": self.name,
+            "kind": self.kind,
+            "aliases": list(self.aliases),
+            "mentions": [list(span) for span in self.mentions],
+            "count": self.count,
+            "quotes": self.quotes,
+            "corrected": self.corrected,
+        }
+        return {"id": self.id, **record} if stored else record
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one reading of a text for quotes and actors found, in order of place."""
+
+    quotes: tuple[Quote, ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph as it stands in the text.
+
+    `number` counts body paragraphs from 1 and is None for all else; `what` is "body",
+    "headline", "subhead", or the `what` of the furniture it is.
+    """
+
+    start: int
+    end: int
+    what: str
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article with all that is known of it: what the article pane and `show` need."""
+
+    article: Article
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    quotes: tuple[Quote, ...] = ()
+    actors: tuple[Actor, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            **self.article.to_json(),
+            "text": self.text,
+            "furniture": [piece.to_json() for piece in self.article.form.furniture],
+            "subheads": [{"start": a, "end": b} for a, b in self.article.form.subheads],
+            "quotes": [quote.to_json() for quote in self.quotes],
+            "actors": [actor.to_json() for actor in self.actors],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A stretch of an article that shows a hit. `matches` are absolute, like `start` and `end`."""
+
+    text: str
+    start: int
+    end: int
+    matches: tuple[Span, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "text": self.text,
+            "start": self.start,
+            "end": self.end,
+            "matches": [list(span) for span in self.matches],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One article that a query found."""
+
+    article: Article
+    score: float
+    snippets: tuple[Snippet, ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            **self.article.to_json(),
+            "score": round(self.score, 4),
+            "snippets": [snippet.to_json() for snippet in self.snippets],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of an article with what is needed to find and to check it again.
+
+    `prefix` and `suffix` are the 32 code points around it (fewer at the text's ends);
+    `paragraph` is the number of the body paragraph in which it begins, None outside the body.
+    `id` is empty until a person keeps the passage: it is then a clipping. `kept_at` is UTC,
+    ISO 8601. `source_changed` is set when a newer version of the article no longer has the
+    words.
+    """
+
+    article: str
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    paragraph: int | None
+    text_sha256: str
+    file_sha256: str
+    id: str = ""
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    kept_at: str = ""
+    source_changed: bool = False
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "id": self.id,
+            "article": self.article,
+            "start": self.start,
+            "end": self.end,
+            "exact": self.exact,
+            "prefix": self.prefix,
+            "suffix": self.suffix,
+            "paragraph": self.paragraph,
+            "text_sha256": self.text_sha256,
+            "file_sha256": self.file_sha256,
+            "note": self.note,
+            "tags": list(self.tags),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A passage together with the article it is cited from."""
+
+    passage: Passage
+    article: Article
+    speakers: tuple[str, ...] = field(default=())
+
+
+class DatelineError(Exception):
+    """A problem told to a person: the message is a whole sentence that says what to do."""
+
+
+class QueryComplaint(DatelineError):
+    """A query that does not parse. `at` is the code-point offset of the trouble in the query."""
+
+    def __init__(self, sentence: str, at: int = 0) -> None:
+        super().__init__(sentence)
+        self.at = at
+
+
+class ReadOnlyArchive(DatelineError):
+    """Something was to be kept in an archive that can only be read."""
+
+
+class ArchiveBusy(DatelineError):
+    """Another process takes files into this archive. The message names it."""
