@@ -197,7 +197,9 @@ def _read(file: Path) -> dict[str, Any]:
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
     for key, node in root.value:
-        name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
+        if not isinstance(key, yaml.ScalarNode):
+            raise _problem(file, key, "Here should stand the name of a setting.")
+        name = str(key.value)
         if name not in _CHECKS:
             raise _problem(file, key, _unknown(name))
         if name in values:
@@ -243,24 +245,24 @@ def _compose(file: Path) -> yaml.Node | None:
             f"it may have {_MOST_BYTES // 1024} kB."
         )
     try:
-        loader = _Loader(data.decode("utf-8-sig"))
+        text = data.decode("utf-8-sig")
+        loader = _Loader(text)
         try:
             node: yaml.Node | None = loader.get_single_node()
         finally:
             loader.dispose()
+    except UnicodeDecodeError as error:
+        raise _broken(
+            file, data[: error.start].decode("utf-8", "replace"), "this is not UTF-8"
+        ) from None
+    except yaml.reader.ReaderError as error:
+        raise _broken(file, text[: error.position], "here is a control character") from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        at = f", line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        what = one_line(error.problem or error.context or "this is not YAML")
-        raise ConfigProblem(
-            f"{one_line(str(file))}{at}: {what}. A setting is a name, a colon, a space and "
-            "a value, as in theme: dark."
-        ) from None
-    except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
-        raise ConfigProblem(
-            f"{one_line(str(file))} is not a YAML file in UTF-8. A setting is a name, a colon, "
-            "a space and a value, as in theme: dark."
-        ) from None
+        what = ", ".join(one_line(part) for part in (error.context, error.problem) if part)
+        raise _broken(file, text[: mark.index] if mark else "", what) from None
+    except RecursionError:
+        raise _broken(file, "", "this is nested too deeply") from None
     return node
 
 
@@ -284,6 +286,15 @@ def _shown(node: yaml.Node) -> str:
     if not text:
         return "empty"
     return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'
+
+
+def _broken(file: Path, before: str, what: str) -> ConfigProblem:
+    """What is said of a file that is not YAML; `before` is its text up to the trouble."""
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    return ConfigProblem(
+        f"{one_line(str(file))}, line {line}, column {column}: {what}. A setting is a name, "
+        "a colon, a space and a value, as in theme: dark."
+    )
 
 
 def _unknown(name: str) -> str:
