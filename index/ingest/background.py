@@ -1,0 +1,100 @@
+"""Starts the worker process for a reader, listens to it, and ends with the reader."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+import index
+from index.ingest.progress import Progress
+from index.ingest.terms import Terms
+
+
+class Worker:
+    """At most one worker process. All methods return at once; none blocks on the worker."""
+
+    def __init__(self, folder: Path, terms: Terms, *, give_way: bool) -> None:
+        self._folder = folder
+        self._terms = terms
+        self._give_way = give_way
+        self._process: subprocess.Popen[str] | None = None
+        self._progress = Progress()
+
+    @property
+    def running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    @property
+    def progress(self) -> Progress:
+        """The last that the worker told."""
+        return self._progress
+
+    def start(self, paths: Sequence[Path] = ()) -> None:
+        """Start the worker unless it runs already."""
+        if self.running:
+            return
+        command = [
+            sys.executable,
+            # Without -P an `index` folder where the reader was started would be run instead.
+            "-P",
+            "-m",
+            "index.ingest.worker",
+            f"--model={self._terms.model}",
+            f"--max-bytes={self._terms.max_bytes}",
+            *(["--give-way"] if self._give_way else []),
+            "--",
+            str(self._folder.absolute()),
+            *(str(path.absolute()) for path in paths),
+        ]
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env={**os.environ, "PYTHONPATH": _import_path()},
+            # A Ctrl+C in the reader's terminal is a key there, not an end to the worker.
+            start_new_session=True,
+        )
+        threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
+
+    def hurry(self, article: str) -> None:
+        """Have this article read before all others."""
+        process = self._process
+        if process is not None and process.stdin is not None:
+            with contextlib.suppress(OSError, ValueError):
+                process.stdin.write(f"{article}\n")
+                process.stdin.flush()
+
+    def close(self) -> None:
+        """End the worker. What it has committed stays."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if process.stdin is not None:
+            with contextlib.suppress(OSError):
+                process.stdin.close()
+        try:
+            process.wait(timeout=2)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+    def _listen(self, process: subprocess.Popen[str]) -> None:
+        for line in process.stdout or ():
+            with contextlib.suppress(ValueError, TypeError):
+                self._progress = Progress.from_line(line)
+        if self._progress.what not in ("idle", "busy elsewhere"):
+            self._progress = Progress()
+
+
+def _import_path() -> str:
+    """Where this very `index` package stands, before whatever the person's own path says."""
+    root = str(Path(index.__file__).parent.parent)
+    own = os.environ.get("PYTHONPATH")
+    return f"{root}{os.pathsep}{own}" if own else root

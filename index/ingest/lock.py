@@ -1,0 +1,66 @@
+"""The lock that lets one process at a time take files into an archive.
+
+It is the operating system's own, so it goes with its process, however that ends. A process that
+only reads for quotes in the background gives way to one that a person started: the latter
+leaves a note, `worker.wanted`, and the former looks for it between two articles.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from index.article import ArchiveBusy
+
+_LOCK = "worker.lock"
+_WANTED = "worker.wanted"
+_PATIENCE = 15.0
+"""Seconds for which a person's own command waits until the background worker has given way."""
+
+
+@contextmanager
+def working(folder: Path, *, patient: bool) -> Iterator[None]:
+    """Hold the lock. Raises `ArchiveBusy` when another process keeps it.
+
+    With `patient`, ask a background worker to give way and wait for it.
+    """
+    handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        _take(handle, folder, _PATIENCE if patient else 0.0)
+        os.ftruncate(handle, 0)
+        # The first letter tells whether the holder gives way: (p)atient commands do not.
+        os.pwrite(handle, f"{'p' if patient else 'b'} {os.getpid()}\n".encode(), 0)
+        (folder / _WANTED).unlink(missing_ok=True)
+        yield
+        os.ftruncate(handle, 0)
+    finally:
+        os.close(handle)
+
+
+def wanted(folder: Path) -> bool:
+    """Whether somebody's own command waits for this archive."""
+    return (folder / _WANTED).exists()
+
+
+def _take(handle: int, folder: Path, patience: float) -> None:
+    until = time.monotonic() + patience
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            holder = os.pread(handle, 64, 0).decode(errors="replace").split()
+            gives_way = not holder or holder[0] != "p"
+            if not gives_way or time.monotonic() >= until:
+                process = f" (process {holder[1]})" if len(holder) > 1 else ""
+                raise ArchiveBusy(
+                    f"Another Dateline{process} is taking files into the archive in {folder}. "
+                    "Wait until it is done, then try again; nothing is lost."
+                ) from None
+            (folder / _WANTED).touch()
+            time.sleep(0.05)
+        else:
+            return

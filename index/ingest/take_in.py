@@ -1,0 +1,147 @@
+"""Files to articles in the store. What has not changed is not touched again."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from index.ingest.progress import Pace, Report, Stop, Tell, never
+from index.newsform import read_form
+from index.readers import RawArticle, Unreadable, read, walk
+from index.store import articles, files
+from index.store.articles import NewArticle
+from index.store.database import Database
+from index.store.files import SeenFile
+from index.text import TEXT_RULES, one_line, sha256
+
+_TRANSACTION = 0.08
+"""Seconds of reading after which what was read is committed, so that no clipping ever waits."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What was read and is not committed yet, and the counts of what was."""
+
+    seen: list[SeenFile] = field(default_factory=list)
+    read: list[tuple[NewArticle, bool]] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    began: float = field(default_factory=time.monotonic)
+    new: int = 0
+    changed: int = 0
+
+    def commit(self, database: Database) -> None:
+        if self.seen:
+            with database.transaction() as connection:
+                for seen in self.seen:
+                    files.put(connection, seen)
+                for article, is_version in self.read:
+                    if articles.put(connection, article):
+                        self.changed += is_version
+                        self.new += not is_version
+                for article_id in self.gone:
+                    articles.supersede(connection, article_id)
+        self.seen.clear()
+        self.read.clear()
+        self.gone.clear()
+        self.began = time.monotonic()
+
+
+def take_in(
+    database: Database,
+    paths: Sequence[Path],
+    tell: Tell,
+    *,
+    max_bytes: int,
+    stop: Stop = never,
+    between: Stop = never,
+) -> Report:
+    """Take in files and folders. Commits as it goes; what is committed stays, whatever happens.
+
+    `stop` is asked after every file. `between` is called after every commit, for work such as
+    indexing what has come in so far. Raises `DatelineError` when the store cannot be written.
+    """
+    trouble: list[tuple[Path, str]] = []
+    found = list(walk(paths, trouble=lambda path, reason: trouble.append((path, reason))))
+    pace = Pace("taking in", len(found), tell)
+    tell(pace.now())
+    batch = _Batch()
+    unchanged = 0
+    stopped = False
+    for path in found:
+        if stop():
+            stopped = True
+            break
+        try:
+            unchanged += not _take_file(database, batch, path, max_bytes)
+        except Unreadable as error:
+            trouble.append((path, error.reason))
+            batch.seen.append(_unreadable(path, error.reason))
+        if time.monotonic() - batch.began >= _TRANSACTION:
+            batch.commit(database)
+            between()
+        pace.step()
+    batch.commit(database)
+    between()
+    tell(pace.now())
+    unread = tuple((one_line(os.fsdecode(path)), reason) for path, reason in trouble)
+    return Report(batch.new, batch.changed, unchanged, unread, stopped)
+
+
+def _take_file(database: Database, batch: _Batch, path: Path, max_bytes: int) -> bool:
+    """Read one file into the batch. False when nothing about it has changed."""
+    connection = database.connection()
+    known = files.get(connection, path)
+    if known is not None and known.sha256 is not None and _same(known, path):
+        return False
+    raw = read(path, max_bytes=max_bytes)
+    first = raw[0]
+    batch.seen.append(SeenFile(path, first.size, first.mtime_ns, first.file_sha256))
+    if known is not None and known.sha256 == first.file_sha256:
+        return False
+    older: dict[int, str] = {}
+    if known is not None and known.sha256 and not files.elsewhere(connection, known.sha256, path):
+        older = files.articles_of(connection, known.sha256)
+    for item in raw:
+        version_of = older.pop(item.item, None)
+        batch.read.append((_article(item, version_of), version_of is not None))
+    batch.gone.extend(older.values())
+    return True
+
+
+def _same(known: SeenFile, path: Path) -> bool:
+    try:
+        now = path.stat()
+    except OSError:
+        return False
+    return (now.st_size, now.st_mtime_ns) == (known.size, known.mtime_ns)
+
+
+def _unreadable(path: Path, reason: str) -> SeenFile:
+    try:
+        now = path.lstat()
+    except OSError:
+        return SeenFile(path, 0, 0, None, reason)
+    return SeenFile(path, now.st_size, now.st_mtime_ns, None, reason)
+
+
+def _article(raw: RawArticle, version_of: str | None) -> NewArticle:
+    return NewArticle(
+        id=article_id(raw.file_sha256, raw.item),
+        item=raw.item,
+        file_sha256=raw.file_sha256,
+        text_sha256=sha256(raw.text),
+        text_rules=TEXT_RULES,
+        text=raw.text,
+        form=read_form(raw.text, file_name=one_line(raw.path.name)),
+        words=len(raw.text.split()),
+        version_of=version_of,
+    )
+
+
+def article_id(file_sha256: str, item: int) -> str:
+    """The first 12 hex digits of SHA-256 over file hash and item number."""
+    return hashlib.sha256(f"{file_sha256}:{item}".encode()).hexdigest()[:12]

@@ -1,0 +1,89 @@
+"""The background worker, as a process of its own: `python -m index.ingest.worker FOLDER`.
+
+It does what the archive still needs and ends. It is told things a line at a time on standard
+input: the id of an article that a person has opened. It tells its progress a line at a time on
+standard output. When its standard input closes, the reader that started it is gone, however
+that ended, and so the worker ends at once: what it committed stays.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import queue
+import sys
+import threading
+from pathlib import Path
+
+from index.article import ArchiveBusy, DatelineError
+from index.ingest.lock import wanted
+from index.ingest.progress import Progress
+from index.ingest.terms import Terms
+from index.ingest.work import work
+
+LOG = "dateline.log"
+
+
+def main() -> int:
+    arguments = _arguments()
+    folder: Path = arguments.folder
+    logging.basicConfig(filename=folder / LOG, level=logging.WARNING)
+    if arguments.give_way:
+        os.nice(10)
+    opened: queue.SimpleQueue[str] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(opened,), daemon=True).start()
+    try:
+        work(
+            folder,
+            Terms(arguments.model, arguments.max_bytes),
+            arguments.paths,
+            _tell,
+            patient=False,
+            hurry=lambda: None if opened.empty() else opened.get(),
+            stop=lambda: wanted(folder),
+        )
+    except ArchiveBusy:
+        _tell(Progress("busy elsewhere"))
+    except DatelineError as error:
+        _tell(Progress("idle", trouble=str(error)))
+        return 3
+    except Exception:
+        logging.getLogger(__name__).exception("the worker stopped")
+        _tell(
+            Progress(
+                "idle",
+                trouble="Reading stopped over an error of Dateline's own; nothing is lost. "
+                f"Details are in {folder / LOG}.",
+            )
+        )
+        return 3
+    return 0
+
+
+def _listen(opened: queue.SimpleQueue[str]) -> None:
+    for line in sys.stdin:
+        opened.put(line.strip())
+    # Not sys.exit: that would end this thread only. SQLite and the index stand a kill.
+    os._exit(0)
+
+
+def _tell(progress: Progress) -> None:
+    try:
+        print(progress.to_line(), flush=True)
+    except BrokenPipeError:
+        os._exit(0)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("paths", type=Path, nargs="*")
+    parser.add_argument("--model", required=True)
+    parser.add_argument("--max-bytes", type=int, required=True)
+    parser.add_argument("--give-way", action="store_true")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

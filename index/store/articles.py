@@ -1,0 +1,244 @@
+"""Articles and their texts: written when a file is taken in, read by everybody."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from index.article import FACTS, Article, Basis, Fact, Furniture, NewsForm
+from index.store.database import now
+
+# As many as SQLite takes in one statement on every build.
+_BATCH = 500
+
+_COLUMNS = (
+    "a.id, a.item, a.file_sha256, a.text_sha256, t.rules, a.version_of, a.form, a.words, "
+    "a.read_with IS NOT NULL AND a.read_trouble IS NULL"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An article as it comes out of its file, ready to be stored."""
+
+    id: str
+    item: int
+    file_sha256: str
+    text_sha256: str
+    text_rules: int
+    text: str
+    form: NewsForm
+    words: int
+    version_of: str | None = None
+
+
+def put(connection: sqlite3.Connection, article: NewArticle) -> bool:
+    """Store an article and tell the outbox. False when it is there already, word for word."""
+    known = connection.execute(
+        "SELECT text_sha256, superseded FROM articles WHERE id = ?", (article.id,)
+    ).fetchone()
+    if article.version_of is not None and article.version_of != article.id:
+        supersede(connection, article.version_of)
+    if known is not None and known == (article.text_sha256, 0):
+        return False
+    connection.execute(
+        "INSERT OR IGNORE INTO texts VALUES (?, ?, ?)",
+        (article.text_sha256, article.text_rules, article.text),
+    )
+    connection.execute(
+        """INSERT INTO articles
+               (id, item, file_sha256, text_sha256, version_of, date, words, form, added_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (id) DO UPDATE SET text_sha256 = excluded.text_sha256, superseded = 0,
+               date = excluded.date, words = excluded.words, form = excluded.form,
+               read_with = NULL, read_trouble = NULL""",
+        (
+            article.id,
+            article.item,
+            article.file_sha256,
+            article.text_sha256,
+            article.version_of,
+            article.form.date.value,
+            article.words,
+            form_to_json(article.form),
+            now(),
+        ),
+    )
+    tell(connection, "article", article.id)
+    return True
+
+
+def supersede(connection: sqlite3.Connection, article: str) -> None:
+    """Take an article out of search; it stays in the store for what was kept of it."""
+    connection.execute("UPDATE articles SET superseded = 1 WHERE id = ?", (article,))
+    tell(connection, "removed", article)
+
+
+def tell(connection: sqlite3.Connection, what: str, article: str) -> None:
+    """Leave word for the full-text index: "article", "quotes" or "removed"."""
+    connection.execute("INSERT INTO outbox (what, article) VALUES (?, ?)", (what, article))
+
+
+def get(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Article]:
+    """The articles with these ids, those that exist, with the files they stand in now."""
+    found: dict[str, Article] = {}
+    for start in range(0, len(ids), _BATCH):
+        batch = ids[start : start + _BATCH]
+        marks = ",".join("?" * len(batch))
+        rows = connection.execute(
+            f"""SELECT {_COLUMNS} FROM articles a JOIN texts t ON t.sha256 = a.text_sha256
+                WHERE a.id IN ({marks})""",  # noqa: S608
+            batch,
+        ).fetchall()
+        files = _files(connection, {row[2] for row in rows})
+        for row in rows:
+            found[row[0]] = _article(row, files.get(row[2], ()))
+    return found
+
+
+def text_of(connection: sqlite3.Connection, article: str) -> str | None:
+    """The canonical text of an article's current text, None if there is no such article."""
+    row = connection.execute(
+        """SELECT t.text FROM articles a JOIN texts t ON t.sha256 = a.text_sha256
+           WHERE a.id = ?""",
+        (article,),
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def text_with_hash(connection: sqlite3.Connection, sha256: str) -> str | None:
+    """The canonical text with this hash, whether or not an article still has it."""
+    row = connection.execute("SELECT text FROM texts WHERE sha256 = ?", (sha256,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+def newest_first(connection: sqlite3.Connection) -> list[str]:
+    """The ids of all articles that are not superseded, newest date first, undated last."""
+    rows = connection.execute(
+        """SELECT id FROM articles WHERE superseded = 0
+           ORDER BY date IS NULL, date DESC, number"""
+    )
+    return [row[0] for row in rows]
+
+
+def count(connection: sqlite3.Connection) -> int:
+    row = connection.execute("SELECT count(*) FROM articles WHERE superseded = 0").fetchone()
+    return int(row[0])
+
+
+def span_of_dates(connection: sqlite3.Connection) -> tuple[str, str] | None:
+    """The first and the last ISO day on which an article is dated; None if none is."""
+    first, last = connection.execute(
+        "SELECT min(date), max(date) FROM articles WHERE superseded = 0 AND date IS NOT NULL"
+    ).fetchone()
+    return None if first is None else (str(first), str(last))
+
+
+def is_current(connection: sqlite3.Connection, article: str) -> bool:
+    row = connection.execute("SELECT superseded FROM articles WHERE id = ?", (article,)).fetchone()
+    return row is not None and not row[0]
+
+
+def newer_version(connection: sqlite3.Connection, article: str) -> str | None:
+    """The id of the newest version that came after this article; None if it is current."""
+    if is_current(connection, article):
+        return None
+    seen = {article}
+    newest: str | None = None
+    at = article
+    while True:
+        row = connection.execute(
+            "SELECT id FROM articles WHERE version_of = ? ORDER BY number DESC LIMIT 1", (at,)
+        ).fetchone()
+        if row is None or row[0] in seen:
+            return newest
+        newest = at = str(row[0])
+        seen.add(at)
+
+
+def older_versions(connection: sqlite3.Connection, article: str) -> list[str]:
+    """The ids of the versions before this one, nearest first."""
+    rows = connection.execute(
+        """WITH RECURSIVE earlier(id, depth) AS (
+               SELECT version_of, 1 FROM articles WHERE id = ? AND version_of IS NOT NULL
+               UNION
+               SELECT a.version_of, depth + 1 FROM articles a JOIN earlier e ON a.id = e.id
+               WHERE a.version_of IS NOT NULL AND depth < 1000)
+           SELECT id FROM earlier ORDER BY depth""",
+        (article,),
+    )
+    return [row[0] for row in rows]
+
+
+def beginning_with(connection: sqlite3.Connection, beginning: str) -> list[str]:
+    """The ids of current articles whose id begins so, at most 10."""
+    rows = connection.execute(
+        "SELECT id FROM articles WHERE superseded = 0 AND substr(id, 1, ?) = ? LIMIT 10",
+        (len(beginning), beginning.lower()),
+    )
+    return [row[0] for row in rows]
+
+
+def form_to_json(form: NewsForm) -> str:
+    """A `NewsForm` as it is stored. Unknown facts are left out."""
+    facts = {
+        name: [fact.value, fact.basis, fact.reason]
+        for name in FACTS
+        if (fact := getattr(form, name)).basis != "unknown"
+    }
+    return json.dumps(
+        {
+            "facts": facts,
+            "headline": form.headline,
+            "furniture": [[piece.start, piece.end, piece.what] for piece in form.furniture],
+            "subheads": form.subheads,
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def form_from_json(stored: str) -> NewsForm:
+    record = json.loads(stored)
+    facts: dict[str, Fact[object]] = {}
+    for name, (value, basis, reason) in record["facts"].items():
+        known: Basis = basis
+        facts[name] = Fact(tuple(value) if isinstance(value, list) else value, known, reason)
+    headline = record["headline"]
+    return NewsForm(
+        headline=(headline[0], headline[1]) if headline else None,
+        furniture=tuple(Furniture(*piece) for piece in record["furniture"]),
+        subheads=tuple((start, end) for start, end in record["subheads"]),
+        **facts,  # type: ignore[arg-type]
+    )
+
+
+def _files(connection: sqlite3.Connection, hashes: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    wanted = list(hashes)
+    rows = connection.execute(
+        f"SELECT sha256, path FROM files WHERE sha256 IN ({','.join('?' * len(wanted))}) "  # noqa: S608
+        "ORDER BY path",
+        wanted,
+    )
+    files: dict[str, tuple[str, ...]] = {}
+    for sha256, path in rows:
+        files[sha256] = (*files.get(sha256, ()), os.fsdecode(path))
+    return files
+
+
+def _article(row: tuple[object, ...], files: tuple[str, ...]) -> Article:
+    return Article(
+        id=str(row[0]),
+        files=files,
+        item=int(str(row[1])),
+        file_sha256=str(row[2]),
+        text_sha256=str(row[3]),
+        text_rules=int(str(row[4])),
+        version_of=None if row[5] is None else str(row[5]),
+        form=form_from_json(str(row[6])),
+        words=int(str(row[7])),
+        extracted=bool(row[8]),
+    )

@@ -1,0 +1,106 @@
+"""The journal: an append-only list of all that a person did, and the state it folds to.
+
+Entries are anchored to text hash, span and exact words, never to rows that an extraction made,
+so they outlive re-reading, a rebuilt index and an upgrade. Undo and redo are entries too.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.article import Passage
+from index.store.database import now
+
+PASSAGE_FIELDS = (
+    "id",
+    "article",
+    "start",
+    "end",
+    "exact",
+    "prefix",
+    "suffix",
+    "paragraph",
+    "text_sha256",
+    "file_sha256",
+    "note",
+    "tags",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing a person did. `seq` counts from 1, `at` is UTC, ISO 8601.
+
+    Kinds: "keep" (data: a passage), "drop" (data: {"id"}), "undo" and "redo"
+    (data: {"entry": seq}).
+    """
+
+    seq: int
+    at: str
+    kind: str
+    data: dict[str, object]
+
+
+def append(connection: sqlite3.Connection, kind: str, data: dict[str, object]) -> Entry:
+    at = now()
+    cursor = connection.execute(
+        "INSERT INTO journal (at, kind, data) VALUES (?, ?, ?)",
+        (at, kind, json.dumps(data, ensure_ascii=False)),
+    )
+    return Entry(cursor.lastrowid or 0, at, kind, data)
+
+
+def entries(connection: sqlite3.Connection) -> list[Entry]:
+    rows = connection.execute("SELECT seq, at, kind, data FROM journal ORDER BY seq")
+    return [Entry(seq, at, kind, json.loads(data)) for seq, at, kind, data in rows]
+
+
+def standing(journal: Sequence[Entry]) -> list[Entry]:
+    """The entries that hold: what was done and not undone, in order."""
+    undone: set[object] = set()
+    for entry in journal:
+        if entry.kind == "undo":
+            undone.add(entry.data["entry"])
+        elif entry.kind == "redo":
+            undone.discard(entry.data["entry"])
+    return [e for e in journal if e.kind not in ("undo", "redo") and e.seq not in undone]
+
+
+def to_undo(journal: Sequence[Entry]) -> Entry | None:
+    """The entry that an undo would take back."""
+    held = standing(journal)
+    return held[-1] if held else None
+
+
+def to_redo(journal: Sequence[Entry]) -> Entry | None:
+    """The entry that a redo would bring back: none once something new was done."""
+    by_seq = {entry.seq: entry for entry in journal}
+    taken_back: list[Entry] = []
+    for entry in journal:
+        if entry.kind == "undo":
+            taken_back.append(by_seq[int(str(entry.data["entry"]))])
+        elif entry.kind == "redo":
+            taken_back.pop()
+        else:
+            taken_back.clear()
+    return taken_back[-1] if taken_back else None
+
+
+def clippings(journal: Sequence[Entry]) -> list[Passage]:
+    """The passages that are kept now, in the order in which they were kept."""
+    kept: dict[object, Passage] = {}
+    for entry in standing(journal):
+        if entry.kind == "keep":
+            kept[entry.data["id"]] = _passage(entry)
+        elif entry.kind == "drop":
+            kept.pop(entry.data["id"], None)
+    return list(kept.values())
+
+
+def _passage(entry: Entry) -> Passage:
+    known = {name: entry.data[name] for name in PASSAGE_FIELDS if name in entry.data}
+    known["tags"] = tuple(known.get("tags", ()))  # type: ignore[arg-type]
+    return Passage(**known, kept_at=entry.at)  # type: ignore[arg-type]

@@ -1,0 +1,299 @@
+"""What reading an article for quotes and actors found. A reading replaces the one before."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import unicodedata
+from collections.abc import Iterable
+
+from index.article import Actor, ActorKind, Extraction, Quote, Span
+from index.store.articles import tell
+
+COLLECTIVE = "collective"
+"""The kind, in the table of actors only, of a speaker who is no actor: "Syrian rebels"."""
+
+_QUOTE = (
+    'q.start, q."end", q.kind, substr(t.text, q.start + 1, q."end" - q.start), q.verbatim, '
+    "q.speaker, q.mention, q.mention_start, q.mention_end, q.cue, q.cue_start, q.cue_end, "
+    "q.confidence, q.speaker_id, a.id"
+)
+_FROM = "quotes q JOIN articles a ON a.number = q.article JOIN texts t ON t.sha256 = a.text_sha256"
+
+
+def put(connection: sqlite3.Connection, article: str, found: Extraction, read_with: str) -> bool:
+    """Store a reading made by `read_with` (model and version of rules); tell the outbox.
+
+    False when the article is no longer there, or not current any more.
+    """
+    row = connection.execute(
+        "SELECT number FROM articles WHERE id = ? AND superseded = 0", (article,)
+    ).fetchone()
+    if row is None:
+        return False
+    number: int = row[0]
+    connection.execute("DELETE FROM quotes WHERE article = ?", (number,))
+    connection.execute("DELETE FROM appearances WHERE article = ?", (number,))
+    ids: dict[str, int] = {}
+    for actor in found.actors:
+        actor_id = _actor(connection, article, actor.name, actor.kind, actor.aliases)
+        ids[actor.name] = actor_id
+        connection.execute(
+            """INSERT INTO appearances VALUES (?, ?, ?, ?, ?)
+               ON CONFLICT (article, actor) DO UPDATE SET count = count + excluded.count""",
+            (number, actor_id, json.dumps(actor.aliases), json.dumps(actor.mentions), actor.count),
+        )
+    for quote in found.quotes:
+        speaker_id = None
+        if quote.speaker is not None:
+            speaker_id = ids.get(quote.speaker) or _actor(
+                connection, article, quote.speaker, COLLECTIVE, ()
+            )
+            ids[quote.speaker] = speaker_id
+        connection.execute(
+            "INSERT OR REPLACE INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                number,
+                quote.start,
+                quote.end,
+                quote.kind,
+                json.dumps(quote.verbatim),
+                quote.speaker,
+                speaker_id,
+                quote.mention,
+                *(quote.mention_span or (None, None)),
+                quote.cue,
+                *(quote.cue_span or (None, None)),
+                quote.confidence,
+            ),
+        )
+    connection.execute(
+        "UPDATE articles SET read_with = ?, read_trouble = NULL WHERE number = ?",
+        (read_with, number),
+    )
+    tell(connection, "quotes", article)
+    return True
+
+
+def put_trouble(connection: sqlite3.Connection, article: str, read_with: str, why: str) -> None:
+    """Note that an article could not be read for quotes, so that it is not tried for ever."""
+    connection.execute(
+        "UPDATE articles SET read_with = ?, read_trouble = ? WHERE id = ?",
+        (read_with, why, article),
+    )
+
+
+def waiting(connection: sqlite3.Connection, read_with: str, limit: int) -> list[str]:
+    """Articles still to be read by this model and these rules.
+
+    Never read before those read by another version, newest first within each.
+    """
+    rows = connection.execute(
+        """SELECT id FROM articles
+           WHERE superseded = 0 AND (read_with IS NULL OR read_with != ?)
+           ORDER BY read_with IS NOT NULL, date IS NULL, date DESC, number LIMIT ?""",
+        (read_with, limit),
+    )
+    return [row[0] for row in rows]
+
+
+def count_waiting(connection: sqlite3.Connection, read_with: str) -> int:
+    row = connection.execute(
+        """SELECT count(*) FROM articles
+           WHERE superseded = 0 AND (read_with IS NULL OR read_with != ?)""",
+        (read_with,),
+    ).fetchone()
+    return int(row[0])
+
+
+def is_waiting(connection: sqlite3.Connection, article: str, read_with: str) -> bool:
+    row = connection.execute(
+        """SELECT 1 FROM articles WHERE id = ? AND superseded = 0
+           AND (read_with IS NULL OR read_with != ?)""",
+        (article, read_with),
+    ).fetchone()
+    return row is not None
+
+
+def quotes_of(connection: sqlite3.Connection, article: str) -> tuple[Quote, ...]:
+    """The quotes of one article, in order of place."""
+    rows = connection.execute(
+        f'SELECT {_QUOTE} FROM {_FROM} WHERE a.id = ? ORDER BY q.start, q."end"',  # noqa: S608
+        (article,),
+    )
+    return tuple(_quote(row) for row in rows)
+
+
+def quotes_by_key(
+    connection: sqlite3.Connection, keys: Iterable[tuple[str, int, int, str]]
+) -> list[Quote]:
+    """The quotes with these keys (article, start, end, kind), in the order of the keys."""
+    found = []
+    for key in keys:
+        row = connection.execute(
+            f'SELECT {_QUOTE} FROM {_FROM} WHERE a.id = ? AND q.start = ? AND q."end" = ? '  # noqa: S608
+            "AND q.kind = ?",
+            key,
+        ).fetchone()
+        if row is not None:
+            found.append(_quote(row))
+    return found
+
+
+def actors_of(connection: sqlite3.Connection, article: str) -> tuple[Actor, ...]:
+    """The actors of one article with their mentions in it, most often mentioned first."""
+    rows = connection.execute(
+        """SELECT p.id, p.name, p.kind, x.aliases, x.mentions, x.count,
+                  (SELECT count(*) FROM quotes q
+                   WHERE q.article = x.article AND q.speaker_id = p.id AND q.kind != 'act')
+           FROM appearances x JOIN actors p ON p.id = x.actor
+           JOIN articles a ON a.number = x.article
+           WHERE a.id = ? ORDER BY x.count DESC, p.name""",
+        (article,),
+    )
+    return tuple(
+        Actor(
+            name=name,
+            kind=_kind(kind),
+            aliases=tuple(json.loads(aliases)),
+            mentions=tuple((start, end) for start, end in json.loads(mentions)),
+            count=count,
+            quotes=quotes,
+            id=actor_id,
+        )
+        for actor_id, name, kind, aliases, mentions, count, quotes in rows
+    )
+
+
+def actors(
+    connection: sqlite3.Connection, articles: Iterable[str] | None = None, kind: str | None = None
+) -> list[Actor]:
+    """The actors of these articles (None: of the archive), most often mentioned first.
+
+    Mentions are left out: they stand in many articles.
+    """
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS chosen (id TEXT PRIMARY KEY)")
+    connection.execute("DELETE FROM chosen")
+    if articles is not None:
+        connection.executemany(
+            "INSERT OR IGNORE INTO chosen VALUES (?)", ((article,) for article in articles)
+        )
+    rows = connection.execute(
+        """SELECT p.id, p.name, p.kind, sum(x.count),
+                  sum((SELECT count(*) FROM quotes q WHERE q.article = x.article
+                       AND q.speaker_id = p.id AND q.kind != 'act')),
+                  json_group_array(json(x.aliases))
+           FROM appearances x JOIN actors p ON p.id = x.actor
+           JOIN articles a ON a.number = x.article
+           WHERE a.superseded = 0 AND (? OR a.id IN chosen) AND (? IS NULL OR p.kind = ?)
+           GROUP BY p.id ORDER BY sum(x.count) DESC, p.name""",
+        (articles is None, kind, kind),
+    )
+    return [
+        Actor(
+            name=name,
+            kind=_kind(known),
+            aliases=tuple(dict.fromkeys(alias for each in json.loads(aliases) for alias in each)),
+            count=count,
+            quotes=quotes,
+            id=actor_id,
+        )
+        for actor_id, name, known, count, quotes, aliases in rows
+    ]
+
+
+def named(connection: sqlite3.Connection, name: str) -> frozenset[int]:
+    """The ids of the actors and collective speakers that go by this name.
+
+    A name matches when its words stand together in one of the actor's names: "Lavrov" and
+    "Sergei Lavrov" both find Sergei Lavrov, "rebels" finds Syrian rebels.
+    """
+    folded = fold_name(name)
+    if not folded.strip():
+        return frozenset()
+    rows = connection.execute(
+        "SELECT DISTINCT actor FROM names WHERE instr(folded, ?) > 0", (folded,)
+    )
+    return frozenset(row[0] for row in rows)
+
+
+def articles_with(connection: sqlite3.Connection, actor_ids: Iterable[int]) -> frozenset[str]:
+    """The ids of the current articles in which one of these actors is mentioned."""
+    found: set[str] = set()
+    for actor_id in actor_ids:
+        rows = connection.execute(
+            """SELECT a.id FROM appearances x JOIN articles a ON a.number = x.article
+               WHERE x.actor = ? AND a.superseded = 0""",
+            (actor_id,),
+        )
+        found.update(row[0] for row in rows)
+    return frozenset(found)
+
+
+def fold_name(name: str) -> str:
+    """A name for comparing: case, accents, dots and possessives apart, a space at each end."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace(".", ""))
+    plain = plain.replace("\u2019", "'")
+    words = []
+    for word in plain.split():
+        word = word.removesuffix("'s")
+        word = "".join(c if c.isalnum() else " " for c in word if not unicodedata.combining(c))
+        words.extend(word.split())
+    return f" {' '.join(words)} "
+
+
+def _actor(
+    connection: sqlite3.Connection, article: str, name: str, kind: str, aliases: Iterable[str]
+) -> int:
+    """The id of this actor in the archive, made if it is new.
+
+    Equal full names are one actor across articles. A person known by a single name only is not
+    linked: two articles' "Smith" may be two people.
+    """
+    folded = fold_name(name)
+    key = folded.strip()
+    if kind == "person" and " " not in key:
+        key = f"{key}\x1f{article}"
+    connection.execute(
+        "INSERT OR IGNORE INTO actors (kind, key, name) VALUES (?, ?, ?)", (kind, key, name)
+    )
+    actor_id: int = connection.execute(
+        "SELECT id FROM actors WHERE kind = ? AND key = ?", (kind, key)
+    ).fetchone()[0]
+    connection.executemany(
+        "INSERT OR IGNORE INTO names VALUES (?, ?)",
+        [(actor_id, each) for each in {folded, *map(fold_name, aliases)} if each.strip()],
+    )
+    return actor_id
+
+
+def _quote(row: tuple[object, ...]) -> Quote:
+    start, end, kind, text, verbatim, speaker, mention = row[:7]
+    return Quote(
+        start=int(str(start)),
+        end=int(str(end)),
+        kind=str(kind),  # type: ignore[arg-type]
+        text=str(text),
+        verbatim=tuple((a, b) for a, b in json.loads(str(verbatim))),
+        speaker=_or_none(speaker),
+        mention=_or_none(mention),
+        mention_span=_span(row[7], row[8]),
+        cue=_or_none(row[9]),
+        cue_span=_span(row[10], row[11]),
+        confidence=float(str(row[12])),
+        speaker_id=None if row[13] is None else int(str(row[13])),
+        article=str(row[14]),
+    )
+
+
+def _or_none(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _span(start: object, end: object) -> Span | None:
+    return None if start is None else (int(str(start)), int(str(end)))
+
+
+def _kind(kind: str) -> ActorKind:
+    known: ActorKind = kind  # type: ignore[assignment]
+    return known

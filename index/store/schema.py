@@ -1,0 +1,105 @@
+"""The schema of the archive, as the list of steps that lead to it.
+
+A step, once released, is never changed; a new one is added behind it. `PRAGMA user_version`
+is the number of steps an archive has taken. Paths are stored as the bytes the file system
+gave; all other text is canonical. Offsets are code points, end exclusive.
+"""
+
+from __future__ import annotations
+
+_FIRST = (
+    """CREATE TABLE meta(
+        key TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    # Texts are kept by their hash for good: a clipping points at the one it was taken from,
+    # also when its article has got a newer version since.
+    """CREATE TABLE texts(
+        sha256 TEXT PRIMARY KEY,
+        rules INTEGER NOT NULL,
+        text TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE articles(
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        item INTEGER NOT NULL,
+        file_sha256 TEXT NOT NULL,
+        text_sha256 TEXT NOT NULL REFERENCES texts(sha256),
+        version_of TEXT,
+        superseded INTEGER NOT NULL DEFAULT 0,
+        date TEXT,
+        words INTEGER NOT NULL,
+        form TEXT NOT NULL,
+        added_at TEXT NOT NULL,
+        read_with TEXT,
+        read_trouble TEXT
+    )""",
+    "CREATE INDEX articles_by_date ON articles(superseded, date)",
+    "CREATE INDEX articles_to_read ON articles(superseded, read_with)",
+    """CREATE TABLE files(
+        path BLOB PRIMARY KEY,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        sha256 TEXT,
+        trouble TEXT,
+        seen_at TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    "CREATE INDEX files_by_hash ON files(sha256)",
+    """CREATE TABLE actors(
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        UNIQUE (kind, key)
+    )""",
+    """CREATE TABLE names(
+        actor INTEGER NOT NULL REFERENCES actors(id),
+        folded TEXT NOT NULL,
+        PRIMARY KEY (actor, folded)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE appearances(
+        article INTEGER NOT NULL REFERENCES articles(number) ON DELETE CASCADE,
+        actor INTEGER NOT NULL REFERENCES actors(id),
+        aliases TEXT NOT NULL,
+        mentions TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (article, actor)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX appearances_by_actor ON appearances(actor)",
+    """CREATE TABLE quotes(
+        article INTEGER NOT NULL REFERENCES articles(number) ON DELETE CASCADE,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        verbatim TEXT NOT NULL,
+        speaker TEXT,
+        speaker_id INTEGER REFERENCES actors(id),
+        mention TEXT,
+        mention_start INTEGER,
+        mention_end INTEGER,
+        cue TEXT,
+        cue_start INTEGER,
+        cue_end INTEGER,
+        confidence REAL NOT NULL,
+        PRIMARY KEY (article, start, "end", kind)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX quotes_by_speaker ON quotes(speaker_id)",
+    # What the full-text index still has to be told, in order.
+    """CREATE TABLE outbox(
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        what TEXT NOT NULL CHECK (what IN ('article', 'quotes', 'removed')),
+        article TEXT NOT NULL
+    )""",
+    """CREATE TABLE journal(
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        at TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        data TEXT NOT NULL
+    )""",
+    """CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
+       BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+    """CREATE TRIGGER journal_is_never_shortened BEFORE DELETE ON journal
+       BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
