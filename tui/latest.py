@@ -1,0 +1,77 @@
+"""Work in a thread, of which only the newest request counts."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from typing import Generic, TypeVar
+
+from textual.dom import DOMNode
+
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
+
+
+class Latest(Generic[Asked, Answer]):
+    """Answers requests one at a time off the screen's thread; an overtaken one is abandoned.
+
+    At most one request is worked on and at most one waits, so that a key held down never
+    queues up work. `done` and `failed` are called on the screen's thread, for the newest
+    request only.
+    """
+
+    def __init__(
+        self,
+        node: DOMNode,
+        work: Callable[[Asked], Answer],
+        done: Callable[[Asked, Answer], None],
+        failed: Callable[[Asked, Exception], None],
+    ) -> None:
+        self._node = node
+        self._work = work
+        self._done = done
+        self._failed = failed
+        self._lock = threading.Lock()
+        self._asked = 0
+        self._waiting: tuple[int, Asked] | None = None
+        self._busy = False
+
+    def ask(self, request: Asked) -> None:
+        """Want this answered, and nothing that was asked before."""
+        with self._lock:
+            self._asked += 1
+            self._waiting = (self._asked, request)
+            if self._busy:
+                return
+            self._busy = True
+        self._node.run_worker(self._run, thread=True, exit_on_error=False)
+
+    def forget(self) -> None:
+        """Want none of the answers that are still to come."""
+        with self._lock:
+            self._asked += 1
+            self._waiting = None
+
+    def _run(self) -> None:
+        while (waiting := self._next()) is not None:
+            number, request = waiting
+            try:
+                answer = self._work(request)
+            except Exception as error:  # told to the person by `failed`
+                self._deliver(number, partial(self._failed, request, error))
+            else:
+                self._deliver(number, partial(self._done, request, answer))
+
+    def _next(self) -> tuple[int, Asked] | None:
+        with self._lock:
+            waiting, self._waiting = self._waiting, None
+            self._busy = waiting is not None
+            return waiting
+
+    def _deliver(self, number: int, tell: Callable[[], None]) -> None:
+        def unless_overtaken() -> None:
+            if number == self._asked:
+                tell()
+
+        self._node.call_later(unless_overtaken)

@@ -1,0 +1,180 @@
+"""The search line: what a person types, how it was understood, and how many it found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from index.article import QueryComplaint
+from tui.latest import Latest
+from tui.words import amount
+
+if TYPE_CHECKING:
+    from index.archive import Archive, Results
+
+SORTS = {"relevance": "by relevance", "-date": "newest first", "date": "oldest first"}
+"""The orders of results, in the order in which `s` goes through them, and what they are called."""
+
+
+class QueryInput(Input):
+    """Where the query is typed. Its bindings are in force only while one types."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,down", "leave_for_results", "results"),
+        Binding("up", "earlier", "history"),
+        Binding("tab", "suggestion", "take the suggestion"),
+        Binding("escape", "screen.back", "leave"),
+    ]
+
+    suggestion: str | None = None
+
+    class Leave(Message):
+        """On to the results."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "suggestion":
+            return self.suggestion is not None
+        return True
+
+    def __init__(self) -> None:
+        super().__init__(
+            placeholder='words   "a phrase"   speaker:lavrov   date:2012-06',
+            select_on_focus=False,
+            compact=True,
+            id="query",
+        )
+        self._history: list[str] = []
+        self._back = 0
+
+    def remember(self) -> None:
+        """Put the query into the history of this session."""
+        query = self.value.strip()
+        if query and (not self._history or self._history[-1] != query):
+            self._history.append(query)
+        self._back = 0
+
+    def action_leave_for_results(self) -> None:
+        self.remember()
+        self.post_message(self.Leave())
+
+    def action_earlier(self) -> None:
+        if self._back < len(self._history):
+            self._back += 1
+            query = self._history[-self._back]
+            if query == self.value.strip() and self._back < len(self._history):
+                self._back += 1
+                query = self._history[-self._back]
+            self.value = query
+            self.cursor_position = len(query)
+
+    def action_suggestion(self) -> None:
+        if self.suggestion is not None:
+            self.value = self.suggestion
+            self.cursor_position = len(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    query: str
+    sort: str
+    typing: bool
+    again: bool
+
+
+class SearchLine(Horizontal):
+    """Searches as one types, off the screen's thread; the newest query wins."""
+
+    @dataclass
+    class Found(Message):
+        """A search is done. `again` says that the same was asked before (news arrived)."""
+
+        results: Results
+        again: bool
+
+    @dataclass
+    class Complained(Message):
+        """The query does not parse: the sentence to show."""
+
+        sentence: str
+
+    @dataclass
+    class Failed(Message):
+        """The search broke off."""
+
+        error: Exception
+
+    def __init__(self, archive: Archive, sort: str) -> None:
+        super().__init__(id="search-line")
+        self.sort = sort
+        self._searching: Latest[_Asked, Results] = Latest(
+            self,
+            lambda asked: archive.search.find(asked.query, sort=asked.sort, typing=asked.typing),
+            self._found,
+            self._failed,
+        )
+
+    def compose(self) -> ComposeResult:
+        yield Static("/", id="search-prompt", markup=False)
+        yield QueryInput()
+        yield Static("", id="search-echo", markup=False)
+        yield Static("", id="search-count", markup=False)
+
+    @property
+    def input(self) -> QueryInput:
+        return self.query_one(QueryInput)
+
+    @property
+    def query_text(self) -> str:
+        """What stands in the line."""
+        return self.input.value
+
+    def search(self, *, typing: bool = False, again: bool = False) -> None:
+        """Search for what stands in the line."""
+        self._searching.ask(_Asked(self.query_text, self.sort, typing, again))
+
+    def search_for(self, query: str) -> None:
+        """Put a query into the line and search for it."""
+        self.input.value = query
+        self.input.cursor_position = len(query)
+        self.input.remember()
+
+    def next_sort(self) -> None:
+        """The next order of results."""
+        orders = list(SORTS)
+        self.sort = orders[(orders.index(self.sort) + 1) % len(orders)]
+        self.search()
+
+    @on(Input.Changed, "#query")
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.search(typing=True)
+
+    def _found(self, asked: _Asked, results: Results) -> None:
+        self.query_one("#search-echo", Static).update(Content(self.echo(results)))
+        self.query_one("#search-count", Static).update(Content(amount(results.count, "article")))
+        self._suggest(results.suggestion if not results.count else None)
+        self.post_message(self.Found(results, asked.again))
+
+    def _failed(self, asked: _Asked, error: Exception) -> None:
+        if isinstance(error, QueryComplaint):
+            self._suggest(None)
+            self.post_message(self.Complained(str(error)))
+        else:
+            self.post_message(self.Failed(error))
+
+    def _suggest(self, suggestion: str | None) -> None:
+        self.input.suggestion = suggestion
+        self.input.refresh_bindings()
+
+    def echo(self, results: Results) -> str:
+        """How the query was understood, and the order of what it found."""
+        order = SORTS[self.sort] if results.query.strip() or self.sort != "relevance" else ""
+        return " · ".join(part for part in (results.understood, order) if part)

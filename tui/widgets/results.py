@@ -1,0 +1,167 @@
+"""The results of a search: a virtual list of articles with the hits in their snippets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from index.article import Hit, Snippet
+from tui.latest import Latest
+from tui.widgets.virtual_list import VirtualList
+from tui.words import one_line, source
+
+if TYPE_CHECKING:
+    from index.archive import Results
+
+_MARGIN = 20  # rows fetched beyond the screen, so that a step never waits
+_LOW = 32  # lines of a screen below which a row is drawn close
+
+
+class ResultList(VirtualList):
+    """What a query found. `fetch(results, start, stop)` gives the hits for some rows.
+
+    It is called off the screen's thread, for the rows that are on the screen and a few around.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--cursor",
+        "list--row",
+        "result--title",
+        "result--source",
+        "result--snippet",
+        "result--hit",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "screen.sort", "sort")]
+
+    def __init__(
+        self,
+        fetch: Callable[[Results, int, int], list[Hit]],
+        failed: Callable[[Exception], None],
+        *,
+        id: str,  # noqa: A002 Textual's own name
+    ) -> None:
+        super().__init__(id=id)
+        self._results: Results | None = None
+        self._hits: dict[int, Hit] = {}
+        self._fetching: Latest[tuple[Results, int, int], list[Hit]] = Latest(
+            self, lambda rows: fetch(*rows), self._fetched, lambda _, error: failed(error)
+        )
+
+    @property
+    def results(self) -> Results | None:
+        """What is shown, None before the first search."""
+        return self._results
+
+    @property
+    def current(self) -> str | None:
+        """The id of the article the cursor is on."""
+        if self._results is None or not self._results.ids:
+            return None
+        return self._results.ids[self.cursor]
+
+    def show(self, results: Results, *, keep: str | None = None) -> None:
+        """Show other results: the cursor on article `keep` if it is there, else at the top."""
+        self._fetching.forget()
+        self._results = results
+        self._hits = {}
+        at = results.ids.index(keep) if keep is not None and keep in results.ids else 0
+        self.renew()
+        self.put_cursor(at)
+        self._want()
+
+    @property
+    def count(self) -> int:
+        return len(self._results.ids) if self._results else 0
+
+    @property
+    def row_height(self) -> int:
+        searched = self._results is not None and bool(self._results.query.strip())
+        if self.app.size.height < _LOW:
+            return 4 if searched else 3
+        return 6 if searched else 4
+
+    def row(self, index: int, width: int) -> list[Content]:
+        hit = self._hits.get(index)
+        if hit is None:
+            return [Content("…")]
+        close = self.app.size.height < _LOW
+        lines = self.row_height - (0 if close else 1)
+        title_style = self.get_visual_style("result--title", partial=True)
+        titles = wrapped(Content(one_line(hit.article.title)), width, min(2, lines - 1))
+        rows = [line.stylize(title_style) for line in titles]
+        source_style = self.get_visual_style("result--source", partial=True)
+        rows += [
+            line.stylize(source_style) for line in wrapped(Content(source(hit.article)), width, 1)
+        ]
+        if hit.snippets and lines > len(rows):
+            rows += self._snippet(hit.snippets[0], width, lines - len(rows))
+        return rows
+
+    def _snippet(self, snippet: Snippet, width: int, lines: int) -> list[Content]:
+        style = self.get_visual_style("result--snippet", partial=True)
+        marked = around_hit(snippet, width * lines, self.get_visual_style("result--hit", partial=True))
+        return [line.stylize_before(style) for line in wrapped(marked, width, lines)]
+
+    def on_resize(self) -> None:
+        super().on_resize()
+        self._want()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._want()
+
+    def _want(self) -> None:
+        """Ask for the hits of the rows on the screen that are not here yet."""
+        shown = self.on_screen
+        missing = [index for index in shown if index not in self._hits]
+        if self._results is None or not missing:
+            return
+        start = max(0, missing[0] - _MARGIN)
+        stop = min(self.count, missing[-1] + 1 + _MARGIN)
+        self._fetching.ask((self._results, start, stop))
+
+    def _fetched(self, rows: tuple[Results, int, int], hits: list[Hit]) -> None:
+        results, start, _ = rows
+        if results is not self._results:
+            return
+        if len(self._hits) > 2000:  # a long walk need not be remembered
+            self._hits.clear()
+        self._hits.update(enumerate(hits, start))
+        self.renew()
+        self._want()
+
+
+def around_hit(snippet: Snippet, room: int, mark: object) -> Content:
+    """A snippet on one line, its hits marked, begun so that the first one is within `room` cells.
+
+    Line feeds become spaces, one for one, so that the offsets of the hits hold.
+    """
+    text = "".join(" " if character.isspace() else character for character in snippet.text)
+    content = Content(text)
+    for start, end in snippet.matches:
+        content = content.stylize(mark, start - snippet.start, end - snippet.start)  # type: ignore[arg-type]
+    begin = 0
+    if snippet.matches:
+        first, end = (offset - snippet.start for offset in snippet.matches[0])
+        lead = room // 3
+        if cell_len(text[:end]) > room - 2 and first > lead:
+            begin = max(0, first - lead)
+            word = text.find(" ", begin, first)
+            begin = word + 1 if word >= 0 else first
+    cut = begin > 0 or snippet.start > 0
+    return Content.assemble("…" if cut else "", content[begin:].rstrip(), "…")
+
+
+def wrapped(content: Content, width: int, most: int) -> list[Content]:
+    """Content in at most so many lines of so many cells; what is cut off ends in an ellipsis."""
+    lines = content.wrap(width)
+    if len(lines) <= most:
+        return [line.rstrip() for line in lines]
+    kept = [line.rstrip() for line in lines[:most]]
+    last = Content.assemble(kept[-1], " ", lines[most])
+    kept[-1] = last.truncate(width, ellipsis=True)
+    return kept

@@ -1,0 +1,187 @@
+"""A list of rows of one height, of which only those on the screen are ever made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.keys import MOVEMENT
+
+
+class VirtualList(ScrollView, can_focus=True):
+    """Rows drawn line by line, so that 30,000 cost what 30 do.
+
+    A subclass says how many rows there are (`count`), how high one is (`row_height`) and what
+    stands in one (`row`), and calls `renew` when any of that changes.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--row"}
+    BINDINGS: ClassVar[list[BindingType]] = [*MOVEMENT, Binding("enter", "open", "open")]
+
+    cursor: reactive[int] = reactive(0)
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor stands on another row, or on another thing than before."""
+
+        list: VirtualList
+        index: int
+
+        @property
+        def control(self) -> VirtualList:
+            return self.list
+
+    @dataclass
+    class Opened(Message):
+        """A row was opened, by Enter or by a click."""
+
+        list: VirtualList
+        index: int
+
+        @property
+        def control(self) -> VirtualList:
+            return self.list
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 Textual's own name
+        super().__init__(id=id)
+        self._strips: LRUCache[tuple[int, bool, bool], list[Strip]] = LRUCache(256)
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    @property
+    def row_height(self) -> int:
+        """How many lines a row takes, the space after it among them."""
+        raise NotImplementedError
+
+    def row(self, index: int, width: int) -> list[Content]:
+        """The lines of one row, each at most `width` cells."""
+        raise NotImplementedError
+
+    def renew(self) -> None:
+        """Draw all again: rows came, went or changed."""
+        self._strips.clear()
+        self.virtual_size = Size(self.size.width, self.count * self.row_height)
+        self.set_reactive(VirtualList.cursor, self._within(self.cursor))
+        self.refresh()
+
+    @property
+    def on_screen(self) -> range:
+        """The rows of which something can be seen."""
+        if not self.count or not self.size.height:
+            return range(0)
+        top = round(self.scroll_y)
+        last = (top + self.size.height - 1) // self.row_height
+        return range(top // self.row_height, min(self.count, last + 1))
+
+    def put_cursor(self, index: int, *, visible: bool = True) -> None:
+        """Put the cursor on a row without telling that it was put there."""
+        self.set_reactive(VirtualList.cursor, self._within(index))
+        if visible:
+            self._show_cursor()
+        self.refresh()
+
+    def _within(self, index: int) -> int:
+        return max(0, min(index, self.count - 1))
+
+    def validate_cursor(self, index: int) -> int:
+        return self._within(index)
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        if old != new:
+            self._show_cursor()
+            self.refresh()
+            self.post_message(self.Highlighted(self, new))
+
+    def _show_cursor(self) -> None:
+        row = Region(0, self.cursor * self.row_height, self.size.width, self.row_height)
+        self.scroll_to_region(row, animate=False, force=True)
+
+    def on_resize(self) -> None:
+        self.renew()
+        self._show_cursor()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        at = y + round(self.scroll_y)
+        index, line = divmod(at, self.row_height)
+        if not 0 <= index < self.count:
+            return Strip.blank(width, self.rich_style)
+        key = (index, index == self.cursor, self.has_focus)
+        strips = self._strips.get(key)
+        if strips is None:
+            strips = self._draw(index, width)
+            self._strips.set(key, strips)
+        if line < len(strips):
+            return strips[line]
+        return Strip.blank(width, self.rich_style)
+
+    def _draw(self, index: int, width: int) -> list[Strip]:
+        chosen = index == self.cursor
+        style = self.get_visual_style("list--cursor" if chosen else "list--row")
+        strips: list[Strip] = []
+        for number, line in enumerate(self.row(index, max(1, width - 2))):
+            mark = "▸" if chosen and number == 0 else " "
+            content = Content.assemble(mark, line)
+            strip = Strip(content.render_segments(style), content.cell_length)
+            strips.append(strip.adjust_cell_length(width, style.rich_style))
+        return strips
+
+    async def _on_click(self, event: events.Click) -> None:
+        index = (event.y + round(self.scroll_y)) // self.row_height
+        if 0 <= index < self.count:
+            self.cursor = index
+            self.post_message(self.Opened(self, index))
+
+    def action_down(self) -> None:
+        self.cursor += 1
+
+    def action_up(self) -> None:
+        self.cursor -= 1
+
+    def action_home(self) -> None:
+        self.cursor = 0
+
+    def action_end(self) -> None:
+        self.cursor = self.count - 1
+
+    def action_page_down(self) -> None:
+        self.cursor += self._rows_a_page()
+
+    def action_page_up(self) -> None:
+        self.cursor -= self._rows_a_page()
+
+    def action_half_down(self) -> None:
+        self.cursor += max(1, self._rows_a_page() // 2)
+
+    def action_half_up(self) -> None:
+        self.cursor -= max(1, self._rows_a_page() // 2)
+
+    def action_open(self) -> None:
+        if self.count:
+            self.post_message(self.Opened(self, self.cursor))
+
+    def _rows_a_page(self) -> int:
+        return max(1, self.size.height // self.row_height)

@@ -1,0 +1,85 @@
+"""How dates, numbers and places are said on the screen."""
+
+from __future__ import annotations
+
+from index.article import Article, Fact, Passage, Reading
+
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def day(iso: str) -> str:
+    """ "2012-06-05" as "5 Jun 2012"; a month or a year alone as far as it goes."""
+    year, *rest = iso.split("-")
+    try:
+        if len(rest) == 0:
+            return year
+        month = MONTHS[int(rest[0]) - 1]
+        return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1])} {month} {year}"
+    except (ValueError, IndexError):
+        return iso
+
+
+def span_of_dates(span: tuple[str, str] | None) -> str:
+    """The months an archive covers: "Jun 2012", "Jun – Sep 2012", "Jun 2012 – Mar 2024"."""
+    if span is None:
+        return ""
+    first, last = (day(iso[:7]) for iso in span)
+    if first == last:
+        return first
+    if first[-4:] == last[-4:]:
+        first = first[:-5]
+    return f"{first} – {last}"
+
+
+def amount(number: int, noun: str, plural: str | None = None) -> str:
+    """ "1 article", "30,173 articles"."""
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def fact(known: Fact[str | None], shown: str | None = None) -> str:
+    """A fact's value, with ~ before what was inferred; empty where it is unknown."""
+    if known.value is None:
+        return ""
+    return ("~" if known.basis == "inferred" else "") + (shown or known.value)
+
+
+def source(article: Article) -> str:
+    """ "Reuters · ~5 Jun 2012": who published an article, or whose copy it is, and the day."""
+    form = article.form
+    who = fact(form.outlet) or fact(form.agency) or "outlet unknown"
+    when = fact(form.date, day(form.date.value)) if form.date.value else "date unknown"
+    return f"{who} · {when}"
+
+
+def duration(seconds: float) -> str:
+    """ "40 s", "6 min", "2 h 5 min"."""
+    if seconds < 60:
+        return f"{max(1, round(seconds))} s"
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"
+
+
+def extent(reading: Reading, start: int, end: int) -> str:
+    """ "¶5 · 41 words" or "¶5–6 · 80 words": where a span stands and how long it is."""
+    numbers = [
+        paragraph.number
+        for paragraph in reading.paragraphs
+        if paragraph.number is not None and paragraph.start < end and start < paragraph.end
+    ]
+    words = amount(len(reading.text[start:end].split()), "word")
+    if not numbers:
+        return words
+    place = f"¶{numbers[0]}" if numbers[0] == numbers[-1] else f"¶{numbers[0]}–{numbers[-1]}"
+    return f"{place} · {words}"
+
+
+def place(passage: Passage) -> str:
+    """ "¶5", or "outside the body"."""
+    return f"¶{passage.paragraph}" if passage.paragraph is not None else "outside the body"
+
+
+def one_line(text: str) -> str:
+    """Text on one line, its line feeds as spaces."""
+    return " ".join(text.split())
