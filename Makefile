@@ -1,0 +1,62 @@
+# Dateline's commands. `make run` and `make test` do all their own set-up, with nothing but
+# python3 (3.11 to 3.13), its venv module and make.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCK := requirements.lock
+# The lock has two parts, parted by this line: what Dateline runs on, and what it is made with.
+PART := ==== development ====
+
+.PHONY: run test check format bench screenshots lock clean
+
+## run: open the reader (on the sample archive, until you add articles of your own)
+run: $(VENV)/run.done
+	@$(BIN)/dateline
+
+## test: run all tests, in parallel
+test: $(VENV)/dev.done
+	$(BIN)/python -m pytest -n auto --dist loadgroup
+
+## check: ruff, mypy --strict and the contracts between the packages
+check: $(VENV)/dev.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+## format: put the code into its standard form
+format: $(VENV)/dev.done
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+## screenshots: draw docs/*.svg anew from the seeds
+screenshots: $(VENV)/dev.done
+	$(BIN)/python -m tests.screenshots docs
+
+## lock: settle every dependency anew, with hashes, for all supported Pythons and systems
+lock: $(VENV)/dev.done
+	$(BIN)/python -m uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-header pyproject.toml -o $(VENV)/lock-run.txt
+	$(BIN)/python -m uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-header -c $(VENV)/lock-run.txt pyproject.toml --group dev \
+	  $$(sed -nE 's/^([A-Za-z0-9._-]+)==.*/--no-emit-package \1/p' $(VENV)/lock-run.txt | sort -u) \
+	  -o $(VENV)/lock-dev.txt
+	{ echo '# Made by `make lock`. Do not edit.'; cat $(VENV)/lock-run.txt; \
+	  echo '# $(PART)'; cat $(VENV)/lock-dev.txt; } > $(LOCK)
+
+clean:
+	rm -rf $(VENV) build dist
+
+$(VENV)/run.done: $(LOCK) pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	sed '/^# $(PART)$$/,$$d' $(LOCK) > $(VENV)/run.txt
+	$(PIP) install --require-hashes --no-deps -r $(VENV)/run.txt
+	$(PIP) install --no-deps -e .
+	touch $@
+
+$(VENV)/dev.done: $(VENV)/run.done
+	sed '1,/^# $(PART)$$/d' $(LOCK) > $(VENV)/dev.txt
+	$(PIP) install --require-hashes --no-deps -r $(VENV)/dev.txt
+	touch $@
