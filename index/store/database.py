@@ -42,7 +42,7 @@ class Database:
             raise ArchiveDamaged(
                 f"There is no archive in {folder}. `dateline add FOLDER` starts one."
             )
-        self.read_only = not (os.access(folder, os.W_OK) and os.access(self.path, os.W_OK))
+        self.read_only = not (_writable(folder) and _writable(self.path))
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
@@ -160,6 +160,10 @@ def data_version(connection: sqlite3.Connection) -> int:
 def _roll_back(connection: sqlite3.Connection) -> None:
     if connection.in_transaction:
         connection.execute("ROLLBACK")
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _make_private(folder: Path) -> None:

@@ -54,6 +54,12 @@ def elsewhere(connection: sqlite3.Connection, sha256: str, path: Path) -> bool:
     return row is not None
 
 
+def paths(connection: sqlite3.Connection) -> list[Path]:
+    """Every file that was ever seen, by path."""
+    rows = connection.execute("SELECT path FROM files ORDER BY path")
+    return [Path(os.fsdecode(path)) for (path,) in rows]
+
+
 def troubled(connection: sqlite3.Connection) -> list[tuple[Path, str]]:
     """The files that could not be read, with the reason, by path."""
     rows = connection.execute(
