@@ -1,0 +1,116 @@
+r"""Passages as Markdown: block quotes with footnotes, for CommonMark and GitHub.
+
+A passage must look in a rendered page as it does in the article, and its exact words must be
+recoverable from the file. So each of its lines is one line of the block quote, and a character
+is written otherwise only where Markdown would take it for markup:
+
+- a backslash stands before a punctuation mark that would be markup there;
+- a backslash at the end of a line stands for the line break alone;
+- a space that Markdown would drop, at the start or end of a line, is written `&#32;` (and any
+  other white space there likewise, by its number).
+
+To recover the words: take `> ` from each line and the footnote mark from the last, drop
+backslashes at line ends, then undo numbers and backslashes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.article import Cited
+from index.export.citation import citation, provenance
+from index.text import canonical, one_line
+
+# Characters that are markup wherever they stand, or only before or after certain others.
+# "_" inside a word, "[he]" and "$20" are none, so that ordinary copy stays as it is.
+_INLINE = re.compile(
+    r"""
+      [*`~|^]                             # emphasis, code, strikethrough, tables
+    | \\ (?= [!-/:-@\[-`{-~] | $ )        # a backslash that would escape what follows
+    | (?<! [^\W_] ) _ | _ (?! [^\W_] )    # emphasis; inside a word it is a plain character
+    | \[ (?= \^ )                         # a footnote
+    | \] (?= [(\[:] )                     # a link, an image, a link's definition
+    | < (?= [A-Za-z/!?] )                 # HTML, an automatic link
+    | & (?= \#? \w+ ; )                   # a character reference
+    | \$ (?! \d )                         # the end of a formula
+    """,
+    re.VERBOSE,
+)
+# What would begin a block at the start of a line. What the group takes stays as it is, and the
+# character behind it gets the backslash: in "1. May" the full stop, else the first character.
+_BLOCK = re.compile(
+    r"""
+      ()          \#{1,6} (?: \s | $ )    # a heading
+    | ()          >                       # a block quote
+    | ()          [-+] (?: \s | $ )       # a list
+    | ( \d{1,9} ) [.)] (?: \s | $ )       # a numbered list
+    | ()          (?: - \s* ){3,} $       # a rule
+    | ()          (?: -+ | =+ ) \s* $     # the line under a heading
+    """,
+    re.VERBOSE,
+)
+
+
+def render(cited: Sequence[Cited]) -> str:
+    """Each passage as a block quote with a footnote; the footnotes at the end."""
+    if not cited:
+        return ""
+    blocks = [_passage(one, number) for number, one in enumerate(cited, 1)]
+    notes = [f"[^{number}]: {_footnote(one)}" for number, one in enumerate(cited, 1)]
+    return "\n\n".join(blocks + notes) + "\n"
+
+
+def _passage(cited: Cited, number: int) -> str:
+    passage = cited.passage
+    lines = quoted(canonical(passage.exact))
+    if lines[-1].endswith(("]", "!")):  # with the footnote mark that would be a link, an image
+        lines[-1] = f"{lines[-1][:-1]}\\{lines[-1][-1]}"
+    lines[-1] += f"[^{number}]"
+    block = "\n".join(f"> {line}" if line else ">" for line in lines)
+    if passage.note:
+        block += "\n\n" + "\n".join(quoted("Note: " + canonical(passage.note)))
+    if passage.tags:
+        block += "\n\n" + quoted("Tags: " + ", ".join(one_line(t) for t in passage.tags))[0]
+    return block
+
+
+def _footnote(cited: Cited) -> str:
+    facts = "; ".join(f"{name}: {value}" for name, value in provenance(cited))
+    return quoted(f"{citation(cited)} {facts}.")[0]
+
+
+def quoted(text: str) -> list[str]:
+    """The lines of a text, written so that Markdown shows them as they are."""
+    lines = text.split("\n")
+    last = len(lines) - 1
+    blank = [not line.strip(" ") and at != last for at, line in enumerate(lines)]
+    written = []
+    for at, line in enumerate(lines):
+        if blank[at]:
+            written.append(line)
+            continue
+        hard_break = at < last and not blank[at + 1]
+        written.append(_line(line) + ("\\" if hard_break else ""))
+    return written
+
+
+def _line(line: str) -> str:
+    block = _BLOCK.match(line)
+    if not block:
+        return _edges(_escaped(line))
+    at = block.end(block.lastindex or 1)
+    return f"{line[:at]}\\{line[at]}{_edges(_escaped(line[at + 1 :]), start=False)}"
+
+
+def _escaped(line: str) -> str:
+    return _INLINE.sub(r"\\\g<0>", line)
+
+
+def _edges(line: str, *, start: bool = True) -> str:
+    """White space at the ends of a line by its number: Markdown would drop it."""
+    if start and line[:1].isspace():
+        line = f"&#{ord(line[0])};{line[1:]}"
+    if line[-1:].isspace():
+        line = f"{line[:-1]}&#{ord(line[-1])};"
+    return line

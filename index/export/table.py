@@ -1,0 +1,92 @@
+"""Passages as CSV (RFC 4180): UTF-8, CRLF, a header, one row a passage.
+
+A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, so such a cell
+gets an apostrophe in front, and so does one that begins with apostrophes and then one of these.
+To undo it: where apostrophes are followed by one of these, drop one apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+
+from index.article import Cited
+from index.export.citation import citation, file_name
+from index.text import canonical, one_line
+
+COLUMNS = (
+    "id",
+    "article",
+    "exact",
+    "author",
+    "headline",
+    "headline_basis",
+    "outlet",
+    "agency",
+    "date",
+    "date_basis",
+    "date_reason",
+    "speakers",
+    "paragraph",
+    "start",
+    "end",
+    "prefix",
+    "suffix",
+    "note",
+    "tags",
+    "file",
+    "file_sha256",
+    "text_sha256",
+    "url",
+    "citation",
+)
+
+_FORMULA = re.compile(r"'*\s*[=+\-@\t\r＝＋－＠]")
+
+
+def render(cited: Sequence[Cited]) -> str:
+    """The header and one row a passage; what is unknown is an empty cell."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for one in cited:
+        row = _row(one)
+        writer.writerow([defused(canonical(row[column])) for column in COLUMNS])
+    return out.getvalue()
+
+
+def defused(cell: str) -> str:
+    """The cell, with an apostrophe in front where a spreadsheet would run it."""
+    return "'" + cell if _FORMULA.match(cell) else cell
+
+
+def _row(cited: Cited) -> dict[str, str]:
+    passage, article, form = cited.passage, cited.article, cited.article.form
+    return {
+        "id": passage.id,
+        "article": passage.article,
+        "exact": passage.exact,
+        "author": "; ".join(form.byline.value),
+        "headline": one_line(article.title),
+        "headline_basis": form.title.basis,
+        "outlet": form.outlet.value or "",
+        "agency": form.agency.value or "",
+        "date": form.date.value or "",
+        "date_basis": form.date.basis,
+        "date_reason": form.date.reason or "",
+        "speakers": "; ".join(cited.speakers),
+        "paragraph": "" if passage.paragraph is None else str(passage.paragraph),
+        "start": str(passage.start),
+        "end": str(passage.end),
+        "prefix": passage.prefix,
+        "suffix": passage.suffix,
+        "note": passage.note,
+        "tags": "; ".join(passage.tags),
+        "file": file_name(article),
+        "file_sha256": passage.file_sha256,
+        "text_sha256": passage.text_sha256,
+        "url": form.url.value or "",
+        "citation": citation(cited),
+    }
