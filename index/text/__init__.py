@@ -1,0 +1,23 @@
+"""Bytes to canonical text, folding that keeps length, and where paragraphs and sentences stand.
+
+The canonical text of an article is made once, when its file is taken in, and every offset
+anywhere in Dateline is a code-point offset into it. Folding never changes a length, so an
+offset into a folded view is an offset into the text itself.
+"""
+
+from index.text.characters import TEXT_RULES, canonical, fold, one_line, sha256
+from index.text.decoding import NotText, decode
+from index.text.paragraph_breaks import paragraphs
+from index.text.sentence_breaks import sentences
+
+__all__ = [
+    "TEXT_RULES",
+    "NotText",
+    "canonical",
+    "decode",
+    "fold",
+    "one_line",
+    "paragraphs",
+    "sentences",
+    "sha256",
+]
