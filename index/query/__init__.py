@@ -1,0 +1,45 @@
+"""What a person types, understood: `parse` gives a tree or a complaint, `describe` an echo."""
+
+from __future__ import annotations
+
+from index.query.clauses import is_quote_clause, split_quote_clauses
+from index.query.echo import describe
+from index.query.fields import FIELDS, KINDS, NAME_FIELDS, QUOTE_FIELDS
+from index.query.parser import parse
+from index.query.tree import (
+    And,
+    DateRange,
+    Everything,
+    Field,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Term,
+    Word,
+)
+
+__all__ = [
+    "FIELDS",
+    "KINDS",
+    "NAME_FIELDS",
+    "QUOTE_FIELDS",
+    "And",
+    "DateRange",
+    "Everything",
+    "Field",
+    "Node",
+    "Not",
+    "Or",
+    "Phrase",
+    "Prefix",
+    "Query",
+    "Term",
+    "Word",
+    "describe",
+    "is_quote_clause",
+    "parse",
+    "split_quote_clauses",
+]

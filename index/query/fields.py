@@ -1,0 +1,76 @@
+"""The fields that a query can name, and the sentences about them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+FIELDS: Final[dict[str, str]] = {
+    "title": "words of the headline",
+    "body": "words of the article below its headline",
+    "said": "words inside a quote",
+    "speaker": "who says a quote",
+    "about": "who is spoken of in a quote",
+    "kind": "a quote's kind: direct, mixed, indirect or act",
+    "actor": "a person, organisation, state or place in the article",
+    "outlet": "who published the article",
+    "agency": "whose copy it is",
+    "place": "the place in the dateline",
+    "date": "a day, month, year or range of days",
+    "file": "the beginning of a part of the file's name",
+}
+"""Every field with what it searches, in the order in which help shows them."""
+
+NAME_FIELDS: Final = frozenset({"speaker", "about", "actor"})
+"""Fields whose values are names of actors."""
+
+QUOTE_FIELDS: Final = frozenset({"said", "speaker", "about", "kind"})
+"""Fields of a quote: clauses in them that are joined by AND hold in one and the same quote."""
+
+KINDS: Final = ("direct", "mixed", "indirect", "act")
+"""The kinds of quotes, as `kind:` takes them."""
+
+_EXAMPLES: Final = {
+    "said": "said:deeds",
+    "speaker": 'speaker:"Sergei Lavrov"',
+    "about": 'about:"Kofi Annan"',
+    "actor": 'actor:"Arab League"',
+    "outlet": 'outlet:"Moscow Times"',
+    "agency": "agency:reuters",
+    "place": "place:beijing",
+    "file": "file:2012",
+}
+
+DATE_COMPLAINT: Final = "`date:` wants a day, month or year, as in date:2012-06."
+
+
+def value_complaint(name: str) -> str:
+    """What to say when a field stands without a value it can use."""
+    if name == "date":
+        return DATE_COMPLAINT
+    if name == "kind":
+        return "`kind:` wants direct, mixed, indirect or act, as in kind:direct."
+    wanted = "a name" if name in NAME_FIELDS else "a word or a phrase"
+    return f"`{name}:` wants {wanted}, as in {_EXAMPLES.get(name, f'{name}:ceasefire')}."
+
+
+def nearest_field(name: str) -> str | None:
+    """The field that a mistyped name most likely means, None when it is like none of them."""
+    best = min(FIELDS, key=lambda known: _edits(name, known))
+    allowed = 1 if len(best) <= 5 else 2
+    return best if len(name) > 2 and _edits(name, best) <= allowed else None
+
+
+def _edits(left: str, right: str) -> int:
+    """How many letters must be put in, left out, changed or swapped with their neighbour."""
+    if abs(len(left) - len(right)) > 2:
+        return 3
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        before, last, row = row, before, [i]
+        for j, b in enumerate(right, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and b == left[i - 2]:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
