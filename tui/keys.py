@@ -24,3 +24,34 @@ MOVEMENT: list[Binding] = [
     _hidden("ctrl+u", "half_up", "Half a page up"),
 ]
 """Movement in a pane: `down up home end page_down page_up half_down half_up`."""
+
+_NAMES = {
+    "question_mark": "?",
+    "colon": ":",
+    "slash": "/",
+    "quotation_mark": '"',
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "escape": "Esc",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+
+def display(binding: Binding) -> str:
+    """A key as a person reads it: "j", "G", "Ctrl+D", "Esc", "?"."""
+    if binding.key_display:
+        return binding.key_display
+    modifiers, key = binding.parse_key()
+    name = _NAMES.get(key) or (key if len(key) == 1 else key.capitalize())
+    if modifiers and len(name) == 1:
+        name = name.upper()
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])

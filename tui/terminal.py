@@ -8,53 +8,25 @@ shown can move the cursor, set a title or write the clipboard, whatever it came 
 from __future__ import annotations
 
 import os
-import re
 import sys
-import unicodedata
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
-)
+from tui.widgets.cells import drawn
+from tui.widgets.marks import glyphs
 
-_STAND_INS = str.maketrans(
-    {
-        **dict.fromkeys("─━–—‐‑‒", "-"),
-        **dict.fromkeys("│┃▌▐█", "|"),
-        **dict.fromkeys("┬┴┼├┤", "+"),
-        **dict.fromkeys("▸›▶→", ">"),
-        **dict.fromkeys("◂‹◀←", "<"),
-        **dict.fromkeys("▾▼↓", "v"),
-        **dict.fromkeys("▴▲↑", "^"),
-        **dict.fromkeys("“”„«»", '"'),
-        **dict.fromkeys("‘’‚", "'"),
-        **dict.fromkeys("·•", "-"),
-        "…": ".",
-        "✓": "*",
-        "¶": "#",
-    }
-)
-
-
-def _guarded(match: re.Match[str]) -> str:
-    """A replacement of the same width in cells, so that no column shifts."""
-    return "\ufffd" * cell_len(match.group())
+# The rules and bars that Textual and the page draw, for terminals that are not UTF-8.
+_RULES = str.maketrans("─━│┃┬┴┼▁▔▌▐▊▎▸•", "--|#+++_-||||>*")
 
 
 class TerminalGuard(LineFilter):
-    """Replaces what a terminal would act upon, and what its encoding does not have.
-
-    `encoding` is the terminal's; in UTF-8 everything but control characters passes.
-    """
+    """Replaces what a terminal would act upon, and what its encoding does not have."""
 
     def __init__(self, encoding: str) -> None:
         super().__init__()
-        self._encoding = None if encoding.lower().replace("-", "") == "utf8" else encoding
+        self._glyphs = glyphs(encoding)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         return [
@@ -65,25 +37,10 @@ class TerminalGuard(LineFilter):
         ]
 
     def _shown(self, text: str) -> str:
-        text = _UNSAFE.sub(_guarded, text)
-        if self._encoding is None:
+        text = drawn(text)
+        if self._glyphs.encoding is None:
             return text
-        return "".join(self._stand_in(character) for character in text)
-
-    def _stand_in(self, character: str) -> str:
-        assert self._encoding is not None
-        try:
-            character.encode(self._encoding)
-        except (UnicodeEncodeError, LookupError):
-            pass
-        else:
-            return character
-        other = character.translate(_STAND_INS)
-        if other == character:
-            other = unicodedata.normalize("NFKD", character)[:1]
-        if not other.isascii() or not other.isprintable():
-            other = "?"
-        return other * cell_len(character)
+        return self._glyphs.fit(text.translate(_RULES))
 
 
 def terminal_encoding() -> str:

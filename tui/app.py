@@ -1,0 +1,176 @@
+"""The reader as an application: its themes, its commands, and what it says to a person."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+from textual.theme import Theme
+
+from index.article import DatelineError
+from tui.keys import display
+from tui.layout import SMALLEST
+from tui.screens.reader import ReaderScreen
+from tui.screens.sheet import Sheet, TooSmall
+from tui.terminal import TerminalGuard, terminal_encoding, terminal_is_light
+from tui.words import one_line
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+    from index.config import Config
+
+DARK = Theme(
+    name="dateline-dark",
+    primary="#d9a441",
+    secondary="#9fb8c8",
+    accent="#d9a441",
+    foreground="#d8d3c8",
+    background="#161513",
+    surface="#24221e",
+    panel="#24221e",
+    warning="#d9a441",
+    error="#e07a6a",
+    success="#d9a441",
+    dark=True,
+    variables={"rule": "#4a463e", "block-cursor-text-style": "bold"},
+)
+LIGHT = Theme(
+    name="dateline-light",
+    primary="#9b2d1f",
+    secondary="#2f5570",
+    accent="#9b2d1f",
+    foreground="#22201c",
+    background="#fbf8f1",
+    surface="#efe9dc",
+    panel="#efe9dc",
+    warning="#9b2d1f",
+    error="#b3261e",
+    success="#9b2d1f",
+    dark=False,
+    variables={"rule": "#bdb5a4", "block-cursor-text-style": "bold"},
+)
+
+ERRORS = "errors.log"
+"""The file in the archive's folder that keeps the details of what went wrong."""
+
+
+class DatelineApp(App[None]):
+    """Opens the reader on one archive. The archive stays the caller's to close."""
+
+    TITLE = "Dateline"
+    CSS_PATH = "styles.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    # Nothing here is a printable character: such a key must never be taken from an input.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True, system=True),
+    ]
+
+    def __init__(self, archive: Archive, config: Config) -> None:
+        super().__init__()
+        self.archive = archive
+        self.config = config
+        self.animation_level = "none"
+        self._guard = TerminalGuard(terminal_encoding())
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        light = config.theme == "light" or (config.theme == "auto" and terminal_is_light())
+        self.theme = (LIGHT if light else DARK).name
+
+    def get_default_screen(self) -> Screen[None]:
+        return ReaderScreen(self.archive, self.config)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [*super().get_line_filters(), self._guard]
+
+    def get_key_display(self, binding: Binding) -> str:
+        return display(binding)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The commands of the palette: those of the screen it was opened over, and our own."""
+        if isinstance(screen, ReaderScreen):
+            for name, explanation, run in screen.commands():
+                yield SystemCommand(name, explanation, run)
+        other = DARK if self.theme == LIGHT.name else LIGHT
+        yield SystemCommand(
+            "Dark page" if other is DARK else "Light page",
+            "Change the colours until the reader is left",
+            lambda: setattr(self, "theme", other.name),
+        )
+        yield SystemCommand("Quit", "Leave the reader (Q)", self.exit)
+
+    def say(
+        self, sentence: str, severity: Literal["information", "warning", "error"] = "information"
+    ) -> None:
+        """Tell a person something for a few seconds. The sentence is never read as markup."""
+        self.notify(one_line(sentence), severity=severity, markup=False)
+
+    def trouble(self, error: Exception) -> None:
+        """Tell of something that went wrong: a problem in its own words, anything else logged."""
+        if isinstance(error, DatelineError):
+            self.say(str(error), "warning")
+        else:
+            self.say(_unforeseen(self.archive, error), "error")
+
+    def on_resize(self, event: events.Resize) -> None:
+        width, height = SMALLEST
+        small = event.size.width < width or event.size.height < height
+        shown = isinstance(self.screen, TooSmall)
+        if small and not shown:
+            self.push_screen(TooSmall())
+        elif not small and shown:
+            self.pop_screen()
+
+    def show_sheet(self, sheet: Sheet[None]) -> None:
+        """Lay a sheet over the page."""
+        self.push_screen(sheet)
+
+
+def _unforeseen(archive: Archive, error: BaseException) -> str:
+    """Keep the details of an unforeseen error; the sentence that tells of it."""
+    import traceback
+    from datetime import UTC, datetime
+
+    file: Path = archive.folder / ERRORS
+    details = "".join(traceback.format_exception(error))
+    try:
+        with file.open("a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{details}\n")
+    except OSError:
+        return f"Something unforeseen went wrong: {type(error).__name__}. Nothing you kept is lost."
+    return f"Something unforeseen went wrong. Nothing you kept is lost; details are in {file}."
+
+
+class _Crashed(Exception):
+    """An error of the screen itself, which ended the reader."""
+
+
+def run(archive: Archive, config: Config) -> None:
+    """Open the reader and return when the person leaves it.
+
+    Raises `DatelineError` with a sentence when the reader had to stop; never shows a traceback.
+    """
+    from rich.console import Console
+
+    app = DatelineApp(archive, config)
+    file: Path = archive.folder / ERRORS
+    try:
+        log = file.open("a", encoding="utf-8", errors="backslashreplace")
+    except OSError:
+        log = Path("/dev/null").open("a", encoding="utf-8")
+    with log:
+        # What Textual prints of a crash goes to the log and not to the person.
+        app.error_console = Console(file=log, markup=False, highlight=False, width=120)
+        app.run(mouse=config.mouse)
+    if app.return_code:
+        raise DatelineError(
+            f"The reader stopped over something unforeseen. Nothing you kept is lost; details "
+            f"are in {file}."
+        )
+    sys.stdout.flush()

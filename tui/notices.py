@@ -1,0 +1,69 @@
+"""The sentences that tell a person how things stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui.words import amount, duration, one_line
+
+if TYPE_CHECKING:
+    from index.archive import Archive, Progress
+
+SAMPLE = "Sample archive: four articles. `/` searches. `dateline add FOLDER` starts your own."
+EMPTY = "This archive is empty. `dateline add FOLDER` takes in articles; they appear here."
+READ_ONLY = "This archive is read-only: searching and export work, keeping passages does not."
+TOO_SMALL = "Dateline needs 40 columns and 10 lines. Please make the window larger."
+
+_DOING = {"taking in": "Taking in", "reading for quotes": "Reading"}
+
+
+def progress(now: Progress) -> str:
+    """How far the worker is, in a sentence; empty while it has nothing to do."""
+    if now.trouble:
+        return now.trouble
+    if now.what == "busy elsewhere":
+        return "Another Dateline takes articles into this archive; they appear here."
+    if now.what == "mending the index":
+        return "Mending the index: search is complete again in a moment."
+    if now.what not in _DOING or not now.total:
+        return ""
+    parts = [f"{_DOING[now.what]} {now.done:,} of {now.total:,}"]
+    if now.rate >= 1:
+        parts.append(f"{now.rate:,.0f} a second")
+    if now.seconds_left is not None and now.done:
+        parts.append(f"{duration(now.seconds_left)} left")
+    return " · ".join([*parts, "searchable already."])
+
+
+def unread(files: tuple[tuple[str, str], ...]) -> str:
+    """Which files could not be read, in a sentence; empty where all could."""
+    if not files:
+        return ""
+    named = ", ".join(f"{_name(path)} ({one_line(reason)})" for path, reason in files[:2])
+    if len(files) > 2:
+        named += " …"
+    return f"{amount(len(files), 'file')} could not be read: {named}. `:report` lists them."
+
+
+def nothing_found(query: str, suggestion: str | None) -> str:
+    """What to say of a query that found nothing."""
+    query = one_line(query)
+    shown = query if len(query) <= 60 else query[:59] + "…"
+    said = f"Nothing says {shown}."
+    return f"{said} Did you mean {one_line(suggestion)}? `Tab` takes it." if suggestion else said
+
+
+def standing(archive: Archive, now: Progress, *, searched: bool) -> str:
+    """The most pressing sentence of those that hold for a while; empty when there is none."""
+    if sentence := progress(now):
+        return sentence
+    if archive.read_only:
+        return READ_ONLY
+    if sentence := unread(now.unread):
+        return sentence
+    return SAMPLE if archive.is_sample and not searched else ""
+
+
+def _name(path: str) -> str:
+    name = one_line(path).rsplit("/", 1)[-1]
+    return name if len(name) <= 40 else name[:39] + "…"

@@ -1,0 +1,47 @@
+"""The results pane: what the search found, or words for it when it found nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from index.article import Hit
+from tui import notices
+from tui.widgets.results import ResultList
+
+if TYPE_CHECKING:
+    from index.archive import Results
+
+
+class ResultsPane(Vertical):
+    """The order of the results, the list of them, and what to say when it is empty."""
+
+    def __init__(
+        self,
+        fetch: Callable[[Results, int, int], list[Hit]],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        super().__init__(id="results-pane")
+        self.list = ResultList(fetch, failed, id="results")
+
+    def compose(self) -> ComposeResult:
+        yield Static("Results", id="results-title", classes="pane-title", markup=False)
+        yield Static("", id="results-words", markup=False)
+        yield self.list
+
+    def show(self, results: Results, order: str, *, again: bool) -> None:
+        """Show results in an order; `again` keeps the cursor on the article it is on."""
+        self.list.show(results, keep=self.list.current if again else None)
+        self.query_one("#results-title", Static).update(Content(f"Results {order}"))
+        words = ""
+        if not results.count and results.query.strip():
+            words = notices.nothing_found(results.query, results.suggestion)
+        elif not results.count:
+            words = notices.EMPTY
+        self.query_one("#results-words", Static).update(Content(words))
+        self.set_class(bool(words), "-wordy")

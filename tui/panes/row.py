@@ -1,0 +1,86 @@
+"""The row of panes: which of them stand on the screen, and which has the focus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widget import Widget
+
+from tui import layout
+from tui.layout import PANES, Pane
+from tui.widgets.rules import Edge
+
+
+class PaneRow(Horizontal):
+    """Results, article and sidebar side by side, as many of them as the width has room for."""
+
+    @dataclass
+    class Entered(Message):
+        """The focus came into a pane."""
+
+        pane: Pane
+
+    def __init__(self, panes: dict[Pane, Widget], *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._panes = panes
+        self._edges = {pane: Edge(id=f"edge-{pane}") for pane in PANES}
+        self._beside: Pane = "results"
+        self.front: Pane = "results"
+
+    def compose(self) -> ComposeResult:
+        for pane in PANES:
+            yield self._edges[pane]
+            yield self._panes[pane]
+
+    def on_mount(self) -> None:
+        self.lay_out()
+
+    def on_resize(self) -> None:
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Show the panes there is room for."""
+        width = self.app.size.width
+        shown = layout.shown(width, self.front, self._beside)
+        for pane, widget in self._panes.items():
+            widget.display = self._edges[pane].display = pane in shown
+        results_width, sidebar_width = layout.side_widths(width)
+        self._panes["results"].styles.width = results_width
+        self._panes["sidebar"].styles.width = sidebar_width
+
+    def go(self, pane: Pane) -> None:
+        """Put a pane on the screen and the focus into it."""
+        self._bring(pane)
+        self.lay_out()
+        widget = self._panes[pane]
+        if not widget.can_focus:
+            widget = next((inner for inner in widget.query("*") if inner.can_focus), widget)
+        widget.focus(scroll_visible=False)
+
+    def neighbour(self, step: int) -> Pane | None:
+        """The pane so many to the right of the one in front, None beyond the last."""
+        at = PANES.index(self.front) + step
+        return PANES[at] if 0 <= at < len(PANES) else None
+
+    def mark(self, focused: Widget | None) -> None:
+        """Mark the pane that the focus is in, so that it can be seen without colour."""
+        lineage = focused.ancestors_with_self if focused is not None else []
+        for pane, widget in self._panes.items():
+            inside = widget in lineage
+            widget.set_class(inside, "-in-focus")
+            self._edges[pane].marked = inside
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        for pane, widget in self._panes.items():
+            if widget in event.widget.ancestors_with_self:
+                self._bring(pane)
+                self.post_message(self.Entered(pane))
+
+    def _bring(self, pane: Pane) -> None:
+        self.front = pane
+        if pane != "article":
+            self._beside = pane

@@ -1,0 +1,166 @@
+"""What a person does with the article before them: keep, copy, export, take back, look up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.screen import Screen
+
+from index.article import Cited, DatelineError, Passage, Reading
+from tui.panes.article import ArticlePane
+from tui.system import copy_with_tool, open_with_tool
+from tui.words import amount, extent
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+    from index.config import Config
+    from tui.app import DatelineApp
+
+
+class Desk(Screen[None]):
+    """A screen with an article on it. `reading` is that article, None before the first."""
+
+    def __init__(self, archive: Archive, config: Config) -> None:
+        super().__init__()
+        self.archive = archive
+        self.config = config
+        self.article = ArticlePane(archive.articles.sentences)
+        self.reading: Reading | None = None
+
+    @property
+    def dateline(self) -> DatelineApp:
+        """The app, which tells a person how things went."""
+        return cast("DatelineApp", self.app)
+
+    def open_article(self, article: str, place: int = 0) -> None:
+        """Show an article at an offset and put the focus into it."""
+        raise NotImplementedError
+
+    def refresh_kept(self) -> None:
+        """Show what is kept of the article as it is now."""
+        if self.reading is not None:
+            kept = self.archive.clippings.of(self.reading.article.id)
+            self.article.mark_kept(kept)
+
+    @on(ArticlePane.Keep)
+    def _keep(self, message: ArticlePane.Keep) -> None:
+        if self.reading is None:
+            return
+        try:
+            self.archive.clippings.keep(self.reading.article.id, message.start, message.end)
+        except DatelineError as error:
+            self.dateline.trouble(error)
+        else:
+            extent_kept = extent(self.reading, message.start, message.end)
+            self.dateline.say(f"Kept {extent_kept}. u undoes.")
+        self.refresh_kept()
+
+    @on(ArticlePane.Yank)
+    def _yank(self, message: ArticlePane.Yank) -> None:
+        cited = self._cited(message.start, message.end)
+        if cited is None:
+            return
+        text = self.archive.export.cite(cited)
+        words = amount(len(cited.passage.exact.split()), "word")
+
+        def work() -> None:
+            # A tool may wait for its display, so the screen does not wait for it.
+            self.call_later(copied, copy_with_tool(text))
+
+        def copied(tool: str | None) -> None:
+            if tool is not None:
+                self.dateline.say(f"Copied {words} with the citation, by {tool}.")
+                return
+            self.app.copy_to_clipboard(text)
+            self.dateline.say(
+                f"Copied {words} with the citation, through the terminal (OSC 52). "
+                "Where that does not arrive, e writes a file."
+            )
+
+        self.run_worker(work, thread=True, exit_on_error=False)
+
+    @on(ArticlePane.Export)
+    def _export(self, message: ArticlePane.Export) -> None:
+        self._ask_for_export(self._cited(message.start, message.end))
+
+    def action_export_clippings(self) -> None:
+        """Write what was kept to a file."""
+        self._ask_for_export(None)
+
+    def _cited(self, start: int, end: int) -> Cited | None:
+        if self.reading is None:
+            return None
+        try:
+            return self.archive.clippings.passage(self.reading.article.id, start, end)
+        except DatelineError as error:
+            self.dateline.trouble(error)
+            return None
+
+    def _ask_for_export(self, passage: Cited | None) -> None:
+        from tui.screens.export import ExportScreen, choices
+
+        try:
+            everything = self.archive.clippings.all()
+        except DatelineError as error:
+            self.dateline.trouble(error)
+            return
+        article = self.reading.article.id if self.reading else ""
+        offered = choices(passage, article, everything)
+        if offered:
+            self.app.push_screen(ExportScreen(self.archive, self.config, offered))
+        else:
+            self.dateline.say("Nothing is kept yet. v selects in the article, m keeps.")
+
+    @on(ArticlePane.Information)
+    def action_information(self) -> None:
+        """Lay all that is known of the article over the page."""
+        from tui.screens.information import information
+        from tui.screens.sheet import PageSheet
+
+        if (reading := self.reading) is not None:
+            self.app.push_screen(PageSheet("Information", lambda: information(reading)))
+
+    @on(ArticlePane.OpenSource)
+    def action_open_source(self) -> None:
+        """Open the file that the article came from, or tell where it is."""
+        if self.reading is None:
+            return
+        file = self.archive.articles.source(self.reading.article.id)
+        if file is None:
+            self.dateline.say(
+                "The file of this article is no longer where it was taken in.", "warning"
+            )
+        elif opener := open_with_tool(file):
+            self.dateline.say(f"Opened {file} by {opener}.")
+        else:
+            self.dateline.say(f"The source is {file}")
+
+    def action_undo(self) -> None:
+        """Take back the last thing done in the archive."""
+        self._step(back=True)
+
+    def action_redo(self) -> None:
+        """Do again what was last taken back."""
+        self._step(back=False)
+
+    def _step(self, *, back: bool) -> None:
+        clippings = self.archive.clippings
+        try:
+            done = clippings.undo() if back else clippings.redo()
+        except DatelineError as error:
+            self.dateline.trouble(error)
+        else:
+            self.dateline.say(done or f"There is nothing to {'undo' if back else 'redo'}.")
+        self.refresh_kept()
+
+    def action_clippings(self) -> None:
+        """Show everything that was kept."""
+        from tui.screens.clippings import ClippingsScreen
+
+        def chosen(passage: Passage | None) -> None:
+            self.refresh_kept()
+            if passage is not None:
+                self.open_article(passage.article, passage.start)
+
+        self.app.push_screen(ClippingsScreen(self.archive, self.config), chosen)

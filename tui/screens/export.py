@@ -1,0 +1,132 @@
+"""The sheet that asks what to write to a file, in which format, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from index.article import Cited, DatelineError
+from tui.screens.sheet import Sheet
+from tui.widgets.choice import Choice
+from tui.words import amount, one_line
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+    from index.config import Config
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that can be exported, and what it is called."""
+
+    name: str
+    passages: tuple[Cited, ...]
+
+
+def choices(passage: Cited | None, article: str, kept: Sequence[Cited]) -> list[Offer]:
+    """What there is to export: this passage, what was kept of this article, all that was."""
+    offered: list[Offer] = []
+    if passage is not None:
+        words = amount(len(passage.passage.exact.split()), "word")
+        offered.append(Offer(f"this passage ({words})", (passage,)))
+    here = tuple(cited for cited in kept if cited.passage.article == article)
+    if here and len(here) < len(kept):
+        named = amount(len(here), "clipping")
+        offered.append(Offer(f"{named} of this article", here))
+    if kept:
+        named = amount(len(kept), "clipping")
+        offered.append(Offer(f"all {named}" if len(kept) > 1 else named, tuple(kept)))
+    return offered
+
+
+class ExportScreen(Sheet[None]):
+    """Never writes over a file without being told to, and says where the file is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "write", "write"),
+        Binding("down", "app.focus_next", "down", show=False),
+        Binding("up", "app.focus_previous", "up", show=False),
+    ]
+    AUTO_FOCUS = "#export-format"
+    heading = "Export"
+    foot = "Enter write   Tab next   ← → choose   Esc back"
+
+    def __init__(self, archive: Archive, config: Config, offered: Sequence[Offer]) -> None:
+        super().__init__()
+        self._archive = archive
+        self._offered = list(offered)
+        self._formats = tuple(archive.export.formats)
+        self._folder = config.export_folder
+        self._replace: Path | None = None
+
+    def body(self) -> ComposeResult:
+        yield Static("What", classes="label")
+        yield Choice([offer.name for offer in self._offered], id="export-what")
+        yield Static("Format", classes="label")
+        yield Choice(self._formats, id="export-format")
+        yield Static("File", classes="label")
+        yield Input(self._default(), compact=True, select_on_focus=False, id="export-path")
+        yield Static("", id="export-says", markup=False)
+
+    @property
+    def _format(self) -> str:
+        chosen = self.query("#export-format")
+        return self._formats[chosen.first(Choice).chosen] if chosen else self._formats[0]
+
+    def _default(self) -> str:
+        return str(self._folder / self._archive.export.default_name(self._format))
+
+    @on(Choice.Changed, "#export-format")
+    def _another_format(self) -> None:
+        """The ending of the name follows the format."""
+        path = self.query_one("#export-path", Input)
+        ending = Path(self._default()).suffix
+        path.value = str(Path(path.value).with_suffix(ending)) if path.value else self._default()
+
+    @on(Input.Changed)
+    def _another_path(self) -> None:
+        self._replace = None
+        self._tell("")
+
+    @on(Input.Submitted)
+    def _submitted(self) -> None:
+        self.action_write()
+
+    def action_write(self) -> None:
+        """Write the file; where one stands already, only when told so a second time."""
+        typed = self.query_one("#export-path", Input).value.strip()
+        if not typed:
+            self._tell("The file wants a name.")
+            return
+        try:
+            path = Path(typed).expanduser()
+        except RuntimeError:
+            path = Path(typed)
+        if path.is_dir():
+            path = path / self._archive.export.default_name(self._format)
+        if path.exists() and path != self._replace:
+            self._replace = path
+            self._tell(f"{path} is there already. Enter once more replaces it.")
+            return
+        offer = self._offered[self.query_one("#export-what", Choice).chosen]
+        try:
+            written = self._archive.export.write(
+                offer.passages, self._format, path, overwrite=path == self._replace
+            )
+        except DatelineError as error:
+            self._tell(str(error))
+            return
+        count = amount(len(offer.passages), "passage")
+        self.notify(f"Wrote {count} to {one_line(str(written.absolute()))}", markup=False)
+        self.dismiss()
+
+    def _tell(self, sentence: str) -> None:
+        self.query_one("#export-says", Static).update(Content(one_line(sentence)))

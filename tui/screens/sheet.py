@@ -1,0 +1,93 @@
+"""Sheets laid over the page for a moment: a page of text to read, or something to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.keys import MOVEMENT
+from tui.notices import TOO_SMALL
+
+Result = TypeVar("Result")
+
+
+class Sheet(ModalScreen[Result]):
+    """A sheet with a title and a line of keys. `q` and `Esc` take it away."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", "back")]
+    heading: str = ""
+    foot: str = ""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="sheet"):
+            yield Static(self.heading, id="sheet-title", markup=False)
+            yield from self.body()
+            yield Static(self.foot, id="sheet-foot", markup=False)
+
+    def body(self) -> ComposeResult:
+        """What stands on the sheet."""
+        raise NotImplementedError
+
+    def action_leave(self) -> None:
+        self.dismiss()
+
+
+class PageSheet(Sheet[None]):
+    """A sheet of text to read and to scroll. `make` gives the text for a width in cells."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(MOVEMENT)
+    AUTO_FOCUS = ""
+    foot = "j k move   Esc back"
+
+    def __init__(self, heading: str, make: Callable[[], Content]) -> None:
+        super().__init__()
+        self.heading = heading
+        self._make = make
+
+    def body(self) -> ComposeResult:
+        with VerticalScroll(id="sheet-body", can_focus=False):
+            yield Static(self._make())
+
+    @property
+    def _page(self) -> VerticalScroll:
+        return self.query_one("#sheet-body", VerticalScroll)
+
+    def action_down(self) -> None:
+        self._page.scroll_relative(y=1, animate=False)
+
+    def action_up(self) -> None:
+        self._page.scroll_relative(y=-1, animate=False)
+
+    def action_home(self) -> None:
+        self._page.scroll_home(animate=False)
+
+    def action_end(self) -> None:
+        self._page.scroll_end(animate=False)
+
+    def action_page_down(self) -> None:
+        self._page.scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        self._page.scroll_page_up(animate=False)
+
+    def action_half_down(self) -> None:
+        self._page.scroll_relative(y=self._page.size.height // 2, animate=False)
+
+    def action_half_up(self) -> None:
+        self._page.scroll_relative(y=-(self._page.size.height // 2), animate=False)
+
+
+class TooSmall(ModalScreen[None]):
+    """Stands over everything while the terminal is too small to read in."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("Q", "app.quit", "Quit")]
+
+    def compose(self) -> ComposeResult:
+        yield Static(TOO_SMALL, markup=False)
