@@ -2,23 +2,41 @@
 
 Canonical text holds no control characters, but file names, queries and messages of the system
 are not canonical text. Every line of every widget passes this guard, so that nothing that is
-shown can move the cursor, set a title or write the clipboard, whatever it came from.
+shown can move the cursor, set a title or write the clipboard, whatever it came from. Marks and
+rules are drawn as they are everywhere; a terminal that is not UTF-8 gets stand-ins here.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import unicodedata
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
 from tui.widgets.cells import drawn
-from tui.widgets.marks import glyphs
 
-# The rules and bars that Textual and the page draw, for terminals that are not UTF-8.
-_RULES = str.maketrans("─━│┃┬┴┼▁▔▌▐▊▎▸•", "--|#+++_-||||>*")
+# Each stand-in takes one cell, as the mark itself does, so that no column shifts.
+_STAND_INS = str.maketrans(
+    {
+        **dict.fromkeys("─━–—‐‑‒―▁▔", "-"),
+        **dict.fromkeys("│▌▐█▊▎", "|"),
+        **dict.fromkeys("┬┴┼├┤", "+"),
+        **dict.fromkeys("“”„‟«»", '"'),
+        **dict.fromkeys("‘’‚‛", "'"),
+        **dict.fromkeys("▸→", ">"),
+        **dict.fromkeys("◂←", "<"),
+        **dict.fromkeys("▾↓", "v"),
+        **dict.fromkeys("▴↑", "^"),
+        **dict.fromkeys("┃¶", "#"),
+        **dict.fromkeys("✓•", "*"),
+        "·": "-",
+        "…": ".",
+    }
+)
 
 
 class TerminalGuard(LineFilter):
@@ -26,7 +44,8 @@ class TerminalGuard(LineFilter):
 
     def __init__(self, encoding: str) -> None:
         super().__init__()
-        self._glyphs = glyphs(encoding)
+        utf = encoding.lower().replace("_", "-").startswith("utf")
+        self._encoding = None if utf else encoding
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         return [
@@ -38,9 +57,28 @@ class TerminalGuard(LineFilter):
 
     def _shown(self, text: str) -> str:
         text = drawn(text)
-        if self._glyphs.encoding is None:
+        if self._encoding is None:
             return text
-        return self._glyphs.fit(text.translate(_RULES))
+        return "".join(
+            character if self._has(character) else _stand_in(character) for character in text
+        )
+
+    def _has(self, character: str) -> bool:
+        assert self._encoding is not None
+        try:
+            character.encode(self._encoding)
+        except (UnicodeEncodeError, LookupError):
+            return character.isascii()
+        return True
+
+
+def _stand_in(character: str) -> str:
+    """ASCII of the same width: a mark's stand-in, a letter without its accent, or `?`."""
+    plainer = character.translate(_STAND_INS)
+    if not plainer.isascii():
+        plainer = unicodedata.normalize("NFKD", character)[:1]
+    width = cell_len(character)
+    return plainer if plainer.isascii() and width == 1 else "?" * width
 
 
 def terminal_encoding() -> str:

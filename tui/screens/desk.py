@@ -41,7 +41,7 @@ class Desk(Screen[None]):
         """Show what is kept of the article as it is now."""
         if self.reading is not None:
             kept = self.archive.clippings.of(self.reading.article.id)
-            self.article.mark_kept(kept)
+            self.article.mark_kept([(passage.start, passage.end) for passage in kept])
 
     @on(ArticlePane.Keep)
     def _keep(self, message: ArticlePane.Keep) -> None:

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from index.article import Passage, QueryComplaint, Reading, Span
+from index.article import QueryComplaint, Reading, Span
 from tui import notices
 from tui.history import History
 from tui.latest import Latest
@@ -51,7 +51,7 @@ class _Wanted:
 class _Loaded:
     reading: Reading
     hits: tuple[Span, ...]
-    kept: tuple[Passage, ...]
+    kept: tuple[Span, ...]
 
 
 class ReaderScreen(Desk):
@@ -211,7 +211,8 @@ class ReaderScreen(Desk):
         if wanted.query.strip():
             with contextlib.suppress(QueryComplaint):  # it was said when the query was typed
                 hits = self.archive.search.matches(wanted.query, reading)
-        return _Loaded(reading, hits, tuple(self.archive.clippings.of(wanted.article)))
+        kept = self.archive.clippings.of(wanted.article)
+        return _Loaded(reading, hits, tuple((passage.start, passage.end) for passage in kept))
 
     def _loaded(self, wanted: _Wanted, loaded: _Loaded) -> None:
         reading, before = loaded.reading, self.reading
@@ -220,9 +221,7 @@ class ReaderScreen(Desk):
             self.article.mark_hits(loaded.hits)
             self.article.mark_kept(loaded.kept)
         else:
-            news = before is not None and before.article.id == reading.article.id
-            place = self.article.place if news else wanted.place
-            self.article.show(reading, hits=loaded.hits, kept=loaded.kept, at=place)
+            self.article.show(reading, hits=loaded.hits, kept=loaded.kept)
             self._sidebar.show(reading)
             if not reading.article.extracted:
                 self.archive.ingest.hurry(reading.article.id)
