@@ -1,0 +1,338 @@
+"""Marks and reports brought together: what was said, in which words, with which cue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from index.article import QuoteKind, Span
+from index.extract.clauses import Report
+from index.extract.marks import Marked
+from index.extract.mentions import Mention
+from index.extract.outer import Outer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+How = Literal["clause", "beside", "named", "inherited", "none"]
+
+SCARE_WORDS = 4
+"""Marked stretches of so many words or fewer are scare quotes unless a cue stands beside them."""
+
+_ENDS = frozenset({".", "?", "!", ";"})
+_NAME = r"[A-Z][\w.'\u2019-]*"
+_NAMED = re.compile(rf"(?:^|[.?!\"]\s+)((?:The |the )?{_NAME}(?:[ ,]+(?:{_NAME}|of|the|\([^)]*\)))*)\s*:\s*$")
+_SIGNED = re.compile(rf"^\s*[\u2013\u2014\u2015-]+\s*((?:{_NAME})(?:[ ,]+(?:{_NAME}|of|the))*)[.\s]*$")
+_SMALL_WORDS = frozenset("a an and as at but by for from in is of on or the to vs with".split())
+_BEFORE_TITLES = frozenset(
+    """on of in book film movie show series song album novel article essay titled entitled program
+    programme documentary memoir column magazine newspaper book, film, movie, novel, memoir,
+    documentary, song, album, hit drama comedy sitcom host play musical""".split()
+)
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quote before its speaker is known. `how` says by what the words were attributed.
+
+    `mention` is the speaker as written, None where the quote must take over the speaker of
+    another: then `how` is "inherited".
+    """
+
+    start: int
+    end: int
+    kind: QuoteKind
+    block: int
+    verbatim: tuple[Span, ...] = ()
+    mention: Mention | None = None
+    cue: str | None = None
+    cue_span: Span | None = None
+    how: How = "clause"
+    chained: bool = False
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph as it was read: its marks, its parse and its reports."""
+
+    number: int
+    start: int
+    end: int
+    marks: Sequence[Marked]
+    outer: Outer | None = None
+    doc: Doc | None = None
+    reports: Sequence[Report] = ()
+
+
+def draft_quotes(view: str, paragraph: Paragraph) -> list[Draft]:
+    """The quotes of one paragraph in order of place, their speakers still as mentions."""
+    return _Joiner(view, paragraph).join()
+
+
+class _Joiner:
+    """Joins the marks and the reports of one paragraph."""
+
+    def __init__(self, view: str, paragraph: Paragraph) -> None:
+        self.view = view
+        self.paragraph = paragraph
+        self.drafts: list[Draft] = []
+        self.used: set[Span] = set()
+
+    def join(self) -> list[Draft]:
+        pending: list[Marked] = []
+        inside: dict[Span, list[Marked]] = {}
+        owner: dict[Span, Report] = {}
+        for marked in self.paragraph.marks:
+            if self._is_title(marked):
+                continue
+            beside = self._cue_after(marked)
+            if beside is not None and self._begins_sentence(marked):
+                self._add_beside(marked, beside)
+                continue
+            found = self._content_around(marked)
+            if found is not None:
+                span, report = found
+                inside.setdefault(span, []).append(marked)
+                owner[span] = report
+                continue
+            beside = beside or self._cue_before(marked)
+            if beside is not None:
+                self._add_beside(marked, beside)
+            else:
+                pending.append(marked)
+        for span, marks in inside.items():
+            self._add_content(span, marks, owner[span])
+        for marked in pending:
+            self._add_uncued(marked)
+        self._add_unmarked()
+        return sorted(self.drafts, key=lambda draft: (draft.start, draft.end))
+
+    # Where a marked stretch stands.
+
+    def _token_at(self, place: int) -> int | None:
+        """The parsed token that begins at an offset of the article, or the first one after."""
+        outer, doc = self.paragraph.outer, self.paragraph.doc
+        if outer is None or doc is None:
+            return None
+        return next((t.i for t in doc if outer.places[t.idx] >= place), None)
+
+    def _begins_sentence(self, marked: Marked) -> bool:
+        before = self.view[self.paragraph.start : marked.outer[0]].rstrip()
+        return not before or before[-1] in '.?!"\u2026'
+
+    def _is_title(self, marked: Marked) -> bool:
+        """Whether the words are the title of a book, a film, a programme."""
+        words = re.findall(r"[^\W\d_]{2,}", self.view[marked.start : marked.end])
+        if not words or self.view[marked.end - 1] in "?!":
+            return False
+        small = [word for word in words if not word[0].isupper()]
+        if any(word.lower() not in _SMALL_WORDS for word in small):
+            return False
+        before = self.view[self.paragraph.start : marked.outer[0]].rstrip().rsplit(None, 1)
+        alone = self.view[marked.outer[1] : self.paragraph.end].strip() == "" and not before
+        last = before[-1].lower() if before else ""
+        if alone:
+            return len(words) <= 8 and len(words) > 1
+        return last in _BEFORE_TITLES or last.endswith("'s") or (len(words) > 2 and last == ",")
+
+    def _cue_after(self, marked: Marked) -> Report | None:
+        doc, outer = self.paragraph.doc, self.paragraph.outer
+        after = self._token_at(marked.outer[1])
+        if doc is None or outer is None or after is None:
+            return None
+        last = self.view[marked.end - 1]
+        if last == "." and not doc[after].text[:1].islower():
+            return None
+        stop = after
+        while stop < len(doc) and doc[stop].text not in _ENDS and doc[stop].idx not in outer.held:
+            stop += 1
+        for report in self.paragraph.reports:
+            if after <= report.token < stop and report.token - after <= 22:
+                gap = doc[after : report.left] if report.left > after else doc[after:after]
+                if report.contents and not report.inserted and not self._takes(report, marked):
+                    if not _may_have_two(report):
+                        continue
+                if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in gap):
+                    return None
+                if doc[after].text not in (",",) and len(gap) > 8:
+                    return None
+                return report
+        return None
+
+    def _takes(self, report: Report, marked: Marked) -> bool:
+        return any(_overlap(span, (marked.start, marked.end)) > 0 for span in report.contents)
+
+    def _cue_before(self, marked: Marked) -> Report | None:
+        doc, outer = self.paragraph.doc, self.paragraph.outer
+        at = self._token_at(marked.outer[0])
+        if doc is None or outer is None or at is None:
+            return None
+        start = at
+        while start > 0 and doc[start - 1].text not in _ENDS and doc[start - 1].idx not in outer.held:
+            start -= 1
+        reach = 25 if marked.start in self._held() else 8
+        for report in reversed(self.paragraph.reports):
+            if start <= report.token < at and at - report.token <= reach:
+                if report.cue.kind == "act" and at - report.token > 8:
+                    continue
+                return report
+        return None
+
+    def _held(self) -> set[int]:
+        outer = self.paragraph.outer
+        return {one.start for one in outer.held.values()} if outer is not None else set()
+
+    def _content_around(self, marked: Marked) -> tuple[Span, Report] | None:
+        best: tuple[Span, Report] | None = None
+        for report in self.paragraph.reports:
+            for span in report.contents:
+                if _overlap(span, (marked.start, marked.end)) <= 0:
+                    continue
+                better = best is None or (span[1] - span[0] > best[0][1] - best[0][0])
+                if report.speaker is None and best is not None:
+                    better = False
+                if report.cue.kind == "act" and best is not None and best[1].cue.kind != "act":
+                    better = False
+                if better:
+                    best = (span, report)
+        return best
+
+    # What becomes a quote.
+
+    def _add_beside(self, marked: Marked, report: Report) -> None:
+        kind: QuoteKind = "direct" if self._is_utterance(marked) else "mixed"
+        self._add(marked.start, marked.end, kind, report, ((marked.start, marked.end),), "beside")
+
+    def _is_utterance(self, marked: Marked) -> bool:
+        """Whether the words stand for themselves, not as a part of the narrator's sentence."""
+        first = next((c for c in self.view[marked.start : marked.end] if c.isalnum()), "a")
+        before = self.view[self.paragraph.start : marked.outer[0]].rstrip()
+        return not first.islower() or not before or before[-1] in ',:.?!"'
+
+    def _add_content(self, span: Span, marks: Sequence[Marked], report: Report) -> None:
+        start = min(span[0], *(one.start for one in marks), span[1])
+        end = max(span[1], *(one.end for one in marks), span[0])
+        rest = self.view[start:end]
+        for one in marks:
+            a, b = max(one.outer[0], start) - start, min(one.outer[1], end) - start
+            rest = rest[:a] + " " * (b - a) + rest[b:]
+        if not [word for word in _WORD.findall(rest) if word.lower() not in ("that", "and", "s")]:
+            for one in marks:
+                self._add_beside(one, report)
+            self.used.add(span)
+            return
+        self.used.add(span)
+        verbatim = tuple((one.start, one.end) for one in marks)
+        if self.view[start] == '"' or self.view[start] == "'":
+            start = min(start + 1, end)
+        while end > start and self.view[end - 1] in "\"'" and any(one.end < end for one in marks):
+            end -= 1
+        self._add(start, end, "mixed", report, verbatim, "clause")
+
+    def _add_uncued(self, marked: Marked) -> None:
+        view, paragraph = self.view, self.paragraph
+        before = view[paragraph.start : marked.outer[0]]
+        span = (marked.start, marked.end)
+        named = _NAMED.search(before)
+        signed = _SIGNED.search(view[marked.outer[1] : paragraph.end])
+        if named is not None or signed is not None:
+            match, base = (named, paragraph.start) if named else (signed, marked.outer[1])
+            assert match is not None  # noqa: S101
+            a, b = match.span(1)
+            text = view[base + a : base + b].rstrip(" ,")
+            mention = Mention(
+                (base + a, base + a + len(text)), text.split()[-1].lower(), "name", True
+            )
+            self.drafts.append(
+                Draft(*span, "direct", paragraph.number, (span,), mention, how="named")
+            )
+            return
+        words = len(view[marked.start : marked.end].split())
+        whole = self._begins_sentence(marked) and self._ends_sentence(marked)
+        if marked.chained or (whole and (words > SCARE_WORDS or view[marked.end - 1] in ".?!,")):
+            self.drafts.append(
+                Draft(
+                    *span, "direct", paragraph.number, (span,), how="inherited",
+                    chained=marked.chained,
+                )
+            )  # fmt: skip
+
+    def _ends_sentence(self, marked: Marked) -> bool:
+        after = self.view[marked.outer[1] : self.paragraph.end].lstrip()
+        if self.view[marked.end - 1] in ".?!" or not marked.closed:
+            return not after or not after[0].islower()
+        return not after or after[0] in '.?!"('
+
+    def _add_unmarked(self) -> None:
+        quoted = [(draft.start, draft.end) for draft in self.drafts]
+        for report in self.paragraph.reports:
+            for span in report.contents:
+                if span in self.used or any(_overlap(span, one) > 0 for one in quoted):
+                    continue
+                kind: QuoteKind = "act" if report.cue.kind == "act" else "indirect"
+                if report.speaker is None and (kind == "act" or report.cue.kind == "speech"):
+                    continue
+                self._add(*span, kind, report, (), "clause")
+
+    def _add(
+        self,
+        start: int,
+        end: int,
+        kind: QuoteKind,
+        report: Report,
+        verbatim: tuple[Span, ...],
+        how: How,
+    ) -> None:
+        self.drafts.append(
+            Draft(
+                start, end, kind, self.paragraph.number, verbatim, report.speaker,
+                self.view[slice(*report.cue_span)].replace("\n", " "), report.cue_span, how,
+            )
+        )  # fmt: skip
+
+
+def _may_have_two(report: Report) -> bool:
+    """Whether a cue may stand between a quotation and a clause that it brings as well."""
+    return report.cue.kind != "act"
+
+
+def _overlap(one: Span, other: Span) -> int:
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
+def pass_on(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> list[Draft]:
+    """Give quotations without a cue the speaker of their paragraph, or of the one before.
+
+    A quotation takes the speaker of the last quotation before it in its paragraph, else of the
+    next one in it, else, where its paragraph begins with it, of the last in the paragraph
+    before. Where there is none it stays without.
+    """
+    done: list[Draft] = list(drafts)
+    for index, draft in enumerate(done):
+        if draft.how != "inherited":
+            continue
+        source = _source(done, index, draft, paragraphs)
+        done[index] = (
+            replace(draft, how="none")
+            if source is None
+            else replace(draft, mention=source.mention)
+        )
+    return done
+
+
+def _source(
+    done: Sequence[Draft], index: int, draft: Draft, paragraphs: Sequence[Paragraph]
+) -> Draft | None:
+    before = [d for d in done[:index] if d.block == draft.block and d.kind != "act"]
+    if before and not draft.chained:
+        return before[-1]
+    after = [d for d in done[index + 1 :] if d.block == draft.block and d.how == "beside"]
+    if after and not draft.chained:
+        return after[0]
+    if draft.start > paragraphs[draft.block].start + 2 and not draft.chained:
+        return None
+    previous = [d for d in done[:index] if d.block == draft.block - 1 and d.kind != "act"]
+    return previous[-1] if previous else None

@@ -1,0 +1,116 @@
+"""The view of a text that extraction reads: same length, plain marks, one block a paragraph.
+
+The text handed in may be anything. Nothing here changes a length, so every offset into the view
+is an offset into the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.article import NewsForm, Span
+from index.text import fold, paragraphs
+
+# Typesetters without curly marks wrote ''…'' or ``…'' (the New York Times for decades).
+_DOUBLED = re.compile(r"(?<!')''(?!')")
+# What a tokenizer cannot encode (lone surrogates) or would trip over (controls), and other
+# line ends than the line feed.
+_CRLF = re.compile("\r\n")
+_LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
+_UNREADABLE = re.compile("[\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s")
+_OPENING_CONTEXT = " \t\n([{-\u2013\u2014\"'"
+
+LONGEST_BLOCK = 6000
+"""Code points that are parsed at once at most; a longer paragraph is read in pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the body, or a piece of a very long one. Offsets are into the text.
+
+    `first` is False for the second and later pieces of one paragraph.
+    """
+
+    start: int
+    end: int
+    first: bool = True
+
+
+def reading_view(text: str) -> str:
+    """The text with straight marks and plain spaces, of exactly the same length."""
+    view = fold(text)
+    view = _CRLF.sub(" \n", view)
+    view = _LINE_END.sub("\n", view)
+    view = _UNREADABLE.sub("\ufffd", view)
+    view = _CONTROL.sub(" ", view)
+    return _DOUBLED.sub(_one_mark, view)
+
+
+def _one_mark(match: re.Match[str]) -> str:
+    # The mark goes beside the words, so that a tokenizer finds it where it belongs.
+    before = match.string[match.start() - 1] if match.start() else " "
+    return ' "' if before in _OPENING_CONTEXT else '" '
+
+
+def body_blocks(view: str, form: NewsForm | None) -> list[Block]:
+    """The paragraphs of the body: without headline, subheads and furniture."""
+    outside = _left_out(form)
+    blocks: list[Block] = []
+    for start, end in paragraphs(view):
+        for a, b in _without(start, end, outside):
+            a, b = _trimmed(view, a, b)
+            if b > a:
+                blocks.extend(_pieces(view, a, b))
+    return blocks
+
+
+def _left_out(form: NewsForm | None) -> list[Span]:
+    if form is None:
+        return []
+    spans = [(piece.start, piece.end) for piece in form.furniture]
+    spans.extend(form.subheads)
+    if form.headline is not None:
+        spans.append(form.headline)
+    return sorted(spans)
+
+
+def _without(start: int, end: int, outside: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    at = start
+    for a, b in outside:
+        if b <= at or a >= end:
+            continue
+        if a > at:
+            kept.append((at, a))
+        at = max(at, b)
+    if at < end:
+        kept.append((at, end))
+    return kept
+
+
+def _trimmed(view: str, start: int, end: int) -> Span:
+    while start < end and view[start].isspace():
+        start += 1
+    while end > start and view[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _pieces(view: str, start: int, end: int) -> list[Block]:
+    pieces: list[Block] = []
+    at = start
+    while end - at > LONGEST_BLOCK:
+        limit = at + LONGEST_BLOCK
+        cut = limit
+        for match in _SENTENCE_END.finditer(view, at + LONGEST_BLOCK // 2, limit):
+            cut = match.end()
+        if cut == limit:
+            space = view.rfind(" ", at + LONGEST_BLOCK // 2, limit)
+            cut = space + 1 if space >= 0 else limit
+        pieces.append(Block(at, cut, first=at == start))
+        at = cut
+    pieces.append(Block(at, end, first=at == start))
+    return pieces
