@@ -115,7 +115,7 @@ def _fill(text: str, start: int, end: int, width: int) -> list[Line]:
     first, at, used, best = 0, 0, 0, 0
     while at < len(parts):
         part = parts[at]
-        space = shown[part.start].isspace()
+        space = shown[part.start : part.end].isspace()  # not with a mark on it
         if not space and at > first and used + part.width > width:
             at = best if best > first else at
             lines.append(_line(text, start + parts[first].start, start + parts[at].start))

@@ -1,0 +1,216 @@
+"""An article laid out as a page of one width: rows, each with its place in the text.
+
+The headline is drawn at the head of the page and nowhere else, wherever it stands in the text;
+so the rows are in the order of reading, which need not be the order of offsets.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index.article import Article, Fact, Paragraph, Reading, Span
+from tui.widgets.cells import drawn
+from tui.widgets.wrap import tabular, wrap
+from tui.words import day, fact
+
+COLUMN = 78
+"""The most cells a line of body text takes."""
+
+GUTTER = 4
+"""Cells of the gutter beside the digits: the caret, the mark of a kept passage, that of a quote,
+and a space."""
+
+
+class Row(NamedTuple):
+    """One line of a page.
+
+    It covers `start, end` of the article's text and shows `start, stop`. A row of the page's own
+    words has them in `words` and no place (`start` is -1); a blank row has neither. `number` is
+    that of the paragraph, on its first row only.
+    """
+
+    start: int
+    end: int
+    stop: int
+    style: str = "text"
+    number: int | None = None
+    words: str = ""
+
+
+BLANK = Row(-1, -1, -1)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The rows of an article at one width, at least one, and where a place in the text is on them.
+
+    `_heads` are the rows of the headline and `_bodies` those of all else, each in order of place.
+    Text is drawn in columns `left` to `left + width` of the pane; the gutter comes before.
+    """
+
+    rows: tuple[Row, ...]
+    headline: Span | None
+    digits: int
+    left: int
+    width: int
+    _heads: tuple[int, ...]
+    _bodies: tuple[int, ...]
+
+    def row_of(self, offset: int) -> int:
+        """The index of the row that shows the offset, or else of the last one before it."""
+        among = self._heads if self.in_headline(offset) or not self._bodies else self._bodies
+        if not among:
+            return 0
+        at = bisect_right(among, offset, key=lambda index: self.rows[index].start)
+        return among[max(at - 1, 0)]
+
+    def in_headline(self, offset: int) -> bool:
+        """Whether the offset is shown at the head of the page."""
+        return self.headline is not None and self.headline[0] <= offset < self.headline[1]
+
+    def order(self, offset: int) -> tuple[bool, int]:
+        """A key that sorts offsets in the order of reading."""
+        return not self.in_headline(offset), offset
+
+    def text_row(self, index: int, step: int) -> int:
+        """The nearest row with a place in the text at or after `index` (before, if step is -1).
+
+        Where there is none in that direction, the nearest in the other; 0 where there is none.
+        """
+        index = max(0, min(index, len(self.rows) - 1))
+        for direction in (step, -step):
+            at = index
+            while 0 <= at < len(self.rows):
+                if self.rows[at].start >= 0:
+                    return at
+                at += direction
+        return 0
+
+
+def lay_out(reading: Reading, room: int) -> Page:
+    """Lay an article out in a pane of so many cells, the gutter and a margin among them."""
+    form = reading.article.form
+    text = reading.text
+    pieces = list(_pieces(reading))
+    digits = len(str(max((piece.number or 0 for piece in pieces), default=0)))
+    gutter = digits + GUTTER
+    width = max(2, min(room - gutter - 1, COLUMN))
+    margin = max(0, (room - gutter - width - 1) // 2)
+    rows: list[Row] = []
+    if form.headline is not None:
+        rows += [Row(*line, "headline") for line in wrap(text, *form.headline, width)]
+    else:
+        rows += _words(_title(reading.article), width, "headline")
+    for line in (_source(reading.article), _byline(form.byline)):
+        rows += _words(line, width, "meta")
+    before: Paragraph | None = None
+    for piece in pieces:
+        if before is None or not _next_in_table(text, before, piece):
+            rows.append(BLANK)
+        rows += _paragraph(text, piece, width)
+        before = piece
+    if not pieces and form.headline is None:
+        rows += [BLANK, *_words("This article has no text.", width, "meta")]
+    with_place = [index for index, row in enumerate(rows) if row.start >= 0]
+    return Page(
+        tuple(rows),
+        form.headline,
+        digits,
+        margin + gutter,
+        width,
+        tuple(index for index in with_place if rows[index].style == "headline"),
+        tuple(index for index in with_place if rows[index].style != "headline"),
+    )
+
+
+def blocks(reading: Reading) -> tuple[Paragraph, ...]:
+    """The paragraphs that a page shows, the headline among them, in order of place."""
+    headline = reading.article.form.headline
+    heads = [Paragraph(*headline, "headline")] if headline is not None else []
+    return tuple(sorted([*heads, *_pieces(reading)], key=lambda block: block.start))
+
+
+def beginning(reading: Reading) -> int:
+    """The offset at which reading begins: that of the headline, or of the first paragraph."""
+    headline = reading.article.form.headline
+    if headline is not None:
+        return headline[0]
+    return next((piece.start for piece in _pieces(reading)), 0)
+
+
+def _pieces(reading: Reading) -> Iterator[Paragraph]:
+    """The paragraphs without what the headline takes of them."""
+    text, headline = reading.text, reading.article.form.headline
+    paragraphs: Sequence[Paragraph] = reading.paragraphs
+    if not paragraphs and text.strip():
+        start = len(text) - len(text.lstrip())
+        paragraphs = [Paragraph(start, len(text.rstrip()), "body")]
+    for paragraph in paragraphs:
+        rest = [(paragraph.start, paragraph.end)]
+        if headline is not None:
+            start, end = headline
+            rest = [
+                (paragraph.start, min(paragraph.end, start)),
+                (max(paragraph.start, end), paragraph.end),
+            ]
+        number = paragraph.number
+        for start, end in rest:
+            if text[start:end].strip():
+                yield Paragraph(start, end, paragraph.what, number)
+                number = None
+
+
+def _paragraph(text: str, paragraph: Paragraph, width: int) -> list[Row]:
+    start, end = paragraph.start, paragraph.end
+    if tabular(text[start:end].split("\n")):
+        # The first line of a table keeps its indentation, or its columns would not line up.
+        line = text.rfind("\n", 0, start) + 1
+        start = line if not text[line:start].strip() else start
+    return [
+        Row(*line, "text", None if at else paragraph.number)
+        for at, line in enumerate(wrap(text, start, end, width))
+    ]
+
+
+def _next_in_table(text: str, before: Paragraph, after: Paragraph) -> bool:
+    """Whether two paragraphs are rows of one table, with no blank line between them."""
+    lines = text[before.start : after.end].split("\n")
+    return text[before.end : after.start].count("\n") == 1 and tabular(lines)
+
+
+def _words(words: str, width: int, style: str) -> list[Row]:
+    shown = drawn(words)
+    return [
+        Row(-1, -1, -1, style, None, shown[line.start : line.stop])
+        for line in wrap(shown, 0, len(shown), width)
+    ]
+
+
+def _title(article: Article) -> str:
+    title = article.form.title
+    return fact(title) if title.value else article.title
+
+
+def _source(article: Article) -> str:
+    """Outlet, agency, date and dateline, as far as they are known."""
+    form = article.form
+    date, updated = form.date, form.updated
+    parts = (
+        fact(form.outlet),
+        fact(form.agency) if form.agency.value != form.outlet.value else "",
+        fact(date, day(date.value)) if date.value else "date unknown",
+        "updated " + fact(updated, day(updated.value)) if updated.value else "",
+        fact(form.dateline),
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _byline(byline: Fact[tuple[str, ...]]) -> str:
+    if not byline.value:
+        return ""
+    *others, last = byline.value
+    names = f"{', '.join(others)} and {last}" if others else last
+    return "By " + fact(Fact(names, byline.basis))
