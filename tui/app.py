@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -18,7 +17,7 @@ from index.article import DatelineError
 from tui.keys import display
 from tui.layout import SMALLEST
 from tui.screens.reader import ReaderScreen
-from tui.screens.sheet import Sheet, TooSmall
+from tui.screens.sheet import TooSmall
 from tui.terminal import TerminalGuard, terminal_encoding, terminal_is_light
 from tui.words import one_line
 
@@ -127,28 +126,27 @@ class DatelineApp(App[None]):
         elif not small and shown:
             self.pop_screen()
 
-    def show_sheet(self, sheet: Sheet[None]) -> None:
-        """Lay a sheet over the page."""
-        self.push_screen(sheet)
-
 
 def _unforeseen(archive: Archive, error: BaseException) -> str:
     """Keep the details of an unforeseen error; the sentence that tells of it."""
     import traceback
+
+    kept = _log(archive, "".join(traceback.format_exception(error)))
+    where = f"Details are in {kept}." if kept else f"It was a {type(error).__name__}."
+    return f"Something unforeseen went wrong; nothing you kept is lost. {where}"
+
+
+def _log(archive: Archive, details: str) -> Path | None:
+    """Keep details for whoever mends the reader. None where the folder takes no file."""
     from datetime import UTC, datetime
 
     file: Path = archive.folder / ERRORS
-    details = "".join(traceback.format_exception(error))
     try:
         with file.open("a", encoding="utf-8", errors="backslashreplace") as log:
             log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{details}\n")
     except OSError:
-        return f"Something unforeseen went wrong: {type(error).__name__}. Nothing you kept is lost."
-    return f"Something unforeseen went wrong. Nothing you kept is lost; details are in {file}."
-
-
-class _Crashed(Exception):
-    """An error of the screen itself, which ended the reader."""
+        return None
+    return file
 
 
 def run(archive: Archive, config: Config) -> None:
@@ -156,21 +154,18 @@ def run(archive: Archive, config: Config) -> None:
 
     Raises `DatelineError` with a sentence when the reader had to stop; never shows a traceback.
     """
+    from io import StringIO
+
     from rich.console import Console
 
     app = DatelineApp(archive, config)
-    file: Path = archive.folder / ERRORS
-    try:
-        log = file.open("a", encoding="utf-8", errors="backslashreplace")
-    except OSError:
-        log = Path("/dev/null").open("a", encoding="utf-8")
-    with log:
-        # What Textual prints of a crash goes to the log and not to the person.
-        app.error_console = Console(file=log, markup=False, highlight=False, width=120)
-        app.run(mouse=config.mouse)
+    details = StringIO()
+    # What Textual would print of a crash goes to the log and not to the person.
+    app.error_console = Console(file=details, markup=False, highlight=False, width=120)
+    app.run(mouse=config.mouse)
     if app.return_code:
+        kept = _log(archive, details.getvalue())
+        where = f" Details are in {kept}." if kept else ""
         raise DatelineError(
-            f"The reader stopped over something unforeseen. Nothing you kept is lost; details "
-            f"are in {file}."
+            f"The reader stopped over something unforeseen; nothing you kept is lost.{where}"
         )
-    sys.stdout.flush()

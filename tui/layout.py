@@ -17,7 +17,10 @@ SMALLEST = (40, 10)
 
 
 def shown(width: int, front: Pane, beside: Pane) -> tuple[Pane, ...]:
-    """The panes to show, from the left. `front` is the one in focus, `beside` goes with the article."""
+    """The panes to show, from the left.
+
+    `front` is the one in focus; `beside` is the one that the article last stood beside.
+    """
     if width >= THREE:
         return PANES
     if width < TWO:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from textual.content import Content
 
 from tui.words import amount, duration, one_line
 
@@ -12,9 +15,20 @@ if TYPE_CHECKING:
 SAMPLE = "Sample archive: four articles. `/` searches. `dateline add FOLDER` starts your own."
 EMPTY = "This archive is empty. `dateline add FOLDER` takes in articles; they appear here."
 READ_ONLY = "This archive is read-only: searching and export work, keeping passages does not."
-TOO_SMALL = "Dateline needs 40 columns and 10 lines. Please make the window larger."
+TOO_SMALL = "This window is too small to read in: 40 columns and 10 lines are the least."
 
+_CODE = re.compile("`([^`]+)`")
 _DOING = {"taking in": "Taking in", "reading for quotes": "Reading"}
+
+
+def content(sentence: str) -> Content:
+    """A sentence as it is shown: what stands in backticks is to be typed, and bold."""
+    parts: list[str | tuple[str, str]] = []
+    at = 0
+    for typed in _CODE.finditer(sentence):
+        parts += [sentence[at : typed.start()], (typed.group(1), "bold")]
+        at = typed.end()
+    return Content.assemble(*parts, sentence[at:])
 
 
 def progress(now: Progress) -> str:

@@ -57,19 +57,20 @@ class TerminalGuard(LineFilter):
 
     def _shown(self, text: str) -> str:
         text = drawn(text)
-        if self._encoding is None:
+        encoding = self._encoding
+        if encoding is None:
             return text
         return "".join(
-            character if self._has(character) else _stand_in(character) for character in text
+            character if _has(encoding, character) else _stand_in(character) for character in text
         )
 
-    def _has(self, character: str) -> bool:
-        assert self._encoding is not None
-        try:
-            character.encode(self._encoding)
-        except (UnicodeEncodeError, LookupError):
-            return character.isascii()
-        return True
+
+def _has(encoding: str, character: str) -> bool:
+    try:
+        character.encode(encoding)
+    except (UnicodeEncodeError, LookupError):
+        return character.isascii()
+    return True
 
 
 def _stand_in(character: str) -> str:

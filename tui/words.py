@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from index.article import Article, Fact, Passage, Reading
+from tui.widgets.cells import crop, drawn
 
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def day(iso: str) -> str:
@@ -43,12 +44,17 @@ def fact(known: Fact[str | None], shown: str | None = None) -> str:
     return ("~" if known.basis == "inferred" else "") + (shown or known.value)
 
 
-def source(article: Article) -> str:
-    """ "Reuters · ~5 Jun 2012": who published an article, or whose copy it is, and the day."""
+def source(article: Article, room: int | None = None) -> str:
+    """ "Reuters · ~5 Jun 2012": who published an article, or whose copy it is, and the day.
+
+    In so many cells of `room` the day stays whole and the name is cut.
+    """
     form = article.form
-    who = fact(form.outlet) or fact(form.agency) or "outlet unknown"
-    when = fact(form.date, day(form.date.value)) if form.date.value else "date unknown"
-    return f"{who} · {when}"
+    who = one_line(fact(form.outlet) or fact(form.agency)) or "outlet unknown"
+    when = " · " + (fact(form.date, day(form.date.value)) if form.date.value else "date unknown")
+    if room is not None:
+        who = crop(drawn(who), max(8, room - len(when)), "…")
+    return who + when
 
 
 def duration(seconds: float) -> str:

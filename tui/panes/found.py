@@ -37,11 +37,11 @@ class ResultsPane(Vertical):
     def show(self, results: Results, order: str, *, again: bool) -> None:
         """Show results in an order; `again` keeps the cursor on the article it is on."""
         self.list.show(results, keep=self.list.current if again else None)
-        self.query_one("#results-title", Static).update(Content(f"Results {order}"))
+        self.query_one("#results-title", Static).update(Content(f"Results · {order}"))
         words = ""
         if not results.count and results.query.strip():
             words = notices.nothing_found(results.query, results.suggestion)
         elif not results.count:
             words = notices.EMPTY
-        self.query_one("#results-words", Static).update(Content(words))
+        self.query_one("#results-words", Static).update(notices.content(words))
         self.set_class(bool(words), "-wordy")

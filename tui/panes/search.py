@@ -44,6 +44,10 @@ class QueryInput(Input):
             return self.suggestion is not None
         return True
 
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        # Textual knows the stroke by another name and would show its key as one in force.
+        return key == "slash" or super().check_consume_key(key, character)
+
     def __init__(self) -> None:
         super().__init__(
             placeholder='words   "a phrase"   speaker:lavrov   date:2012-06',
@@ -174,7 +178,12 @@ class SearchLine(Horizontal):
         self.input.suggestion = suggestion
         self.input.refresh_bindings()
 
+    def order(self, results: Results) -> str:
+        """The order of results, in words. Without a query there is nothing to be relevant to."""
+        if self.sort == "relevance" and not results.query.strip():
+            return SORTS["-date"]
+        return SORTS[self.sort]
+
     def echo(self, results: Results) -> str:
         """How the query was understood, and the order of what it found."""
-        order = SORTS[self.sort] if results.query.strip() or self.sort != "relevance" else ""
-        return " · ".join(part for part in (results.understood, order) if part)
+        return f"{results.understood} · {self.order(results)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -70,7 +70,7 @@ class ClippingList(VirtualList):
         return [*words, *(line.stylize(source_style) for line in where)]
 
 
-class ClippingsScreen(Sheet["Passage | None"]):
+class ClippingsScreen(Sheet[Passage | None]):
     """Is dismissed with the passage to go to, or with None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("M", "leave", "back", show=False)]
@@ -96,10 +96,7 @@ class ClippingsScreen(Sheet["Passage | None"]):
 
     @property
     def _dateline(self) -> DatelineApp:
-        from tui.app import DatelineApp
-
-        assert isinstance(self.app, DatelineApp)
-        return self.app
+        return cast("DatelineApp", self.app)
 
     def _refresh(self) -> None:
         try:

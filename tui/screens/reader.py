@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 
 from index.article import QueryComplaint, Reading, Span
 from tui import notices
@@ -20,7 +19,7 @@ from tui.layout import Pane
 from tui.panes.article import ArticlePane
 from tui.panes.found import ResultsPane
 from tui.panes.row import PaneRow
-from tui.panes.search import SORTS, QueryInput, SearchLine
+from tui.panes.search import QueryInput, SearchLine
 from tui.panes.sidebar import Sidebar
 from tui.screens.desk import Desk
 from tui.widgets.masthead import Masthead
@@ -85,6 +84,7 @@ class ReaderScreen(Desk):
         )
         self._history = History()
         self._searched = False
+        self._told = ""
         self._generation: int | None = None
         self._loading: Latest[_Wanted, _Loaded] = Latest(
             self, self._load, self._loaded, lambda _, error: self._trouble(error)
@@ -159,7 +159,7 @@ class ReaderScreen(Desk):
     def _search_found(self, message: SearchLine.Found) -> None:
         results = message.results
         self._searched = self._searched or bool(results.query.strip())
-        self._found.show(results, SORTS[self._search.sort], again=message.again)
+        self._found.show(results, self._search.order(results), again=message.again)
         narrow = self.has_class("-narrow") and bool(results.query.strip())
         self._say_above(self._search.echo(results) if narrow else "")
         self._want_current()
@@ -189,7 +189,7 @@ class ReaderScreen(Desk):
         self._search.next_sort()
 
     def _say_above(self, sentence: str) -> None:
-        self.query_one("#rule-above", Rule).message = Content(sentence)
+        self.query_one("#rule-above", Rule).message = notices.content(sentence)
 
     # The article
 
@@ -304,7 +304,7 @@ class ReaderScreen(Desk):
                     self._search.search(again=True)
             now = self.archive.ingest.progress()
             sentence = notices.standing(self.archive, now, searched=self._searched)
-            self.query_one("#rule-below", Rule).message = Content(sentence)
+            self.query_one("#rule-below", Rule).message = notices.content(sentence)
 
     @contextlib.contextmanager
     def _troubles_told(self) -> Iterator[None]:
@@ -314,7 +314,10 @@ class ReaderScreen(Desk):
             self._trouble(error)
 
     def _trouble(self, error: Exception) -> None:
-        self.dateline.trouble(error)
+        # A look for news that goes wrong goes wrong twice a second: once told is enough.
+        if repr(error) != self._told:
+            self._told = repr(error)
+            self.dateline.trouble(error)
 
     # Help and commands
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -15,7 +17,7 @@ class Masthead(Widget):
     What does not fit gives way from the right: what was kept, then the dates.
     """
 
-    COMPONENT_CLASSES = {"masthead--name"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"masthead--name"}
     archive_name = reactive("")
     figures: reactive[tuple[str, ...]] = reactive(())
 

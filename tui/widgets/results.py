@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.style import Style
 
 from index.article import Hit, Snippet
 from tui.latest import Latest
@@ -17,6 +19,7 @@ from tui.words import one_line, source
 if TYPE_CHECKING:
     from index.archive import Results
 
+_SPACE = re.compile(r"\s+")
 _MARGIN = 20  # rows fetched beyond the screen, so that a step never waits
 _LOW = 32  # lines of a screen below which a row is drawn close
 
@@ -94,16 +97,16 @@ class ResultList(VirtualList):
         titles = wrapped(Content(one_line(hit.article.title)), width, min(2, lines - 1))
         rows = [line.stylize(title_style) for line in titles]
         source_style = self.get_visual_style("result--source", partial=True)
-        rows += [
-            line.stylize(source_style) for line in wrapped(Content(source(hit.article)), width, 1)
-        ]
+        told = wrapped(Content(source(hit.article, width)), width, 1)
+        rows += [line.stylize(source_style) for line in told]
         if hit.snippets and lines > len(rows):
             rows += self._snippet(hit.snippets[0], width, lines - len(rows))
         return rows
 
     def _snippet(self, snippet: Snippet, width: int, lines: int) -> list[Content]:
         style = self.get_visual_style("result--snippet", partial=True)
-        marked = around_hit(snippet, width * lines, self.get_visual_style("result--hit", partial=True))
+        mark = self.get_visual_style("result--hit", partial=True)
+        marked = around_hit(snippet, width * lines, mark)
         return [line.stylize_before(style) for line in wrapped(marked, width, lines)]
 
     def on_resize(self) -> None:
@@ -135,25 +138,24 @@ class ResultList(VirtualList):
         self._want()
 
 
-def around_hit(snippet: Snippet, room: int, mark: object) -> Content:
-    """A snippet on one line, its hits marked, begun so that the first one is within `room` cells.
-
-    Line feeds become spaces, one for one, so that the offsets of the hits hold.
-    """
-    text = "".join(" " if character.isspace() else character for character in snippet.text)
-    content = Content(text)
-    for start, end in snippet.matches:
-        content = content.stylize(mark, start - snippet.start, end - snippet.start)  # type: ignore[arg-type]
-    begin = 0
-    if snippet.matches:
-        first, end = (offset - snippet.start for offset in snippet.matches[0])
-        lead = room // 3
-        if cell_len(text[:end]) > room - 2 and first > lead:
-            begin = max(0, first - lead)
-            word = text.find(" ", begin, first)
-            begin = word + 1 if word >= 0 else first
-    cut = begin > 0 or snippet.start > 0
-    return Content.assemble("…" if cut else "", content[begin:].rstrip(), "…")
+def around_hit(snippet: Snippet, room: int, mark: Style) -> Content:
+    """A snippet on one line, its hits marked, begun so that the first is within `room` cells."""
+    text, start = snippet.text, snippet.start
+    parts: list[tuple[str, Style | str]] = []
+    at = 0
+    for begin, end in snippet.matches:
+        parts += [(text[at : begin - start], ""), (text[begin - start : end - start], mark)]
+        at = end - start
+    parts.append((text[at:], ""))
+    parts = [(_SPACE.sub(" ", part), style) for part, style in parts]
+    cut = start > 0
+    if len(parts) > 1:
+        lead, hit = parts[0][0], parts[1][0]
+        if cell_len(lead) + cell_len(hit) > room - 2 and len(lead) > room // 3:
+            word = lead.find(" ", len(lead) - room // 3)
+            parts[0] = (lead[word + 1 :] if word >= 0 else "", "")
+            cut = True
+    return Content.assemble("…" if cut else "", *parts).rstrip() + "…"
 
 
 def wrapped(content: Content, width: int, most: int) -> list[Content]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.segment import Segment
 from textual.content import Content
 from textual.reactive import reactive
@@ -12,7 +14,7 @@ from textual.widget import Widget
 class Edge(Widget):
     """The rule at the left edge of a pane. It is heavy where the pane has the focus."""
 
-    COMPONENT_CLASSES = {"edge--focused"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"edge--focused"}
     marked = reactive(False)
 
     def render_line(self, y: int) -> Strip:
@@ -28,7 +30,7 @@ class Rule(Widget):
     It joins the edges of the panes; a message that is too long for it takes more lines.
     """
 
-    COMPONENT_CLASSES = {"rule--message"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rule--message"}
     message: reactive[Content] = reactive(Content(""), layout=True)
 
     def __init__(self, joint: str, *, id: str) -> None:  # noqa: A002 Textual's own name

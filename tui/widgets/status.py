@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import ClassVar
 
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -19,7 +21,7 @@ class KeyLine(Widget):
     most seven are shown, help always among them, and those that do not fit give way.
     """
 
-    COMPONENT_CLASSES = {"keyline--key", "keyline--status"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keyline--key", "keyline--status"}
     status = reactive("")
     keys: reactive[tuple[tuple[str, str], ...]] = reactive(())
 
@@ -59,7 +61,7 @@ def shown_keys(
     """The keys to tell of, each with what it does, help last."""
     found: dict[str, list[str]] = {}
     seen: set[tuple[str, str]] = set()
-    for active in bindings:
+    for active in _as_declared(bindings):
         binding = active.binding
         if not (binding.show and active.enabled) or binding.system:
             continue
@@ -73,3 +75,21 @@ def shown_keys(
     if help_keys is None:
         return tuple(shown[:MOST_KEYS])
     return (*shown[: MOST_KEYS - 1], (" ".join(help_keys), "help"))
+
+
+def _as_declared(bindings: Iterable[ActiveBinding]) -> list[ActiveBinding]:
+    """Each pane's keys in the order in which it declares them, the innermost pane's first."""
+    nodes: list[DOMNode] = []
+    places: dict[tuple[int, str, str], int] = {}
+    found = list(bindings)
+    for active in found:
+        if active.node not in nodes:
+            nodes.append(active.node)
+            for place, declared in enumerate(Binding.make_bindings(active.node.BINDINGS)):
+                places.setdefault((len(nodes), declared.key, declared.action), place)
+
+    def place_of(active: ActiveBinding) -> tuple[int, int]:
+        node = nodes.index(active.node) + 1
+        return node, places.get((node, active.binding.key, active.binding.action), -1)
+
+    return sorted(found, key=place_of)
