@@ -31,7 +31,7 @@ class ConfigProblem(DatelineError):
 class Config:
     """The settings in force. Folders are absolute, but `export_folder` may be "." (here).
 
-    `max_file_mb` is in units of 1,000,000 bytes, `text_width` in columns, `snippet_chars` in
+    `max_file_mb` is in units of 1024 × 1024 bytes, `text_width` in columns, `snippet_chars` in
     characters. `origins` says for each setting which file it was read from.
     """
 

@@ -1,0 +1,122 @@
+"""The command `dateline`: reads the command line, runs one command, tells of problems.
+
+Whatever happens, a person gets sentences and a script gets an exit code, and under `--json` an
+object `{"error": …}`; never a traceback. Textual is imported only to open the reader.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+
+from index.article import DatelineError, QueryComplaint
+from tui.commands import extracting, keeping, searching, taking_in, upkeep
+from tui.commands.options import DONE, PROBLEM, STOPPED, WRONG_USAGE, Commands, Parser, WrongUsage
+from tui.commands.output import Output
+from tui.commands.session import Session
+
+_GROUPS = (taking_in, searching, keeping, extracting, upkeep)
+
+_DESCRIPTION = """\
+A keyboard reader for a news archive that knows who said what.
+Without a command it opens the reader."""
+
+_EPILOG = """\
+ARTICLE is an id, or any unambiguous beginning of a file name or headline.
+Exit codes: 0 done, 1 nothing found, 2 wrong usage, 3 a problem."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    given = list(sys.argv[1:] if argv is None else argv)
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")  # of libraries, to programmers
+    out = Output(as_json="--json" in given)
+    try:
+        code = _run(given, out)
+        out.flush()
+    except BrokenPipeError:
+        # Whoever read the output has had enough of it, as `head` has: that is no problem.
+        _stop_writing()
+        return DONE
+    except OSError as error:
+        _stop_writing()
+        out.say(f"The output could not be written: {(error.strerror or 'unknown').lower()}.")
+        return PROBLEM
+    return code
+
+
+def _run(given: list[str], out: Output) -> int:
+    try:
+        arguments = argparse.Namespace(archive=None, config=None, json=False, run=_open_reader)
+        _parser().parse_args(given, arguments)
+        return int(arguments.run(Session(arguments, out), arguments))
+    except SystemExit as end:  # --help, --version
+        return int(end.code or DONE)
+    except (WrongUsage, QueryComplaint) as error:
+        out.problem(str(error))
+        return WRONG_USAGE
+    except DatelineError as error:
+        out.problem(str(error))
+        return PROBLEM
+    except KeyboardInterrupt:
+        out.say("Stopped. Nothing that was done is lost.")
+        return STOPPED
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        out.problem(_unforeseen(error))
+        return PROBLEM
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="dateline",
+        description=_DESCRIPTION,
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    commands = Commands(parser)
+    for group in _GROUPS:
+        group.register(commands)
+    return parser
+
+
+def _open_reader(session: Session, arguments: argparse.Namespace) -> int:
+    if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        raise DatelineError("The reader needs a terminal. `dateline --help` tells the commands.")
+    config = session.config
+    with session.open() as archive:
+        from tui.app import run
+
+        run(archive, config)
+    return DONE
+
+
+def _unforeseen(error: Exception) -> str:
+    """Keep the details of an error that nobody foresaw; the sentence that tells of it."""
+    import platformdirs
+
+    told = f"Something unforeseen went wrong ({type(error).__name__}). Nothing you kept is lost"
+    file = Path(platformdirs.user_data_dir("dateline", appauthor=False)) / "errors.log"
+    try:
+        import traceback
+
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with file.open("a", encoding="utf-8", errors="backslashreplace") as log:
+            log.write("".join(traceback.format_exception(error)) + "\n")
+    except OSError:
+        return f"{told}."
+    return f"{told}; details are in {file}."
+
+
+def _stop_writing() -> None:
+    """Send what is still to be written nowhere, so that the end of the process is silent."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = None

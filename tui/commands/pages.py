@@ -1,0 +1,118 @@
+"""How articles, quotes and actors look on standard output, for a person to read."""
+
+from __future__ import annotations
+
+from index.article import FACTS, Actor, Article, Cited, Fact, Hit, Quote, Reading
+from tui.commands.output import Output
+from tui.words import amount, day, fact, source
+
+_MARGIN = "    "
+_KINDS = {"person": "People", "organisation": "Organisations", "state": "States", "place": "Places"}
+
+
+def print_hit(out: Output, hit: Hit) -> None:
+    """One result: headline, where it is from, and a stretch that shows the hit."""
+    out.line(_headline(hit.article), bold=True)
+    out.line(f"{_MARGIN}{hit.article.id}  {source(hit.article)}")
+    for snippet in hit.snippets:
+        hits = [(start - snippet.start, end - snippet.start) for start, end in snippet.matches]
+        out.paragraph(snippet.text, indent=_MARGIN, hits=hits)
+    out.line()
+
+
+def print_reading(out: Output, reading: Reading, text_width: int) -> None:
+    """One article as a page: what is known of it, its text with numbers, who said what."""
+    out.width = min(out.width, text_width)
+    article = reading.article
+    out.line(_headline(article), bold=True)
+    out.line(source(article))
+    out.line()
+    for name, value in _facts(article):
+        out.paragraph(value, indent=" " * 15, first=f"{name + ':':<15}")
+    out.line()
+    for paragraph in reading.paragraphs:
+        number = "" if paragraph.number is None else str(paragraph.number)
+        what = "" if paragraph.what in ("body", "headline", "subhead") else f"[{paragraph.what}] "
+        text = what + reading.text[paragraph.start : paragraph.end]
+        out.paragraph(text, indent=_MARGIN, first=f"{number:<4}")
+        out.line()
+    if reading.quotes:
+        out.line(amount(len(reading.quotes), "quote"), bold=True)
+        out.line()
+        for quote in reading.quotes:
+            print_quote(out, quote, None)
+    for kind, title in _KINDS.items():
+        actors = [actor for actor in reading.actors if actor.kind == kind]
+        if actors:
+            out.line(title, bold=True)
+            for actor in actors:
+                print_actor(out, actor, kind=False)
+            out.line()
+
+
+def print_quote(out: Output, quote: Quote, article: Article | None) -> None:
+    """One quote with its speaker; with the article it stands in, unless that is understood."""
+    speaker = quote.speaker or "speaker unknown"
+    mention = f" (“{quote.mention}”)" if quote.mention and quote.mention != speaker else ""
+    cue = f", {quote.cue}" if quote.cue else ""
+    kind = "" if quote.kind == "direct" else f" · {quote.kind}"
+    out.line(f"{speaker}{mention}{cue}{kind}", bold=True)
+    text = f"“{quote.text}”" if quote.kind == "direct" else quote.text
+    out.paragraph(text, indent=_MARGIN)
+    if article is not None:
+        out.line(f"{_MARGIN}— {_headline(article)}, {source(article)}")
+        out.line(f"{_MARGIN}{quote.id}")
+    out.line()
+
+
+def print_actor(out: Output, actor: Actor, *, kind: bool = True) -> None:
+    """One actor on a line: name, kind, counts, and the other names it goes by."""
+    parts = [f"{actor.name}: {amount(actor.count, 'mention')}"]
+    if actor.quotes:
+        parts.append(amount(actor.quotes, "quote"))
+    if kind:
+        parts.insert(1, actor.kind)
+    others = [alias for alias in actor.aliases if alias != actor.name]
+    if others:
+        parts.append("also " + "; ".join(others))
+    out.paragraph(", ".join(parts), indent=_MARGIN, first="")
+
+
+def print_clipping(out: Output, cited: Cited) -> None:
+    """One clipping: the words kept, where they stand, what was noted about them."""
+    passage = cited.passage
+    for part in passage.exact.split("\n"):
+        if part.strip():
+            out.paragraph(part)
+    place = "" if passage.paragraph is None else f", paragraph {passage.paragraph}"
+    out.line(f"{_MARGIN}— {_headline(cited.article)}, {source(cited.article)}{place}")
+    if passage.source_changed:
+        out.line(f"{_MARGIN}The source has changed since; these are the words kept.")
+    if passage.note:
+        out.paragraph(passage.note, indent=_MARGIN + "      ", first=f"{_MARGIN}Note: ")
+    tags = f"  tags: {', '.join(passage.tags)}" if passage.tags else ""
+    out.line(f"{_MARGIN}{passage.id}  {passage.article} {passage.start} {passage.end}{tags}")
+    out.line()
+
+
+def _headline(article: Article) -> str:
+    title = article.form.title
+    return fact(title) if title.value else article.title
+
+
+def _facts(article: Article) -> list[tuple[str, str]]:
+    """What is known of an article, with ~ and the reason for what was inferred."""
+    lines = []
+    for name in FACTS:
+        known: Fact[object] = getattr(article.form, name)
+        if not known.value:
+            continue
+        value = "; ".join(known.value) if isinstance(known.value, tuple) else str(known.value)
+        if name in ("date", "updated"):
+            value = day(value)
+        if known.basis == "inferred":
+            value = f"~{value} (inferred{': ' + known.reason if known.reason else ''})"
+        lines.append((name.replace("_", " ").capitalize(), value))
+    lines += [("File", file) for file in article.files]
+    lines += [("Id", article.id), ("File SHA-256", article.file_sha256)]
+    return [*lines, ("Text SHA-256", article.text_sha256)]

@@ -1,0 +1,142 @@
+"""`search`, `show`, `quotes`, `actors`: questions to the archive."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from tui.commands.options import (
+    DONE,
+    NOTHING_FOUND,
+    Commands,
+    add_kinds,
+    add_query,
+    chosen_kinds,
+    count,
+    query_of,
+    words,
+)
+
+if TYPE_CHECKING:
+    from tui.commands.session import Session
+
+_LIMIT = 20
+_AT_A_TIME = 50  # results whose snippets are made before they are printed
+
+
+def register(commands: Commands) -> None:
+    search = commands.add("search", run_search, "find articles by their words")
+    add_query(search, required=True)
+    search.add_argument(
+        "--sort",
+        choices=("relevance", "date", "-date"),
+        help="relevance, date (oldest first) or -date (newest first)",
+    )
+    search.add_argument(
+        "--limit",
+        type=count,
+        default=_LIMIT,
+        metavar="N",
+        help=f"at most so many articles, 0 for all (without it: {_LIMIT})",
+    )
+
+    show = commands.add("show", run_show, "everything known about one article")
+    show.add_argument("article", type=words, metavar="ARTICLE")
+
+    quotes = commands.add("quotes", run_quotes, "who said what, in the articles a query finds")
+    add_query(quotes)
+    quotes.add_argument("--speaker", type=words, metavar="NAME", help="only what NAME said")
+    quotes.add_argument("--about", type=words, metavar="NAME", help="only what names NAME")
+    add_kinds(quotes)
+
+    actors = commands.add("actors", run_actors, "who acts and speaks, in the articles found")
+    add_query(actors)
+    actors.add_argument(
+        "--kind", choices=("person", "organisation", "state", "place"), help="only this kind"
+    )
+
+
+def run_search(session: Session, arguments: argparse.Namespace) -> int:
+    out = session.out
+    query = query_of(arguments) or ""
+    with session.open_to_ask() as archive:
+        results = archive.search.find(query, sort=arguments.sort or session.config.sort)
+        if not results.count:
+            out.say(_nothing(query, results.suggestion))
+            return NOTHING_FOUND
+        wanted = min(arguments.limit or results.count, results.count)
+        for start in range(0, wanted, _AT_A_TIME):
+            for hit in archive.search.hits(results, start, min(start + _AT_A_TIME, wanted)):
+                if out.json:
+                    out.record(hit.to_json())
+                else:
+                    from tui.commands.pages import print_hit
+
+                    print_hit(out, hit)
+            out.flush()
+        from tui.words import amount
+
+        shown = "" if wanted == results.count else f"; the first {wanted:,} are shown"
+        understood = f" for {results.understood}" if results.understood else ""
+        out.say(f"{amount(results.count, 'article')}{understood}{shown}.")
+    return DONE
+
+
+def run_show(session: Session, arguments: argparse.Namespace) -> int:
+    out = session.out
+    with session.open_to_ask(read=True) as archive:
+        reading = archive.articles.get(archive.articles.resolve(arguments.article))
+        if out.json:
+            out.record(reading.to_json())
+        else:
+            from tui.commands.pages import print_reading
+
+            print_reading(out, reading, session.config.text_width)
+        if not reading.article.extracted:
+            out.say(
+                "The article has not been read for quotes and actors yet; "
+                "the reader and `dateline add` do so."
+            )
+    return DONE
+
+
+def run_quotes(session: Session, arguments: argparse.Namespace) -> int:
+    out = session.out
+    with session.open_to_ask(read=True) as archive:
+        found = archive.search.quotes(
+            query_of(arguments) or "",
+            speaker=arguments.speaker,
+            about=arguments.about,
+            kinds=chosen_kinds(arguments.kind),
+        )
+        for quote, article in found:
+            if out.json:
+                out.record(quote.to_json())
+            else:
+                from tui.commands.pages import print_quote
+
+                print_quote(out, quote, article)
+    if not found:
+        out.say("No such quote was found.")
+    return DONE if found else NOTHING_FOUND
+
+
+def run_actors(session: Session, arguments: argparse.Namespace) -> int:
+    out = session.out
+    with session.open_to_ask(read=True) as archive:
+        found = archive.people.actors(query_of(arguments), arguments.kind)
+        for actor in found:
+            if out.json:
+                out.record(actor.to_json())
+            else:
+                from tui.commands.pages import print_actor
+
+                print_actor(out, actor)
+    if not found:
+        out.say("No such actor was found.")
+    return DONE if found else NOTHING_FOUND
+
+
+def _nothing(query: str, suggestion: str | None) -> str:
+    told = f"Nothing says {query}." if query.strip() else "This archive is empty."
+    return f"{told} Did you mean {suggestion}?" if suggestion else told

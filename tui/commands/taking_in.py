@@ -1,0 +1,119 @@
+"""`add`: take in files and folders."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from index.article import DatelineError
+from tui.commands.options import DONE, NOTHING_FOUND, STOPPED, Commands, path
+
+if TYPE_CHECKING:
+    from index.archive import Report
+    from tui.commands.session import Session
+
+_NAMED = 3  # unreadable files that are named without being asked for
+
+
+def register(commands: Commands) -> None:
+    add = commands.add(
+        "add",
+        run_add,
+        "take in files and folders; again: only what changed",
+        "Take in files and folders. What was taken in before is only read again if it changed. "
+        "Ctrl+C stops; what was taken in stays, and the same command goes on from there.",
+    )
+    add.add_argument("paths", nargs="+", type=path, metavar="PATH", help="a file or a folder")
+    add.add_argument(
+        "--report", action="store_true", help="list every file that could not be read, and why"
+    )
+
+
+def run_add(session: Session, arguments: argparse.Namespace) -> int:
+    paths: list[Path] = arguments.paths
+    # An archive that nothing can come of is not begun: the sample would be hidden behind it.
+    if not any(_is_there(named) for named in paths):
+        listed = ", ".join(str(named) for named in paths[:_NAMED])
+        raise DatelineError(f"There is no such file or folder: {listed}.")
+    out = session.out
+    with session.open(start=True) as archive, stopping() as stop:
+        report = archive.ingest.add(paths, session.tell, stop=stop)
+    out.end_progress()
+    if out.json:
+        out.record(_record(report))
+    elif arguments.report:
+        for file, reason in report.unread:
+            out.line(f"{file}: {reason}")
+    told = _summary(report, listed=bool(arguments.report) or out.json)
+    taken_in = report.new or report.changed or report.unchanged
+    if report.unread and not taken_in and not report.stopped:
+        raise DatelineError(told)
+    out.say(told)
+    if report.stopped:
+        return STOPPED
+    return DONE if taken_in else NOTHING_FOUND
+
+
+@contextmanager
+def stopping() -> Iterator[Callable[[], bool]]:
+    """Ctrl+C asks the work to stop where nothing is lost; a second one ends it there and then."""
+    asked = False
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        nonlocal asked
+        if asked:
+            raise KeyboardInterrupt
+        asked = True
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield lambda: asked
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _is_there(named: Path) -> bool:
+    try:
+        named.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        pass  # taking it in will tell why it cannot be read
+    return True
+
+
+def _record(report: Report) -> dict[str, object]:
+    return {
+        "new": report.new,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "unread": [{"file": file, "reason": reason} for file, reason in report.unread],
+        "stopped": report.stopped,
+    }
+
+
+def _summary(report: Report, *, listed: bool) -> str:
+    from tui.words import amount
+
+    parts = []
+    if report.new:
+        parts.append(f"{amount(report.new, 'article')} taken in")
+    if report.changed:
+        parts.append(f"{amount(report.changed, 'article')} changed")
+    if report.unchanged:
+        parts.append(f"{amount(report.unchanged, 'file')} unchanged")
+    if report.unread:
+        parts.append(f"{amount(len(report.unread), 'file')} could not be read")
+    told = (", ".join(parts) or "There is nothing to read there") + "."
+    if report.stopped:
+        told += " Stopped; the same command goes on from here."
+    if report.unread and not listed:
+        named = "; ".join(f"{file} ({reason})" for file, reason in report.unread[:_NAMED])
+        more = len(report.unread) - _NAMED
+        told += f" {named}" + (f"; {more:,} more: --report lists them." if more > 0 else ".")
+    return told

@@ -1,0 +1,84 @@
+"""`doctor`, `rebuild`, `config`: is all well, mend it, and how it is set up."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.article import DatelineError
+from tui.commands.options import DONE, Commands
+
+if TYPE_CHECKING:
+    from tui.commands.session import Session
+
+
+def register(commands: Commands) -> None:
+    commands.add("doctor", run_doctor, "check the archive: the store, the index, and both together")
+    commands.add(
+        "rebuild",
+        run_rebuild,
+        "make the index anew from the store",
+        "Make the full-text index anew from the store. Nothing you kept is touched by it.",
+    )
+    config = commands.add("config", run_config, "the settings in force, and where each is from")
+    config.add_argument(
+        "--path", action="store_true", help="only tell where your own config.yaml belongs"
+    )
+
+
+def run_doctor(session: Session, arguments: argparse.Namespace) -> int:
+    out = session.out
+    with session.open_to_ask() as archive:
+        findings = archive.doctor()
+    for finding in findings:
+        if out.json:
+            out.record({"ok": finding.ok, "what": finding.what})
+        else:
+            mark = "right" if finding.ok else "WRONG"
+            out.paragraph(finding.what, indent=" " * 7, first=f"{mark}  ")
+    wrong = sum(not finding.ok for finding in findings)
+    if wrong:
+        from tui.words import amount
+
+        raise DatelineError(f"{amount(wrong, 'thing')} wrong with {archive.folder}.")
+    return DONE
+
+
+def run_rebuild(session: Session, arguments: argparse.Namespace) -> int:
+    out = session.out
+    with session.open_to_ask() as archive:
+        articles = archive.rebuild(session.tell)
+    if out.json:
+        out.record({"articles": articles})
+    else:
+        from tui.words import amount
+
+        out.say(f"The index was made anew: {amount(articles, 'article')}.")
+    return DONE
+
+
+def run_config(session: Session, arguments: argparse.Namespace) -> int:
+    from index.config import SETTINGS, user_config_file
+
+    out = session.out
+    if arguments.path:
+        own = str(user_config_file())
+        if out.json:
+            out.record({"file": own})
+        else:
+            out.line(own)
+        return DONE
+    config = session.config
+    longest = max(map(len, SETTINGS))
+    for name in SETTINGS:
+        value: object = getattr(config, name)
+        shown = str(value) if isinstance(value, Path) else value
+        origin = str(config.origins[name])
+        if out.json:
+            out.record({"setting": name, "value": shown, "file": origin})
+        else:
+            if isinstance(shown, bool):
+                shown = str(shown).lower()
+            out.line(f"{name:<{longest}}  {shown}  ({origin})")
+    return DONE
