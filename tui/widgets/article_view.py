@@ -60,8 +60,8 @@ class ArticleView(ScrollView, inherit_bindings=False):
         & > .article--caret { color: $text-muted; text-style: bold; }
         &:focus > .article--caret { color: $text-accent; }
         & > .article--furniture { text-style: dim; }
-        & > .article--quote { color: $text-success; }
-        & > .article--quote-mark { color: $text-success; }
+        & > .article--quote { color: $text-secondary; }
+        & > .article--quote-mark { color: $text-secondary; }
         & > .article--kept { color: $text-accent; }
         & > .article--actor { text-style: underline; }
         & > .article--chosen { text-style: bold underline; }
