@@ -14,14 +14,14 @@ def _hidden(key: str, action: str, description: str) -> Binding:
 
 
 MOVEMENT: list[Binding] = [
-    _hidden("j,down", "down", "Down"),
-    _hidden("k,up", "up", "Up"),
-    _hidden("g,home", "home", "To the beginning"),
-    _hidden("G,end", "end", "To the end"),
-    _hidden("space,pagedown", "page_down", "Page down"),
-    _hidden("b,pageup", "page_up", "Page up"),
-    _hidden("ctrl+d", "half_down", "Half a page down"),
-    _hidden("ctrl+u", "half_up", "Half a page up"),
+    _hidden("j,down", "down", "down"),
+    _hidden("k,up", "up", "up"),
+    _hidden("g,home", "home", "to the beginning"),
+    _hidden("G,end", "end", "to the end"),
+    _hidden("space,pagedown", "page_down", "page down"),
+    _hidden("b,pageup", "page_up", "page up"),
+    _hidden("ctrl+d", "half_down", "half a page down"),
+    _hidden("ctrl+u", "half_up", "half a page up"),
 ]
 """Movement in a pane: `down up home end page_down page_up half_down half_up`."""
 

@@ -60,7 +60,7 @@ class ClippingList(VirtualList):
         cited = self.clippings[index]
         passage = cited.passage
         words = wrapped(Content(one_line(passage.exact)), width, 2)
-        told = [one_line(cited.article.title), source(cited.article), place(passage)]
+        told = [place(passage), source(cited.article), one_line(cited.article.title)]
         if passage.source_changed:
             told.insert(0, "source changed")
         if passage.note:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import on
@@ -119,7 +120,7 @@ class Desk(Screen[None]):
         from tui.screens.sheet import PageSheet
 
         if (reading := self.reading) is not None:
-            self.app.push_screen(PageSheet("Information", lambda: information(reading)))
+            self.app.push_screen(PageSheet("Information", partial(information, reading)))
 
     @on(ArticlePane.OpenSource)
     def action_open_source(self) -> None:

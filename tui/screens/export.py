@@ -72,7 +72,8 @@ class ExportScreen(Sheet[None]):
         yield Choice([offer.name for offer in self._offered], id="export-what")
         yield Static("Format", classes="label")
         yield Choice(self._formats, id="export-format")
-        yield Static("File", classes="label")
+        here = "" if self._folder.is_absolute() else f", in {one_line(str(Path.cwd()))}"
+        yield Static(f"File{here}", classes="label", markup=False)
         yield Input(self._default(), compact=True, select_on_focus=False, id="export-path")
         yield Static("", id="export-says", markup=False)
 

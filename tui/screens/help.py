@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textual.binding import Binding
 from textual.content import Content
 from textual.dom import DOMNode
+from textual.widget import Widget
 
 from tui.keys import display
 from tui.panes.article import ArticlePane
@@ -14,6 +15,7 @@ from tui.panes.search import QueryInput
 from tui.panes.sidebar import Sidebar
 from tui.screens.clippings import ClippingList
 from tui.screens.reader import ReaderScreen
+from tui.screens.sheet import hanging
 from tui.widgets.results import ResultList
 
 PLACES: tuple[tuple[str, type[DOMNode]], ...] = (
@@ -49,20 +51,24 @@ QUERIES: tuple[tuple[str, str], ...] = (
 """Forms of a query, each with what it finds."""
 
 
-def help_text() -> Content:
-    """All keys and all forms of a query."""
-    parts: list[Content] = []
-    for heading, owner in PLACES:
-        parts.append(_heading(heading))
-        width = 14
-        for keys, description in keys_of(owner):
-            parts.append(Content.assemble((keys.ljust(width), "bold"), "  ", description))
-        parts.append(Content(""))
-    parts.append(_heading("What one may search for"))
-    wide = max(len(form) for form, _ in QUERIES)
-    for form, meaning in QUERIES:
-        parts.append(Content.assemble((form.ljust(wide), "bold"), "  ", meaning))
-    return Content("\n").join(parts)
+def help_text(focused: Widget | None, width: int) -> Content:
+    """All keys, those of the pane in focus first, and all forms of a query."""
+    lines: list[Content] = []
+    for heading, owner in sorted(PLACES, key=lambda place: not isinstance(focused, place[1])):
+        lines.append(_heading(heading))
+        lines += _table(keys_of(owner), width)
+        lines.append(Content(""))
+    lines.append(_heading("What one may search for"))
+    lines += _table(QUERIES, width)
+    return Content("\n").join(lines)
+
+
+def _table(rows: Sequence[tuple[str, str]], width: int) -> list[Content]:
+    indent = max(len(left) for left, _ in rows) + 2
+    lines: list[Content] = []
+    for left, right in rows:
+        lines += hanging(left, Content(right), indent, width)
+    return lines
 
 
 def _heading(text: str) -> Content:

@@ -2,78 +2,70 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.content import Content
 
 from index.article import FACTS, Fact, Reading
+from tui.screens.sheet import hanging
 from tui.words import amount, day, one_line
 
-_LABELS = {
-    "title": "Headline",
-    "dateline": "Dateline",
-    "byline": "Byline",
-    "editors": "Editing",
-    "reporting": "Reporting",
-    "photo_credit": "Photo",
-    "url": "Address",
-}
-_INDENT = 14
+_LABELS = {"title": "Headline", "editors": "Editing", "photo_credit": "Photo", "url": "Address"}
+_INDENT = 11
+_MUTED = "$text-muted"
 
 
-def information(reading: Reading) -> Content:
-    """The facts with basis and reason, then the text, the files, and the furniture."""
-    article = reading.article
+def information(reading: Reading, width: int) -> Content:
+    """The facts with basis and reason, then the text, its files, and the furniture."""
     lines: list[Content] = []
-    for name in FACTS:
-        known: Fact[object] = getattr(article.form, name)
-        lines += _fact(_LABELS.get(name, name.capitalize()), _shown(name, known), known)
-    lines += [Content(""), _row("Article", article.id)]
-    if article.version_of:
-        lines.append(_row("Version of", article.version_of))
-    lines.append(
-        _row("Text", f"{amount(article.words, 'word')} · {len(reading.text):,} characters")
-    )
-    lines.append(_row("", f"SHA-256 {article.text_sha256}"))
-    lines.append(_row("", f"made by text rules {article.text_rules}"))
-    for number, file in enumerate(article.files):
-        lines.append(_row("" if number else "File", one_line(file)))
-    lines.append(_row("", f"SHA-256 {article.file_sha256}"))
-    if article.item:
-        lines.append(_row("", f"item {article.item:,} of the file"))
-    lines.append(Content(""))
-    if article.extracted:
-        found = f"{amount(len(reading.quotes), 'quote')} · {amount(len(reading.actors), 'actor')}"
-    else:
-        found = "not read for quotes and actors yet"
-    lines.append(_row("Read", found))
-    for number, piece in enumerate(article.form.furniture):
-        shown = one_line(reading.text[piece.start : piece.end])
-        shown = shown if len(shown) <= 40 else shown[:39] + "…"
-        label = "" if number else "Furniture"
-        lines.append(_row(label, f"{piece.what} {piece.start:,}–{piece.end:,}  {shown}"))
+    for label, text in _rows(reading):
+        lines += hanging(label, text, _INDENT, width)
     return Content("\n").join(lines)
 
 
-def _shown(name: str, known: Fact[object]) -> str:
+def _rows(reading: Reading) -> Iterator[tuple[str, Content]]:
+    article = reading.article
+    for name in FACTS:
+        known: Fact[object] = getattr(article.form, name)
+        yield from _fact(_LABELS.get(name, name.capitalize()), name, known)
+    yield "", Content("")
+    yield "Article", Content(article.id)
+    if article.version_of:
+        yield "", Content(f"a version of {article.version_of}")
+    yield "Text", Content(f"{amount(article.words, 'word')}, {len(reading.text):,} characters")
+    yield "SHA-256", Content(article.text_sha256)
+    yield "", Content(f"made by text rules {article.text_rules}")
+    for file in article.files:
+        yield "File", Content(one_line(file))
+    yield "SHA-256", Content(article.file_sha256)
+    if article.item:
+        yield "", Content(f"item {article.item:,} of the file")
+    yield "", Content("")
+    yield "Found", Content(_found(reading))
+    for number, piece in enumerate(article.form.furniture):
+        words = one_line(reading.text[piece.start : piece.end])
+        shown = Content.assemble(
+            f"{piece.what} {piece.start:,}–{piece.end:,}  ",
+            (words if len(words) <= 60 else words[:59] + "…", _MUTED),
+        )
+        yield "" if number else "Furniture", shown
+
+
+def _found(reading: Reading) -> str:
+    if not reading.article.extracted:
+        return "not read for quotes and actors yet"
+    return f"{amount(len(reading.quotes), 'quote')}, {amount(len(reading.actors), 'actor')}"
+
+
+def _fact(label: str, name: str, known: Fact[object]) -> Iterator[tuple[str, Content]]:
     if not known.value:
-        return "unknown"
-    if isinstance(known.value, tuple):
-        return ", ".join(one_line(str(value)) for value in known.value)
-    value = one_line(str(known.value))
-    return day(value) if name in ("date", "updated") else value
-
-
-def _fact(label: str, shown: str, known: Fact[object]) -> list[Content]:
-    if not known.value:
-        return [_row(label, shown, "$text-muted")]
-    mark = "~" if known.basis == "inferred" else ""
-    lines = [_row(label, f"{mark}{shown}")]
-    how: str = known.basis
-    if known.reason:
-        how += f": {one_line(known.reason)}"
-    if how != "stated":
-        lines.append(_row("", how, "$text-muted"))
-    return lines
-
-
-def _row(label: str, value: str, style: str = "") -> Content:
-    return Content.assemble((label.ljust(_INDENT), "$text-muted"), (value, style))
+        yield label, Content.styled("unknown", _MUTED)
+        return
+    values = known.value if isinstance(known.value, tuple) else (known.value,)
+    shown = ", ".join(one_line(str(value)) for value in values)
+    if name in ("date", "updated"):
+        shown = day(shown)
+    yield label, Content(f"~{shown}" if known.basis == "inferred" else shown)
+    if known.basis != "stated" or known.reason:
+        reason = f": {one_line(known.reason)}" if known.reason else ""
+        yield "", Content.styled(known.basis + reason, _MUTED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -326,7 +327,7 @@ class ReaderScreen(Desk):
         from tui.screens.help import help_text
         from tui.screens.sheet import PageSheet
 
-        self.app.push_screen(PageSheet("Help", help_text))
+        self.app.push_screen(PageSheet("Help", partial(help_text, self.focused)))
 
     def action_report(self) -> None:
         """List the files that could not be read."""
@@ -334,7 +335,7 @@ class ReaderScreen(Desk):
         from tui.screens.sheet import PageSheet
 
         files = self.archive.ingest.progress().unread
-        self.app.push_screen(PageSheet("Files that could not be read", lambda: report(files)))
+        self.app.push_screen(PageSheet("Files that could not be read", partial(report, files)))
 
     def commands(self) -> list[tuple[str, str, Callable[[], object]]]:
         """What the command palette offers: name, explanation, what to do."""

@@ -17,6 +17,9 @@ from tui.notices import TOO_SMALL
 
 Result = TypeVar("Result")
 
+_WIDEST = 86  # columns of a sheet, as in the stylesheet
+_AROUND = 5  # of which are padding and the scroll bar
+
 
 class Sheet(ModalScreen[Result]):
     """A sheet with a title and a line of keys. `q` and `Esc` take it away."""
@@ -46,14 +49,18 @@ class PageSheet(Sheet[None]):
     AUTO_FOCUS = ""
     foot = "j k move   Esc back"
 
-    def __init__(self, heading: str, make: Callable[[], Content]) -> None:
+    def __init__(self, heading: str, make: Callable[[int], Content]) -> None:
         super().__init__()
         self.heading = heading
         self._make = make
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="sheet-body", can_focus=False):
-            yield Static(self._make())
+            yield Static("", id="sheet-text", markup=False)
+
+    def on_resize(self) -> None:
+        width = min(_WIDEST, self.app.size.width) - _AROUND
+        self.query_one("#sheet-text", Static).update(self._make(width))
 
     @property
     def _page(self) -> VerticalScroll:
@@ -91,3 +98,13 @@ class TooSmall(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(TOO_SMALL, markup=False)
+
+
+def hanging(label: str, text: Content, indent: int, width: int) -> list[Content]:
+    """A label with text beside it, whose further lines hang at the indent."""
+    lines = text.wrap(max(10, width - indent)) or [Content("")]
+    before = [label.ljust(indent), *[" " * indent] * (len(lines) - 1)]
+    return [
+        Content.assemble((margin, "$text-muted" if at == 0 else ""), line)
+        for at, (margin, line) in enumerate(zip(before, lines, strict=True))
+    ]

@@ -61,7 +61,6 @@ class Rule(Widget):
         return Strip([*segments, Segment(rest, self.rich_style)]).crop(0, width)
 
     def _lines(self, width: int) -> list[Content]:
-        """The message in lines; an en space at each side parts it from the rule."""
         if not self.message.plain or width < 10:
             return []
-        return self.message.wrap(width - 4)
+        return self.message.wrap(width - 2)
