@@ -36,7 +36,7 @@ DARK = Theme(
     panel="#24221e",
     warning="#d9a441",
     error="#e07a6a",
-    success="#d9a441",
+    success="#9fb8c8",
     dark=True,
     variables={"rule": "#4a463e", "block-cursor-text-style": "bold"},
 )
@@ -51,7 +51,7 @@ LIGHT = Theme(
     panel="#efe9dc",
     warning="#9b2d1f",
     error="#b3261e",
-    success="#9b2d1f",
+    success="#2f5570",
     dark=False,
     variables={"rule": "#bdb5a4", "block-cursor-text-style": "bold"},
 )

@@ -48,6 +48,7 @@ class PaneRow(Horizontal):
         shown = layout.shown(width, self.front, self._beside)
         for pane, widget in self._panes.items():
             widget.display = self._edges[pane].display = pane in shown
+            self._edges[pane].leftmost = pane == shown[0]
         results_width, sidebar_width = layout.side_widths(width)
         self._panes["results"].styles.width = results_width
         self._panes["sidebar"].styles.width = sidebar_width

@@ -16,11 +16,12 @@ class Edge(Widget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"edge--focused"}
     marked = reactive(False)
+    leftmost = reactive(False)
 
     def render_line(self, y: int) -> Strip:
         if self.marked:
             return Strip([Segment("┃", self.get_component_rich_style("edge--focused"))], 1)
-        mark = " " if self.region.x == 0 else "│"
+        mark = " " if self.leftmost else "│"
         return Strip([Segment(mark, self.rich_style)], 1)
 
 
@@ -47,8 +48,9 @@ class Rule(Widget):
         segments: list[Segment] = []
         if y < len(lines):
             style = self.get_visual_style("rule--message")
+            lead = "─ " if last and lines[y].cell_length + 2 <= width else " "
             segments = [
-                Segment("─ " if last else "  ", self.rich_style),
+                Segment(lead, self.rich_style),
                 *lines[y].render_segments(style),
                 Segment(" ", self.rich_style),
             ]
@@ -63,4 +65,4 @@ class Rule(Widget):
     def _lines(self, width: int) -> list[Content]:
         if not self.message.plain or width < 10:
             return []
-        return self.message.wrap(width - 2)
+        return self.message.wrap(width - 1)
