@@ -1,0 +1,45 @@
+"""The paragraphs of an article as they are laid out: numbered body, and all else."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from index.article import Furniture, NewsForm, Paragraph, Span
+from index.text import paragraphs
+
+
+def layout(text: str, form: NewsForm) -> tuple[Paragraph, ...]:
+    """Every paragraph of the text, in order, and what it is; the body numbered from 1.
+
+    Furniture that covers only part of a paragraph (a dateline before a lede, a credit after
+    the last sentence) leaves the paragraph to the body.
+    """
+    subheads = frozenset(form.subheads)
+    ends = [piece.end for piece in form.furniture]
+    starts = [piece.start for piece in form.furniture]
+    found: list[Paragraph] = []
+    number = 0
+    for start, end in paragraphs(text):
+        what = "body"
+        if form.headline is not None and start <= form.headline[0] < end:
+            what = "headline"
+        elif (start, end) in subheads:
+            what = "subhead"
+        else:
+            pieces = form.furniture[bisect_right(ends, start) : bisect_left(starts, end)]
+            if pieces and _covered(text, (start, end), pieces):
+                what = pieces[0].what
+        if what == "body":
+            number += 1
+        found.append(Paragraph(start, end, what, number if what == "body" else None))
+    return tuple(found)
+
+
+def _covered(text: str, span: Span, pieces: tuple[Furniture, ...]) -> bool:
+    """Does furniture leave nothing of the paragraph but white space?"""
+    at = span[0]
+    for piece in pieces:
+        if text[at : piece.start].strip():
+            return False
+        at = max(at, piece.end)
+    return not text[at : span[1]].strip()

@@ -1,0 +1,113 @@
+"""Captions and picture credits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.newsform.names import agency_named, is_person
+
+_AGENCIES = (
+    r"(?:AP|AFP|Reuters|REUTERS|Getty(?: Images)?|EPA(?:-EFE)?|EFE|PA(?: Wire| Media| Images)?|"
+    r"AAP|Xinhua|TASS|ITAR-TASS|RIA Novosti|Sputnik|Kyodo|Yonhap|Bloomberg|Press Association|"
+    r"Associated Press|The Canadian Press|Shutterstock|iStock(?:photo)?|Alamy|Corbis|Rex(?: Features)?|"
+    r"Zuma(?: Press)?|Barcroft|Redux|Magnum|Flickr|Wikimedia(?: Commons)?|WireImage|FilmMagic|"
+    r"Pixabay|Unsplash|NurPhoto|Anadolu|Pool|Handout|Courtesy)"
+)
+_PHOTO = (
+    r"(?:photographs?|photos?|pictures?|images?|pics?|illustrations?|graphics?|video|"
+    r"photo credit|image credit|picture credit|credit)"
+)
+# A credit at the end of a caption, each in a form that running copy does not have.
+_CREDITS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # REUTERS/Alexsey Druginyn/RIA Novosti/Pool · AP Photo/Jane Doe
+        r"\b(?:REUTERS|AFP|EPA|AP|PA)(?: [Pp]hoto)?/[^\s/()][^()\n]{1,110}\)?\.?\Z",
+        # (AP Photo/Jane Doe) · (Reuters photo: Carlo Allegri) · (Photo by X/Getty Images)
+        rf"\((?:[^()]{{1,40}}\s)?(?i:{_PHOTO})\b[^()]{{0,110}}\)\.?\Z",
+        # (Jonathan Ernst/Reuters) · (Pixabay)
+        rf"\((?:[^()/]{{2,60}}/\s?)?{_AGENCIES}(?:/[^()]{{2,40}})?\)\.?\Z(?<!\(AP\))(?<!\(Reuters\))",
+        # Photograph: David Jones/PA · Photo by Jane Doe · Credit: AFP
+        rf"(?:(?<=[.!?\"')])\s+|\A)(?i:{_PHOTO})(?:\s+by\b|\s*:|\s+courtesy of)\s*[A-Z@][^.!?]{{1,110}}\.?\Z",
+        # Mandel Ngan/AFP/Getty Images · Jane Doe/AP · Name via Getty Images
+        rf"(?:(?<=[.!?\"')])\s+|\A)(?:[A-Z][\w.'-]+ ){{1,4}}?[A-Z][\w.'-]+\s?(?:/|\svia\s|\s?\|\s?)\s?"
+        rf"{_AGENCIES}(?:\s?(?:/|via)\s?[A-Z][\w ]{{1,30}})*\.?\Z",
+        # Image copyright Getty Images · Getty Images
+        rf"\A(?:Image copyright\s.{{1,80}}|{_AGENCIES}(?:\s?/\s?{_AGENCIES})*)\Z",
+    )
+)
+# How captions begin on pages saved as text, whatever they end in.
+_OPENINGS = re.compile(
+    r"(?:enlarge this image|toggle caption|hide caption|image caption|media caption|"
+    r"media playback is (?:un|not )supported|image copyright|file\s?-?\s?photo\b|file picture|"
+    r"\(?photo(?:graph)?(?: credit)?(?:\s?:|\sby\b)|(?:photo|image) credit|caption\s?:|"
+    r"pictured\s?:|above\s?:|file\s?(?:--|[-–—])\s)",
+    re.IGNORECASE,
+)
+_IN_THIS_PHOTO = re.compile(
+    r"(?:\(?file\W+)?in this\s.{0,60}\b(?:photo|picture|image|frame|handout|video)\b", re.IGNORECASE
+)
+_LONGEST_CAPTION = 650
+_CREDIT_WORDS = re.compile(
+    rf"\b(?i:{_PHOTO})\b(?:\s+by\b)?|\b(?:copyright|toggle caption|Enlarge this image)\b|[:()]"
+)
+_SPEECH_CUE = re.compile(r"\b(?:said|told|asked|added)\b")
+_REACH = 160  # code points from the end within which a credit begins
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A caption or credit in a paragraph: from where, and whose picture.
+
+    `start` is 0 when the whole paragraph is the caption. `agency` is the one the credit names.
+    """
+
+    start: int
+    what: str  # "caption" or "credit"
+    photographer: str | None
+    agency: str | None
+    house_style: bool  # credited as the agency itself prints it: "REUTERS/Name"
+
+
+def read_picture(text: str) -> Picture | None:
+    """The caption or picture credit that a paragraph is, or with which it ends."""
+    tail = max(0, len(text) - _REACH)
+    for pattern in _CREDITS:
+        match = (
+            pattern.search(text, tail)
+            if tail or not pattern.pattern.startswith(r"\A")
+            else (pattern.match(text))
+        )
+        if match is None or (tail and match.start() == tail):
+            continue
+        credit = match[0].strip()
+        at = match.end() - len(match[0].lstrip())
+        whole = len(text) <= _LONGEST_CAPTION and not _is_copy(text[:at])
+        start = 0 if whole else at
+        what = "caption" if whole and at > 0 else "credit"
+        return Picture(start, what, _photographer(credit), _agency(credit), "REUTERS/" in credit)
+    if len(text) <= _LONGEST_CAPTION and (_OPENINGS.match(text) or _IN_THIS_PHOTO.match(text)):
+        return Picture(0, "caption", _photographer(text), _agency(text), house_style=False)
+    return None
+
+
+def _is_copy(text: str) -> bool:
+    """Is what stands before a credit running copy, with somebody speaking in it?"""
+    return '"' in text and _SPEECH_CUE.search(text) is not None
+
+
+def _photographer(credit: str) -> str | None:
+    for part in re.split(r"[/|,]|\bvia\b|\bfor\b", _CREDIT_WORDS.sub("/", credit)):
+        name = part.strip(" .-–—*")
+        if agency_named(name) is None and is_person(name) and not re.fullmatch(_AGENCIES, name):
+            return name
+    return None
+
+
+def _agency(credit: str) -> str | None:
+    for part in re.split(r"[/|,()]|\bvia\b", _CREDIT_WORDS.sub("/", credit)):
+        found = agency_named(part.strip(" .")) if part.strip() else None
+        if found:
+            return found
+    return None

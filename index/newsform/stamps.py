@@ -1,0 +1,118 @@
+"""Timestamps: lines that say when an article was published or updated, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from index.newsform.days import Day, day_at, days_in
+
+_LONGEST = 160
+
+_TIME = re.compile(
+    r"\b(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|"
+    r"\d{4}(?=\s*(?:GMT|UTC|HKT|hrs|ET|EST|EDT|BST)))",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|MSK|HKT|SGT|JST|AE[SD]T|SAST|Z|Eastern|"
+    r"local time|hrs|hours|[+-]\d\d:?\d\d)\b(?:\s+Time\b)?"
+)
+_LABEL = re.compile(
+    r"\b(?:(?:first|originally|last)\s+)?(?:published|posted|updated?|modified|revised|created|"
+    r"issued|filed|uploaded|released|date|pub(?:lication)?\s?date|publish(?:ed)?\s?date|time|"
+    r"live|this (?:article|story|post) was|has been)\b(?:\s+(?:on|at|in))?",
+    re.IGNORECASE,
+)
+_READING_TIME = re.compile(r"\b\d+\s*[- ]?min(?:ute)?s?\.?(?:\s+read)?\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"\b(?:an?|\d+)\s+(?:second|minute|hour|day|week|month|year)s?\s+(?:ago|old)\b", re.IGNORECASE
+)
+_WEEKDAY = re.compile(
+    r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b", re.IGNORECASE
+)
+_NOTHING_LEFT = re.compile(r"[\W_]*(?:(?:on|at|and|of|in|the)\b[\W_]*)?\Z")
+
+_UPDATED = re.compile(r"(?:updat|modif|revis)\w*\W+(?:\w+\W+){0,6}?\Z", re.IGNORECASE)
+_ANOTHER_LABEL = re.compile(r"(?:publish|posted|creat|issued|filed|original)\w*", re.IGNORECASE)
+
+_PREFIX = re.compile(
+    r"(?P<label>(?:first\s+|originally\s+)?(?:published|posted|updated|date|publication date)"
+    r"(?:\s+(?:on|at))?\s*:?\s+)?",
+    re.IGNORECASE,
+)
+_ISO_AT = re.compile(r"(?:1[6-9]|20|21)\d\d-\d\d-\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When an article appeared, or was updated, as a line of its own prints it.
+
+    Offsets are into the text that was read. Either day may be None; both are when the line
+    only tells a time.
+    """
+
+    published: Day | None
+    updated: Day | None
+    american: bool | None  # does the time zone or clock tell the order of the figures?
+
+
+def read_stamp(text: str) -> Stamp | None:
+    """The stamp, if the words are a timestamp and nothing else; None otherwise."""
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+        return None
+    days = days_in(text)
+    rest = text
+    for day in reversed(days):
+        rest = f"{rest[: day.start]} {rest[day.end :]}"
+    timed = _TIME.search(rest) or _AGO.search(rest)
+    if not days and not timed:
+        return None
+    for pattern in (_AGO, _READING_TIME, _TIME, _ZONE, _LABEL, _WEEKDAY):
+        rest = pattern.sub(" ", rest)
+    if not _NOTHING_LEFT.match(rest):
+        return None
+    return _stamp(text, days)
+
+
+def stamp_before(text: str) -> tuple[Stamp, int] | None:
+    """A stamp that runs into the copy after it (" date 2012-06-22 MOSCOW …"), and its length.
+
+    Only a labelled day or one in ISO form: "June 5, 2012, was a …" is copy.
+    """
+    label = _PREFIX.match(text)
+    at = label.end() if label else 0
+    if not (label and label["label"]) and not _ISO_AT.match(text, at):
+        return None
+    day = day_at(text, at)
+    if day is None or day.year is None:
+        return None
+    end = day.end
+    for pattern in (_TIME, _ZONE):
+        more = re.compile(r"\W{0,3}" + pattern.pattern, pattern.flags).match(text, end)
+        end = more.end() if more else end
+    return _stamp(text[:end], [day]), end
+
+
+def _stamp(text: str, days: list[Day]) -> Stamp:
+    published = updated = None
+    for day in days:
+        if _is_update(text, day):
+            updated = updated or day
+        else:
+            published = published or day
+    return Stamp(published, updated, _order(text))
+
+
+def _is_update(text: str, day: Day) -> bool:
+    before = _UPDATED.search(text[: day.start])
+    return before is not None and not _ANOTHER_LABEL.search(before[0]) and not days_in(before[0])
+
+
+def _order(text: str) -> bool | None:
+    """True where the month comes first by the clock or the time zone, False where the day does."""
+    if re.search(r"\b(?:[ECMP][SD]?T|Eastern)\b", text):
+        return True
+    if re.search(r"\b(?:GMT|BST|UTC|CES?T|IST|AE[SD]T|MSK|SAST)\b", text):
+        return False
+    return None
