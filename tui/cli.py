@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return DONE
     except OSError as error:
         _stop_writing()
-        out.say(f"The output could not be written: {(error.strerror or 'unknown').lower()}.")
+        out.say(f"The output could not be written: {_reason(error)}.")
         return PROBLEM
     return code
 
@@ -66,8 +66,11 @@ def _run(given: list[str], out: Output) -> int:
     except KeyboardInterrupt:
         out.say("Stopped. Nothing that was done is lost.")
         return STOPPED
-    except BrokenPipeError:
-        raise
+    except OSError as error:
+        if error.filename is None:  # the output, which `main` answers for
+            raise
+        out.problem(f"{error.filename} could not be used: {_reason(error)}.")
+        return PROBLEM
     except Exception as error:
         out.problem(_unforeseen(error))
         return PROBLEM
@@ -95,6 +98,10 @@ def _open_reader(session: Session, arguments: argparse.Namespace) -> int:
 
         run(archive, config)
     return DONE
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or type(error).__name__).lower()
 
 
 def _unforeseen(error: Exception) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -32,7 +33,27 @@ class Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, **settings)  # type: ignore[arg-type]
 
     def error(self, message: str) -> NoReturn:
+        for pattern, plain in _PLAINER:
+            message = pattern.sub(plain, message)
         raise WrongUsage(f"{self.prog}: {message}. `{self.prog} --help` tells how to use it.")
+
+
+# What argparse says, in words for those who have never met it.
+_PLAINER: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (
+        re.compile(r"argument (?:\S+): invalid choice: (.*) \(choose from (.*)\)", re.DOTALL),
+        lambda said: f"{said[1]} is none of {said[2].replace(chr(39), '')}",
+    ),
+    (
+        re.compile(r"the following arguments are required: (.*)"),
+        lambda said: f"{said[1]} is missing",
+    ),
+    (
+        re.compile(r"unrecognized arguments: (.*)", re.DOTALL),
+        lambda said: f"it takes no {said[1]}",
+    ),
+    (re.compile(r"argument (\S+): "), lambda said: f"{said[1]}: "),
+)
 
 
 class Commands:
