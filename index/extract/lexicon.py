@@ -107,7 +107,7 @@ ORGANISATION_HEADS = frozenset(
     Center Centre Chamber Channel Church Club Co Coalition College Commission Committee Communications
     Community Companies Company Confederation Conference Congress Consortium Corp Corporation Council Court
     Daily Department Dynamics Embassy Energy Enterprises Exchange Federation Fed Forces Forum
-    Foundation Front Fund Gazette Government Group Guard Herald Holdings Hospital House Inc
+    Foundation Friends Front Fund Gazette Government Group Guard Herald Holdings Hospital House Inc
     Industries Initiative Institute Institution Intelligence International Journal Knesset
     Laboratory League Legislature Ltd LLC LLP Magazine Media Militia Ministry Mission Monitor Motors Movement
     Museum Network Networks News Observatory Office Officials Opera Operations Organisation Organization

@@ -43,6 +43,7 @@ class Mention:
     form: Form
     speaks: bool
     plural: bool = False
+    head_span: Span = (0, 0)
     antecedent: Mention | None = None
 
 
@@ -221,13 +222,14 @@ def mention_at(head: Token, outer: Outer) -> Mention:
     doc = head.doc
     end_token = doc[last]
     span = outer.span(doc[first].idx, end_token.idx + len(end_token.text))
+    head_span = outer.span(head.idx, head.idx + len(head.text))
     word = head.lower_
     form: Form = "pronoun" if pronoun else "name" if proper else "noun"
     antecedent = None
     if relative and head.head.dep_ == "relcl":
         antecedent = mention_at(head.head.head, outer)
     if antecedent is not None:
-        return Mention(span, word, form, antecedent.speaks, antecedent.plural, antecedent)
+        return Mention(span, word, form, antecedent.speaks, antecedent.plural, span, antecedent)
     speaks = (
         (word in SPEAKING_PRONOUNS if pronoun else can_speak(word))
         or (form == "name")
@@ -236,4 +238,4 @@ def mention_at(head: Token, outer: Outer) -> Mention:
     if form == "noun" and is_document_noun(word):
         speaks = True
     plural = head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.children)
-    return Mention(span, word, form, speaks, plural or word == "they")
+    return Mention(span, word, form, speaks, plural or word == "they", head_span)

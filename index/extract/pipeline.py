@@ -1,51 +1,97 @@
-"""Reading one text: blocks, marks, names, reports, quotes, actors."""
+"""Reading one text, from its paragraphs to its quotes and actors."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from collections import Counter
+from collections.abc import Sequence
 
-from index.article import Extraction, NewsForm, Quote
+from index.article import Extraction, NewsForm, Span
+from index.extract.actors import cast_of
 from index.extract.clauses import reports
-from index.extract.cues import CUES
-from index.extract.marks import scan_marks
+from index.extract.cues import CUES, SPEECH_NOUNS
+from index.extract.marks import Marked, scan_marks
 from index.extract.model import Model
+from index.extract.names import Sighting, overlooked, proposed, weigh
 from index.extract.outer import narrate
 from index.extract.quotes import Draft, Paragraph, draft_quotes, pass_on
-from index.extract.view import body_blocks, reading_view
+from index.extract.speakers import attribute
+from index.extract.subjects import subjects_of
+from index.extract.view import Block, body_blocks, reading_view
 
-if TYPE_CHECKING:
-    pass
-
-import re
 _WORD = re.compile(r"[a-z]+")
+_SPOKEN = frozenset({"direct", "mixed", "indirect"})
+
 
 def extract(text: str, form: NewsForm | None = None, *, model: Model) -> Extraction:
+    """The quotes and actors of a text: see `index.extract.extract`."""
     view = reading_view(text)
     blocks = body_blocks(view, form)
     marks = scan_marks(text, view, blocks)
+    # What the model learns of words while it reads one text is given back after it.
     with model.nlp.memory_zone():
-        paragraphs = _read(view, blocks, marks, model)
-        drafts = [d for p in paragraphs for d in draft_quotes(view, p)]
-    drafts = pass_on(drafts, paragraphs)
-    quotes = tuple(
-        Quote(d.start, d.end, d.kind, text[d.start:d.end], d.verbatim,
-              text[slice(*d.mention.span)] if d.mention else None,
-              text[slice(*d.mention.span)] if d.mention else None, d.mention.span if d.mention else None, d.cue, d.cue_span)
-        for d in drafts)
-    return Extraction(quotes, ())
+        sightings = _names(view, blocks, model)
+        paragraphs, subjects = _parsed(view, blocks, marks, model)
+        drafts = [draft for one in paragraphs for draft in draft_quotes(view, one)]
+        drafts = pass_on(drafts, paragraphs)
+    evidence = weigh(view, sightings)
+    cast = cast_of(view, blocks, sightings, evidence, subjects)
+    quotes = attribute(text, view, _placed(drafts), cast, marks, subjects)
+    spoken = Counter(
+        quote.speaker for quote in quotes if quote.kind in _SPOKEN and quote.speaker is not None
+    )
+    return Extraction(quotes, cast.actors(text, spoken))
 
-def _read(view, blocks, marks, model):
-    paragraphs = []
-    for n, b in enumerate(blocks):
-        here = [m for m in marks if m.block == n]
-        p = Paragraph(n, b.start, b.end, here)
-        if here or any(w in CUES or w == "according" for w in _WORD.findall(view[b.start:b.end].lower())):
-            p.outer = narrate(view, n, b, here)
-        paragraphs.append(p)
-    todo = [p for p in paragraphs if p.outer is not None]
-    for p, doc in zip(todo, model.parse(p.outer.text for p in todo), strict=True):
-        p.doc = doc
-        held = {m.start for m in p.outer.held.values()}
-        kept = [m.outer for m in p.marks if m.start not in held]
-        p.reports = reports(doc, p.outer, kept)
-    return paragraphs
+
+def _placed(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts in order of place, no stretch twice."""
+    found: dict[Span, Draft] = {}
+    for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):
+        found.setdefault((draft.start, draft.end), draft)
+    return list(found.values())
+
+
+def _names(view: str, blocks: Sequence[Block], model: Model) -> list[Sighting]:
+    spans: list[tuple[int, int, str]] = []
+    texts = [view[block.start : block.end].replace("\n", " ") for block in blocks]
+    for block, doc in zip(blocks, model.find_names(texts), strict=True):
+        spans.extend(
+            (block.start + entity.start_char, block.start + entity.end_char, entity.label_)
+            for entity in doc.ents
+        )
+    seen = proposed(view, spans)
+    return sorted(seen + overlooked(view, blocks, seen), key=lambda sighting: sighting.span)
+
+
+def _parsed(
+    view: str, blocks: Sequence[Block], marks: Sequence[Marked], model: Model
+) -> tuple[list[Paragraph], list[Span]]:
+    """The paragraphs, those that may report something parsed; and the subjects of their verbs."""
+    paragraphs: list[Paragraph] = []
+    by_block: dict[int, list[Marked]] = {}
+    for marked in marks:
+        by_block.setdefault(marked.block, []).append(marked)
+    for number, block in enumerate(blocks):
+        here = by_block.get(number, [])
+        paragraph = Paragraph(number, block.start, block.end, here)
+        if here or _may_report(view[block.start : block.end]):
+            paragraph.outer = narrate(view, number, block, here)
+        paragraphs.append(paragraph)
+    subjects: list[Span] = []
+    waiting = [one for one in paragraphs if one.outer is not None]
+    texts = [one.outer.text for one in waiting if one.outer is not None]
+    for paragraph, doc in zip(waiting, model.parse(texts), strict=True):
+        outer = paragraph.outer
+        if outer is None:
+            continue
+        paragraph.doc = doc
+        held = {one.start for one in outer.held.values()}
+        kept = [one.outer for one in paragraph.marks if one.start not in held]
+        paragraph.reports = reports(doc, outer, kept)
+        subjects.extend(subjects_of(doc, outer))
+    return paragraphs, subjects
+
+
+def _may_report(paragraph: str) -> bool:
+    words = _WORD.findall(paragraph.lower())
+    return any(word in CUES or word == "according" or word in SPEECH_NOUNS for word in words)

@@ -243,9 +243,8 @@ class _Joiner:
             assert match is not None  # noqa: S101
             a, b = match.span(1)
             text = view[base + a : base + b].rstrip(" ,")
-            mention = Mention(
-                (base + a, base + a + len(text)), text.split()[-1].lower(), "name", True
-            )
+            place = (base + a, base + a + len(text))
+            mention = Mention(place, text.split()[-1].lower(), "name", True, head_span=place)
             self.drafts.append(
                 Draft(*span, "direct", paragraph.number, (span,), mention, how="named")
             )

@@ -22,7 +22,7 @@ Bahrain|Manama|Bahraini,Bahrainis
 Bangladesh|Dhaka|Bangladeshi,Bangladeshis
 Barbados|Bridgetown|Barbadian
 Belarus|Minsk|Belarusian,Belarussian,Belarusians
-Belgium|Brussels|Belgian,Belgians
+Belgium||Belgian,Belgians
 Belize|Belmopan|Belizean
 Benin|Porto-Novo|Beninese
 Bhutan|Thimphu|Bhutanese
@@ -187,7 +187,7 @@ Tuvalu||
 Uganda|Kampala|Ugandan,Ugandans
 Ukraine|Kiev,Kyiv|Ukrainian,Ukrainians
 United Arab Emirates,UAE,U.A.E.|Abu Dhabi|Emirati,Emiratis
-United States,U.S.,US,USA,U.S.A.,United States of America|Washington|American,Americans
+United States,U.S.,US,USA,U.S.A.,United States of America,America|Washington|American,Americans
 Uruguay|Montevideo|Uruguayan,Uruguayans
 Uzbekistan|Tashkent|Uzbek,Uzbeks
 Vanuatu|Port Vila|
@@ -218,12 +218,12 @@ for _line in _TABLE.split("\n"):
         DEMONYMS.update(dict.fromkeys(filter(None, _demonyms.split(",")), _first))
 
 AMBIGUOUS_STATES = frozenset(
-    {"Chad", "Jordan", "Georgia", "Guinea", "Niger", "Turkey", "Grenada", "Dominica", "US"}
+    {"Chad", "Jordan", "Israel", "Malta", "Cyprus", "Chile", "Kenya", "Holland", "Samoa", "US"}
 )
 """Names of states that are also given names, words or other places: they need evidence."""
 
 REGIONS = frozenset(
-    """Africa Asia Europe America Americas Antarctica Arctic Balkans Caribbean Caucasus Crimea Donbas Gaza
+    """Africa Asia Europe Americas Antarctica Arctic Balkans Caribbean Caucasus Crimea Donbas Gaza
     Kurdistan Levant Maghreb Mideast Oceania Palestine Sahara Sahel Scandinavia Siberia Chechnya Kashmir
     Tibet Scotland Wales England Bavaria Catalonia Darfur""".split()
     + [

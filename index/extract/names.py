@@ -1,0 +1,295 @@
+"""Names where they stand: candidates for actors, with the evidence for what they name.
+
+The language model proposes; titles, given names, the last word of an organisation's name and
+the words around decide. One name has one kind in one document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from index.article import ActorKind, Span
+from index.extract.givennames import GIVEN, TITLES
+from index.extract.lexicon import (
+    COMPANY_NOUNS,
+    NOT_NAMES,
+    ORGANISATION_HEADS,
+    PLACE_HEADS,
+    PLACE_WORDS,
+    ROLE_NOUNS,
+)
+from index.extract.states import (
+    AMBIGUOUS_STATES,
+    AMERICAN_STATES,
+    CAPITALS,
+    DEMONYMS,
+    REGIONS,
+    STATES,
+)
+from index.extract.view import Block
+
+_KIND_OF_LABEL: dict[str, ActorKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
+_WORD = r"(?:[A-Z][\w\u2019'&-]*[\w&]|[A-Z]\.(?:[A-Z]\.)*|[A-Z])"
+_RUN = re.compile(
+    rf"\b{_WORD}(?:(?: (?:of|for|and|the|de|bin|al|von|van|der|la|du|&)){{1,2}}(?= {_WORD}) {_WORD}| (?:al|el)-{_WORD}| {_WORD})*"
+)
+_POSSESSIVE = re.compile(r"(?:'s?|\u2019s?)$")
+_EDGE = " \n\t,.;:!?\"'()[]{}-\u2013\u2014/*_<>|=#@\u2026"
+INTERNATIONAL = {
+    "UN": "United Nations", "United Nations": "United Nations",
+    "EU": "European Union", "European Union": "European Union",
+    "NATO": "NATO", "North Atlantic Treaty Organization": "NATO",
+    "IMF": "International Monetary Fund", "WHO": "World Health Organization",
+    "International Monetary Fund": "International Monetary Fund",
+    "World Health Organization": "World Health Organization",
+    "Arab League": "Arab League", "African Union": "African Union",
+    "World Bank": "World Bank", "Kremlin": "Kremlin", "White House": "White House",
+    "Pentagon": "Pentagon", "Congress": "Congress", "FBI": "FBI", "CIA": "CIA",
+    "Federal Bureau of Investigation": "FBI", "Central Intelligence Agency": "CIA",
+    "Senate": "Senate", "House of Representatives": "House of Representatives",
+    "Supreme Court": "Supreme Court", "Hezbollah": "Hezbollah", "Hamas": "Hamas",
+    "Taliban": "Taliban", "Islamic State": "Islamic State", "ISIS": "Islamic State",
+    "ISIL": "Islamic State", "Reuters": "Reuters", "Associated Press": "Associated Press",
+    "Bundestag": "Bundestag", "Knesset": "Knesset",
+    "Justice Department": "Justice Department", "State Department": "State Department",
+    "Al Qaeda": "al-Qaeda", "al-Qaeda": "al-Qaeda", "al Qaeda": "al-Qaeda",
+    "GOP": "Republican Party", "Republican Party": "Republican Party",
+    "Democratic Party": "Democratic Party", "Twitter": "Twitter", "Facebook": "Facebook",
+    "Google": "Google", "Microsoft": "Microsoft", "Amazon": "Amazon", "Apple": "Apple",
+}  # fmt: skip
+"""Bodies known everywhere by more than one name, without dots, to the name they go by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One place where a name may stand: its span, the name as written, the model's label."""
+
+    span: Span
+    name: str
+    label: str | None
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for each kind of one name, over the whole document."""
+
+    votes: Counter[ActorKind] = field(default_factory=Counter)
+    tagged: list[Span] = field(default_factory=list)
+
+    def kind(self) -> ActorKind | None:
+        best = self.votes.most_common(1)
+        return best[0][0] if best and best[0][1] > 0 else None
+
+
+def undotted(name: str) -> str:
+    """A name with the dots of its acronyms taken out: "U.N. Security Council"."""
+    return re.sub(r"\b([A-Z])\.(?=[A-Z]\b|[A-Z]\.|\s|$|')", r"\1", name)
+
+
+def proposed(view: str, spans: Iterable[tuple[int, int, str]]) -> list[Sighting]:
+    """Names the model saw, cleaned: no titles, possessives, articles; split at slashes."""
+    found: list[Sighting] = []
+    for start, end, label in spans:
+        if label not in _KIND_OF_LABEL:
+            continue
+        at = start
+        for part in re.split(r"[\n/]", view[start:end]):
+            cleaned = clean(view, at, at + len(part), label)
+            at += len(part) + 1
+            if cleaned is not None:
+                found.append(cleaned)
+    return found
+
+
+def clean(view: str, start: int, end: int, label: str | None) -> Sighting | None:
+    """A stretch of text as a name, or None when nothing of it is a name."""
+    start, end = _trim(view, start, end)
+    person = label == "PERSON"
+    inner = re.search(r"(?:'s|s') ", view[start:end])
+    if inner is not None and (person or view[start : start + inner.start()] not in STATES):
+        start += inner.end()
+    while start < end:
+        first = re.match(r"\S+", view[start:end])
+        if first is None:
+            return None
+        word = first[0].strip(_EDGE)
+        rest = end - start - first.end()
+        titled = person and (word in TITLES or word in DEMONYMS or word.lower() in ROLE_NOUNS)
+        if rest > 0 and (word.lower() in ("the", "a", "an", "former") or not word[:1].isupper() and word[:3] not in ("al-", "el-", "bin") or titled):
+            start += first.end()
+            start, end = _trim(view, start, end)
+            continue
+        break
+    possessive = _POSSESSIVE.search(view[start:end])
+    if possessive is not None:
+        end = start + possessive.start()
+    start, end = _trim(view, start, end)
+    name = view[start:end].replace("\n", " ")
+    if not _is_name(name):
+        return None
+    return Sighting((start, end), name, label)
+
+
+def _trim(view: str, start: int, end: int) -> Span:
+    while start < end and view[start] in _EDGE:
+        start += 1
+    while end > start and view[end - 1] in _EDGE:
+        # The last dot of an acronym or an abbreviated name belongs to it.
+        if view[end - 1] == "." and re.search(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Co|Corp|Ltd))\.$", view[start:end]):
+            break
+        end -= 1
+    return start, end
+
+
+def _is_name(name: str) -> bool:
+    if len(name) < 2 or not any(char.isalpha() for char in name) or len(name) > 80:
+        return False
+    words = name.split()
+    if len(words) > 8 or "  " in name or '"' in name:
+        return False
+    if not (name[0].isupper() or name[:3] in ("al-", "el-", "bin")):
+        return False
+    if len(words) == 1:
+        return name not in NOT_NAMES and name not in DEMONYMS and name.rstrip(".") not in TITLES
+    if all(word.strip(".,") in TITLES or word in NOT_NAMES for word in words):
+        return False
+    return not (words[0] in NOT_NAMES and words[0] not in DEMONYMS and words[0].lower() in ("i", "he", "she", "it", "they", "we", "you", "and", "but"))
+
+
+def overlooked(view: str, blocks: Sequence[Block], seen: Sequence[Sighting]) -> list[Sighting]:
+    """Names the model did not see, where their words alone say what they are."""
+    taken = sorted(sighting.span for sighting in seen)
+    found: list[Sighting] = []
+    for block in blocks:
+        for match in _RUN.finditer(view, block.start, block.end):
+            span = match.span()
+            if any(a < span[1] and b > span[0] for a, b in _near(taken, span)):
+                continue
+            found.extend(_from_run(view, match))
+    return found
+
+
+def _near(taken: Sequence[Span], span: Span) -> Sequence[Span]:
+    at = bisect_left(taken, (span[0], 0))
+    return taken[max(0, at - 3) : at + 12]
+
+
+def _from_run(view: str, match: re.Match[str]) -> list[Sighting]:
+    words = match[0].split()
+    start, end = match.span()
+    bare = _POSSESSIVE.sub("", match[0])
+    if undotted(bare) in INTERNATIONAL or bare in STATES or bare in CAPITALS or bare in REGIONS:
+        cleaned = clean(view, start, end, None)
+        return [cleaned] if cleaned is not None else []
+    if len(words) < 2:
+        before = _word_before(view, start)
+        if before.rstrip(".") in TITLES and before[:1].isupper():
+            cleaned = clean(view, start, end, "PERSON")
+            return [cleaned] if cleaned is not None else []
+        return []
+    last = _POSSESSIVE.sub("", words[-1]).strip(_EDGE)
+    label = None
+    first = words[0].strip(".")
+    if last in ORGANISATION_HEADS or (
+        first in ORGANISATION_HEADS and len(words) > 2 and words[1] in ("of", "for")
+    ):
+        label = "ORG"
+    elif last in PLACE_HEADS:
+        label = "LOC"
+    elif (first in GIVEN or first in TITLES) and len(words) <= 4 and "and" not in words:
+        label = "PERSON"
+    if label is None:
+        return []
+    cleaned = clean(view, start, end, label)
+    return [cleaned] if cleaned is not None else []
+
+
+def _word_before(view: str, at: int) -> str:
+    match = re.search(r"(\S+)\s$", view[max(0, at - 30) : at])
+    return match[1].lstrip("\"'(") if match else ""
+
+
+def _words_after(view: str, at: int) -> str:
+    return view[at : at + 40]
+
+
+def weigh(view: str, sightings: Sequence[Sighting]) -> dict[str, Evidence]:
+    """The evidence for every name seen, by the name as written."""
+    found: dict[str, Evidence] = defaultdict(Evidence)
+    for sighting in sightings:
+        evidence = found[sighting.name]
+        evidence.tagged.append(sighting.span)
+        if sighting.label is not None:
+            evidence.votes[_KIND_OF_LABEL[sighting.label]] += 2
+        _weigh_place(view, sighting, evidence.votes)
+    for name, evidence in found.items():
+        _weigh_form(name, evidence.votes)
+    return dict(found)
+
+
+def _weigh_place(view: str, sighting: Sighting, votes: Counter[ActorKind]) -> None:
+    """What the words around one sighting say."""
+    start, end = sighting.span
+    before, after = _word_before(view, start), _words_after(view, end)
+    title = before.rstrip(".")
+    if title in TITLES and before[:1].isupper() and title not in ("First", "Former", "Staff"):
+        votes["person"] += 4
+    elif before.lower() in ROLE_NOUNS:
+        votes["person"] += 3
+    elif before.lower() in COMPANY_NOUNS:
+        votes["organisation"] += 3
+    elif before.lower() in ("in", "near", "outside"):
+        votes["place"] += 2
+        votes["person"] -= 2
+    following = re.match(r"\s+([a-z-]+)", after)
+    if following is not None and following[1] in PLACE_WORDS:
+        votes["place"] += 4
+    elif following is not None and following[1] in COMPANY_NOUNS:
+        votes["organisation"] += 3
+    elif re.match(r"(?:'s|') [A-Z]", after):
+        given = re.match(r"(?:'s|') ([A-Z]\w+)", after)
+        if given is not None and given[1] in GIVEN:
+            votes["organisation"] += 4
+    if re.match(r", \d\d,", after):
+        votes["person"] += 4
+    if re.match(r",? who\b", after):
+        votes["person"] += 1
+
+
+def _weigh_form(name: str, votes: Counter[ActorKind]) -> None:
+    """What the name itself says."""
+    words = name.split()
+    first, last = words[0].strip("."), words[-1]
+    plain = undotted(name)
+    if name in STATES:
+        votes["state"] += 100 if name not in AMBIGUOUS_STATES else 3 * max(1, votes["place"])
+    elif plain in INTERNATIONAL:
+        votes["organisation"] += 100
+    elif name in REGIONS or name in AMERICAN_STATES:
+        votes["place"] += 100
+    elif name in CAPITALS:
+        votes["place"] += 6
+    if len(words) > 1:
+        if last in ORGANISATION_HEADS or last.strip(".") in ("Inc", "Corp", "Co", "Ltd"):
+            votes["organisation"] += 8
+        elif first in ORGANISATION_HEADS and words[1] in ("of", "for"):
+            votes["organisation"] += 8
+        elif last in PLACE_HEADS:
+            votes["place"] += 6
+        elif first in GIVEN and len(words) <= 4:
+            votes["person"] += 5
+        elif "of" in words or "and" in words or "for" in words:
+            votes["person"] -= 4
+    elif len(plain) > 1 and plain.isupper() and "." not in name:
+        votes["organisation"] += 1
+        votes["person"] -= 1

@@ -1,0 +1,131 @@
+"""People: which names are one person's, and which of two people a surname means."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from index.extract.givennames import GIVEN, SHORT_FOR, TITLES, Gender
+
+_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+_PARTICLES = re.compile(r"^(?:al|el|ash|as|an|ad|bin|ben)[- ]", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of a document: the full name, all names it goes by, and its gender."""
+
+    name: str
+    names: set[str] = field(default_factory=set)
+    gender: Gender | None = None
+
+    @property
+    def given(self) -> str:
+        return self.name.split()[0]
+
+
+def plain(word: str) -> str:
+    """A name's word for comparison: without case, accents, dots and Arabic articles."""
+    word = unicodedata.normalize("NFD", word)
+    word = "".join(char for char in word if not unicodedata.combining(char))
+    return _PARTICLES.sub("", word).replace(".", "").replace("'", "").casefold()
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name for comparison, without "Jr." and the like."""
+    return [plain(word) for word in _SUFFIX.sub("", name).split() if plain(word)]
+
+
+def group(names: Iterable[str], titled: Mapping[str, set[str]]) -> list[Person]:
+    """Full names that are one person's become one person; short names join where only one fits.
+
+    `titled` gives for each name the titles that stand before it in the text. A surname that two
+    people bear is left out here: `of_surname` tells which of them a single mention means.
+    """
+    ordered = sorted(set(names), key=lambda name: (-len(words_of(name)), name))
+    people: list[Person] = []
+    short: list[str] = []
+    for name in ordered:
+        if len(words_of(name)) < 2:
+            short.append(name)
+            continue
+        same = [person for person in people if _same(person, name)]
+        if len(same) == 1:
+            same[0].names.add(name)
+        elif not same:
+            people.append(Person(name, {name}))
+    for name in short:
+        fits = of_short(people, name)
+        if not fits:
+            others = [person for person in people if plain(person.name) == plain(name)]
+            if others:
+                others[0].names.add(name)
+            else:
+                people.append(Person(name, {name}))
+        elif len(fits) == 1 and not _conflict(fits[0], name, titled):
+            fits[0].names.add(name)
+    for person in people:
+        person.gender = _gender(person, titled)
+    return people
+
+
+def of_short(people: Sequence[Person], name: str) -> list[Person]:
+    """The people with full names whom a single word may mean: by surname, else by first name."""
+    words = words_of(name)
+    if len(words) != 1:
+        return []
+    full = [person for person in people if len(words_of(person.name)) > 1]
+    word = words[0]
+    last = [p for p in full if any(words_of(n)[-1] == word for n in p.names)]
+    if last:
+        return last
+    hyphened = [p for p in full if word in words_of(p.name)[-1].split("-")]
+    return [p for p in full if words_of(p.name)[0] == word] or hyphened
+
+
+def _same(person: Person, name: str) -> bool:
+    return any(_one_person(words_of(other), words_of(name)) for other in person.names)
+
+
+def _one_person(long: Sequence[str], short: Sequence[str]) -> bool:
+    if len(long) < 2 or len(short) < 2:
+        return False
+    if long == short:
+        return True
+    if len(short) < len(long) and (list(long[-len(short) :]) == list(short) or list(long[: len(short)]) == list(short) and len(short) > 2):
+        return True  # "Suu Kyi" of "Aung San Suu Kyi"
+    if long[-1] != short[-1]:
+        return False
+    return _given_fit(long[0], short[0])
+
+
+def _given_fit(one: str, other: str) -> bool:
+    if one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other)):
+        return True
+    long = {plain(short): plain(full) for short, full in SHORT_FOR.items()}
+    if long.get(one, one) == long.get(other, other):
+        return True
+    # Transliterations: "Sergei" and "Sergey", "Mohamed" and "Mohammed".
+    return len(one) > 4 and len(other) > 4 and one[:4] == other[:4] and abs(len(one) - len(other)) <= 1
+
+
+def _conflict(person: Person, name: str, titled: Mapping[str, set[str]]) -> bool:
+    """Whether the titles before a short name speak of another gender than the full name."""
+    told = {TITLES[title] for title in titled.get(name, ()) if TITLES.get(title)}
+    gender = GIVEN.get(person.given)
+    return gender is not None and bool(told) and gender not in told
+
+
+def _gender(person: Person, titled: Mapping[str, set[str]]) -> Gender | None:
+    votes: dict[Gender, int] = defaultdict(int)
+    for name in person.names:
+        for title in titled.get(name, ()):
+            gender = TITLES.get(title)
+            if gender is not None:
+                votes[gender] += 1
+    if len(votes) == 1:
+        return next(iter(votes))
+    return GIVEN.get(person.given) if len(words_of(person.name)) > 1 else None

@@ -1,0 +1,234 @@
+"""Who is meant: from the words that name a speaker to the actor."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.article import Quote, Span
+from index.extract.actors import Cast, Role
+from index.extract.givennames import Gender
+from index.extract.lexicon import (
+    FEMININE_NOUNS,
+    MASCULINE_NOUNS,
+    ROLE_NOUNS,
+    is_document_noun,
+    is_person_noun,
+    singular,
+)
+from index.extract.marks import Marked
+from index.extract.mentions import Mention
+from index.extract.pronouns import Focus, Narration
+from index.extract.quotes import Draft
+from index.extract.states import DEMONYMS, STATES
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_DEFINITE = re.compile(r"^(?:the|his|her|their|its|this|that)\s|'s?\s", re.IGNORECASE)
+_INDEFINITE = re.compile(r"^(?:a|an|one|another|some|several|two|three|many|other)\s", re.IGNORECASE)
+_FIGURES = frozenset("estimates estimate figures data statistics tally".split())
+_LEAVES_OUT = frozenset("the a an his her their its this that former s and new late".split())
+
+_HOW = {"beside": 0.95, "named": 0.9, "clause": 0.9, "inherited": 0.7, "none": 0.3}
+_BY = {"name": 1.0, "noun": 0.95, "role": 0.85, "pronoun": 0.85, "nobody": 0.4}
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a mention means: the speaker's name, the actor if it is one, and by what it is known."""
+
+    name: str | None
+    role: Role | None = None
+    by: str = "name"
+    plural: bool = False
+
+
+def attribute(
+    text: str,
+    view: str,
+    drafts: Sequence[Draft],
+    cast: Cast,
+    marks: Sequence[Marked],
+    subjects: Sequence[Span],
+) -> tuple[Quote, ...]:
+    """The drafts with their speakers: in order of place, each with its confidence."""
+    narration = Narration(view, cast, marks, subjects)
+    offices = _offices(view, cast)
+    focus = Focus()
+    meant: dict[Span, Meant] = {}
+    ordered = sorted(
+        (draft.mention for draft in drafts if draft.mention is not None), key=lambda m: m.span
+    )
+    for mention in ordered:
+        if mention.span not in meant:
+            found = _resolve(view, mention, cast, narration, focus, offices)
+            meant[mention.span] = found
+            focus.spoke(mention.span[0], found.name, found.role, plural=found.plural)
+    return tuple(_quote(text, draft, meant) for draft in drafts)
+
+
+def _quote(text: str, draft: Draft, meant: dict[Span, Meant]) -> Quote:
+    mention = draft.mention
+    who = meant[mention.span] if mention is not None else Meant(None, by="nobody")
+    by = who.by if who.name is not None else "nobody"
+    confidence = _HOW[draft.how] * _BY[by]
+    written = mention if draft.how != "inherited" else None
+    return Quote(
+        draft.start,
+        draft.end,
+        draft.kind,
+        text[draft.start : draft.end],
+        draft.verbatim,
+        who.name,
+        text[slice(*written.span)] if written is not None else None,
+        written.span if written is not None else None,
+        text[slice(*draft.cue_span)] if draft.cue_span is not None else None,
+        draft.cue_span,
+        round(confidence, 3),
+    )
+
+
+def _resolve(
+    view: str,
+    mention: Mention,
+    cast: Cast,
+    narration: Narration,
+    focus: Focus,
+    offices: dict[str, list[tuple[frozenset[str], Role]]],
+) -> Meant:
+    if mention.antecedent is not None:
+        found = _resolve(view, mention.antecedent, cast, narration, focus, offices)
+        return replace(found, by="pronoun") if found.name is not None else found
+    if mention.form == "pronoun":
+        return _pronoun(view, mention, narration, focus)
+    written = " ".join(view[slice(*mention.span)].split())
+    named = cast.within(mention.span)
+    joined = mention.plural and re.search(r"\band\b|,", written) is not None
+    if joined and sum(role.kind in ("person", "state", "organisation") for _, role in named) > 1:
+        return Meant(_bare(written), by="noun", plural=True)
+    at_head = [role for span, role in named if span[0] < mention.head_span[1] and span[1] > mention.head_span[0]]
+    if at_head:
+        return Meant(at_head[-1].name, at_head[-1])
+    beside = _in_apposition(view, mention, named)
+    if beside is not None:
+        return Meant(beside.name, beside)
+    if mention.head in _FIGURES:
+        owner = [role for span, role in named if mention.head_span[0] - span[1] <= 3]
+        if owner:
+            return Meant(owner[-1].name, owner[-1])
+    office = _holder(written, mention, offices)
+    if office is not None:
+        return Meant(office.name, office, by="role")
+    return Meant(_bare(written) or None, by="noun", plural=mention.plural)
+
+
+def _bare(written: str) -> str:
+    return _ARTICLE.sub("", written).strip(" ,")
+
+
+def _in_apposition(
+    view: str, mention: Mention, named: Sequence[tuple[Span, Role]]
+) -> Role | None:
+    """The person named beside a role: "the spokesman Dmitry Peskov", "a spokeswoman, Anna White"."""
+    for span, role in named:
+        gap = view[mention.head_span[1] : span[0]]
+        if role.kind == "person" and span[0] >= mention.head_span[1] and re.fullmatch(r"[\s,]+(?:\w+\.\s)?", gap):
+            if view[span[1] : span[1] + 2] != "'s":
+                return role
+    return None
+
+
+def _offices(view: str, cast: Cast) -> dict[str, list[tuple[frozenset[str], Role]]]:
+    """Who carries which role in the text, with the words that narrow it: "Foreign Minister"."""
+    found: dict[str, list[tuple[frozenset[str], Role]]] = defaultdict(list)
+    for role in cast.roles:
+        if role.kind != "person":
+            continue
+        for start, end in role.spans:
+            before = re.search(r"((?:[\w.'-]+ ){0,6})([\w-]+)\s$", view[max(0, start - 90) : start])
+            if before is not None:
+                _hold(found, before[2], before[1].split(), role)
+            after = re.match(r",\s+((?:[\w.'-]+ ){0,7}?)([a-z-]+)\b", view[end : end + 120])
+            while after is not None:
+                if after[2] in ROLE_NOUNS:
+                    _hold(found, after[2], after[1].split(), role)
+                    break
+                longer = re.match(r",\s+((?:[\w.'-]+ ){%d})([a-z-]+)\b" % (len(after[1].split()) + 1), view[end : end + 120])
+                after = longer if longer is not None and len(longer[1].split()) < 8 else None
+    return found
+
+
+def _hold(
+    found: dict[str, list[tuple[frozenset[str], Role]]], noun: str, words: Sequence[str], role: Role
+) -> None:
+    noun = noun.lower()
+    if noun not in ROLE_NOUNS:
+        return
+    for index, word in enumerate(words):
+        if word.lower().endswith(".") or word.lower() in ("and", "but", "said", "with", "of"):
+            words = words[index + 1 :] if index + 1 < len(words) else []
+    found[noun].append((_narrowing(words), role))
+    if role.gender is None:
+        role.gender = gender_of_noun(noun)
+
+
+def gender_of_noun(noun: str) -> Gender | None:
+    """The gender that a noun for a person tells."""
+    if noun in FEMININE_NOUNS:
+        return "f"
+    return "m" if noun in MASCULINE_NOUNS else None
+
+
+def _narrowing(words: Sequence[str]) -> frozenset[str]:
+    """The words that narrow a role, states for their demonyms, in lower case."""
+    kept = []
+    for word in words:
+        bare = word.removesuffix("'s").strip(",.'")
+        state = DEMONYMS.get(bare) or STATES.get(bare)
+        kept.append((state or bare).lower())
+    return frozenset(word for word in kept if word and word not in _LEAVES_OUT)
+
+
+def _holder(
+    written: str, mention: Mention, offices: dict[str, list[tuple[frozenset[str], Role]]]
+) -> Role | None:
+    """The one person who carries the role that a description names ("Putin's spokesman")."""
+    if mention.plural or mention.head not in ROLE_NOUNS or _INDEFINITE.match(written):
+        return None
+    if not _DEFINITE.search(written):
+        return None
+    head = written.lower().find(mention.head)
+    words = written[:head].split() if head > 0 else []
+    after = re.findall(r"\w+", written[head + len(mention.head) :])
+    own = _narrowing(words)
+    persons = {word.removesuffix("'s").lower() for word in words if word.endswith("'s")}
+    states = {state.lower() for state in STATES.values()}
+    own = frozenset(word for word in own if word not in persons or word in states)
+    if after:
+        return None  # "the minister of one of the states": a description of its own
+    holders = {role.name: role for narrowing, role in offices.get(mention.head, ()) if own <= narrowing}
+    return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+def _pronoun(view: str, mention: Mention, narration: Narration, focus: Focus) -> Meant:
+    word = mention.head
+    place = mention.span[0]
+    if word in ("he", "she"):
+        person = narration.person(place, "m" if word == "he" else "f", focus)
+        return Meant(person.name, person, by="pronoun") if person is not None else Meant(None)
+    if word == "they":
+        name = focus.plural(place)
+        return Meant(name, by="pronoun", plural=True) if name is not None else Meant(None)
+    if word == "it":
+        found = narration.body(place, focus)
+        return Meant(found[0], found[1], by="pronoun") if found is not None else Meant(None)
+    written = " ".join(view[slice(*mention.span)].split())
+    if word in ("i", "we", "you", "who", "both", "these", "those", "one", "some", "all", "most"):
+        return Meant(None) if written.lower() == word else Meant(_bare(written), by="noun")
+    return Meant(_bare(written), by="noun")
+
+
+def person_word(noun: str) -> bool:
+    """Whether a noun is a person's, and no document's."""
+    return is_person_noun(singular(noun)) and not is_document_noun(noun)
