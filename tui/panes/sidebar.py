@@ -156,8 +156,8 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
         if self._reading is None:
             return Listing(tuple(said("No article is open.", width)))
         if tab == ACTORS:
-            return sidebar_lines.actors(self._reading, width - 1)
-        return sidebar_lines.quotes(self._reading, width - 1, acts=self._acts)
+            return sidebar_lines.actors(self._reading, width - 2)
+        return sidebar_lines.quotes(self._reading, width - 2, acts=self._acts)
 
     def _renew(self) -> None:
         """Lay the open tab out again."""

@@ -76,7 +76,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
         self._reading: Reading | None = None
         self._marks = Marks()
         self._caret = 0
-        self._top = _PAGE_TOP
+        self._top = (_PAGE_TOP, 0)  # an offset, and how many rows above it come into view
         self._wanted: tuple[int, int | None] | None = None
         self._pages: dict[int, Page] = {}
         self._strips: dict[int, Strip] = {}
@@ -126,7 +126,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
         self._reading, self._marks = reading, marks
         self._pages.clear()
         if not same:
-            self._top = _PAGE_TOP
+            self._top = (_PAGE_TOP, 0)
             self._caret = beginning(reading) if reading is not None else 0
             self._wanted = None
         self._fit()
@@ -215,14 +215,16 @@ class ArticleView(ScrollView, inherit_bindings=False):
         page = self.page
         if page is not None:
             self.virtual_size = Size(self.size.width, len(page.rows))
-            self.roll(0 if self._top == _PAGE_TOP else page.row_of(self._top))
+            offset, above = self._top
+            self.roll(0 if offset == _PAGE_TOP else page.row_of(offset) - above)
         self.refresh()
 
     def _remember_top(self) -> None:
         page = self.page
-        if page is not None:
+        if page is not None and self.virtual_size.width == self.size.width:
             top = min(round(self.scroll_y), len(page.rows) - 1)
-            self._top = page.rows[page.text_row(top, 1)].start if top else _PAGE_TOP
+            row = page.text_row(top, 1)
+            self._top = (page.rows[row].start, max(row - top, 0)) if top else (_PAGE_TOP, 0)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
