@@ -1,0 +1,29 @@
+"""The full-text index of an archive, on Whoosh: disposable, made from the store at any time.
+
+The only package that imports Whoosh.
+"""
+
+from __future__ import annotations
+
+from index.fulltext.documents import ArticleDoc, QuoteDoc, QuoteDocs
+from index.fulltext.errors import IndexDamaged, IndexNotWritten
+from index.fulltext.evaluation import Resolver
+from index.fulltext.index import Index
+from index.fulltext.schema import SCHEMA
+from index.fulltext.searcher import Ranked, Searcher, Sort
+from index.fulltext.stamp import Stamp
+
+__all__ = [
+    "SCHEMA",
+    "ArticleDoc",
+    "Index",
+    "IndexDamaged",
+    "IndexNotWritten",
+    "QuoteDoc",
+    "QuoteDocs",
+    "Ranked",
+    "Resolver",
+    "Searcher",
+    "Sort",
+    "Stamp",
+]

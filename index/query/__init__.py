@@ -6,6 +6,7 @@ from index.query.clauses import is_quote_clause, split_quote_clauses
 from index.query.echo import describe
 from index.query.fields import FIELDS, KINDS, NAME_FIELDS, QUOTE_FIELDS
 from index.query.parser import parse
+from index.query.spelling import edits
 from index.query.tree import (
     And,
     DateRange,
@@ -39,6 +40,7 @@ __all__ = [
     "Term",
     "Word",
     "describe",
+    "edits",
     "is_quote_clause",
     "parse",
     "split_quote_clauses",

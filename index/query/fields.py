@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from index.query.spelling import edits
+
 FIELDS: Final[dict[str, str]] = {
     "title": "words of the headline",
     "body": "words of the article below its headline",
@@ -55,22 +57,6 @@ def value_complaint(name: str) -> str:
 
 def nearest_field(name: str) -> str | None:
     """The field that a mistyped name most likely means, None when it is like none of them."""
-    best = min(FIELDS, key=lambda known: _edits(name, known))
+    best = min(FIELDS, key=lambda known: edits(name, known))
     allowed = 1 if len(best) <= 5 else 2
-    return best if len(name) > 2 and _edits(name, best) <= allowed else None
-
-
-def _edits(left: str, right: str) -> int:
-    """How many letters must be put in, left out, changed or swapped with their neighbour."""
-    if abs(len(left) - len(right)) > 2:
-        return 3
-    before: list[int] = []
-    row = list(range(len(right) + 1))
-    for i, a in enumerate(left, 1):
-        before, last, row = row, before, [i]
-        for j, b in enumerate(right, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == right[j - 2] and b == left[i - 2]:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
+    return best if len(name) > 2 and edits(name, best) <= allowed else None

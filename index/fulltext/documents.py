@@ -1,0 +1,90 @@
+"""What is indexed: articles and quotes as values, and which stretches of a text count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.article import NewsForm, QuoteKind, Span
+from index.text import paragraphs
+
+# Printed around an article to keep its readers on the site: no article is about it.
+_NOT_SEARCHED = frozenset({"pitch", "navigation"})
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDoc:
+    """One article as the index takes it: its canonical text, its news form, its files' paths."""
+
+    id: str
+    text: str
+    form: NewsForm
+    files: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDoc:
+    """One quote: its span and words in the canonical text, its speaker and whom it is about.
+
+    `speaker` and `about` are ids of actors; `about` are those mentioned within the quote.
+    """
+
+    start: int
+    end: int
+    said: str
+    kind: QuoteKind
+    speaker: int | None = None
+    about: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDocs:
+    """All quotes of one article: they take the place of those indexed for it before."""
+
+    article: str
+    quotes: tuple[QuoteDoc, ...]
+
+
+def quote_key(article: str, start: int, end: int) -> str:
+    """The id of a quote, as `index.article.Quote.id` forms it."""
+    return f"{article}:{start}-{end}"
+
+
+def body_stretches(text: str, form: NewsForm) -> list[Span]:
+    """The text without its headline and without site pitches and navigation, in order."""
+    left_out = [(piece.start, piece.end) for piece in form.furniture if piece.what in _NOT_SEARCHED]
+    if form.headline is not None:
+        left_out.append(form.headline)
+    return _without(0, len(text), left_out)
+
+
+def lede_of(text: str, form: NewsForm) -> Span | None:
+    """The first paragraph of the body, without the dateline or other furniture it begins with.
+
+    None for a text without a body.
+    """
+    left_out = [(piece.start, piece.end) for piece in form.furniture]
+    if form.headline is not None:
+        left_out.append(form.headline)
+    left_out += form.subheads
+    for start, end in paragraphs(text):
+        for left, right in _without(start, end, left_out):
+            stretch = text[left:right]
+            if any(char.isalnum() for char in stretch):
+                first = left + len(stretch) - len(stretch.lstrip())
+                return first, left + len(stretch.rstrip())
+    return None
+
+
+def _without(start: int, end: int, left_out: Sequence[Span]) -> list[Span]:
+    stretches: list[Span] = []
+    at = start
+    for left, right in sorted(left_out):
+        if right <= at or left >= end:
+            continue
+        if left > at:
+            stretches.append((at, left))
+        at = max(at, right)
+    if at < end:
+        stretches.append((at, end))
+    return stretches
