@@ -41,6 +41,22 @@ def working(folder: Path, *, patient: bool) -> Iterator[None]:
         os.close(handle)
 
 
+def busy(folder: Path) -> bool:
+    """Whether a process holds the lock at this moment."""
+    try:
+        handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    else:
+        return False
+    finally:
+        os.close(handle)
+
+
 def wanted(folder: Path) -> bool:
     """Whether somebody's own command waits for this archive."""
     return (folder / _WANTED).exists()

@@ -115,11 +115,12 @@ def text_with_hash(connection: sqlite3.Connection, sha256: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def newest_first(connection: sqlite3.Connection) -> list[str]:
+def by_date(connection: sqlite3.Connection, *, oldest_first: bool = False) -> list[str]:
     """The ids of all articles that are not superseded, newest date first, undated last."""
+    order = "ASC" if oldest_first else "DESC"
     rows = connection.execute(
-        """SELECT id FROM articles WHERE superseded = 0
-           ORDER BY date IS NULL, date DESC, number"""
+        f"""SELECT id FROM articles WHERE superseded = 0
+            ORDER BY date IS NULL, date {order}, number"""  # noqa: S608
     )
     return [row[0] for row in rows]
 

@@ -124,20 +124,38 @@ def quotes_of(connection: sqlite3.Connection, article: str) -> tuple[Quote, ...]
     return tuple(_quote(row) for row in rows)
 
 
-def quotes_by_key(
-    connection: sqlite3.Connection, keys: Iterable[tuple[str, int, int, str]]
-) -> list[Quote]:
-    """The quotes with these keys (article, start, end, kind), in the order of the keys."""
+def all_quotes(connection: sqlite3.Connection) -> list[Quote]:
+    """The quotes of all current articles, newest article first, in order of place."""
+    rows = connection.execute(
+        f"""SELECT {_QUOTE} FROM {_FROM} WHERE a.superseded = 0
+            ORDER BY a.date IS NULL, a.date DESC, a.number, q.start, q."end" """  # noqa: S608
+    )
+    return [_quote(row) for row in rows]
+
+
+def quotes_by_id(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Quote]:
+    """The quotes with these ids, in the order of the ids; those that are gone are left out."""
     found = []
-    for key in keys:
+    for quote_id in ids:
+        article, _, span = quote_id.partition(":")
+        start, _, end = span.partition("-")
         row = connection.execute(
-            f'SELECT {_QUOTE} FROM {_FROM} WHERE a.id = ? AND q.start = ? AND q."end" = ? '  # noqa: S608
-            "AND q.kind = ?",
-            key,
+            f'SELECT {_QUOTE} FROM {_FROM} WHERE a.id = ? AND q.start = ? AND q."end" = ?',  # noqa: S608
+            (article, int(start), int(end)),
         ).fetchone()
         if row is not None:
             found.append(_quote(row))
     return found
+
+
+def mentions_of(connection: sqlite3.Connection, article: str) -> list[tuple[int, int, int]]:
+    """Every mention of an actor in one article: start, end, the actor's id."""
+    rows = connection.execute(
+        """SELECT x.actor, x.mentions FROM appearances x JOIN articles a ON a.number = x.article
+           WHERE a.id = ?""",
+        (article,),
+    )
+    return [(start, end, actor) for actor, mentions in rows for start, end in json.loads(mentions)]
 
 
 def actors_of(connection: sqlite3.Connection, article: str) -> tuple[Actor, ...]:
@@ -217,7 +235,7 @@ def named(connection: sqlite3.Connection, name: str) -> frozenset[int]:
     return frozenset(row[0] for row in rows)
 
 
-def articles_with(connection: sqlite3.Connection, actor_ids: Iterable[int]) -> frozenset[str]:
+def articles_with(connection: sqlite3.Connection, actor_ids: Iterable[int]) -> set[str]:
     """The ids of the current articles in which one of these actors is mentioned."""
     found: set[str] = set()
     for actor_id in actor_ids:
@@ -227,7 +245,7 @@ def articles_with(connection: sqlite3.Connection, actor_ids: Iterable[int]) -> f
             (actor_id,),
         )
         found.update(row[0] for row in rows)
-    return frozenset(found)
+    return found
 
 
 def fold_name(name: str) -> str:

@@ -81,7 +81,7 @@ _FIRST = (
         cue_start INTEGER,
         cue_end INTEGER,
         confidence REAL NOT NULL,
-        PRIMARY KEY (article, start, "end", kind)
+        PRIMARY KEY (article, start, "end")
     ) WITHOUT ROWID""",
     "CREATE INDEX quotes_by_speaker ON quotes(speaker_id)",
     # What the full-text index still has to be told, in order.

@@ -1,0 +1,119 @@
+"""Opens an archive and hands out its services. The work is in them, not here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from index.archive.articles import Articles
+from index.archive.clippings import Clippings
+from index.archive.exporting import Export
+from index.archive.people import People
+from index.archive.searching import Search
+from index.archive.taking_in import Ingest
+from index.config import Config, shipped
+from index.ingest.terms import Terms
+from index.store.database import FILE_NAME, Database, data_version
+
+if TYPE_CHECKING:
+    from index.archive.doctor import Finding
+    from index.ingest.progress import Progress
+
+
+class Archive:
+    """One open archive: `search`, `articles`, `people`, `clippings`, `ingest`, `export`.
+
+    A context manager; `close` ends the background worker too. `is_sample` tells the archive
+    that is made of the shipped seed articles, `read_only` one that cannot be written to.
+    """
+
+    def __init__(self, folder: Path, config: Config, *, start: bool, is_sample: bool) -> None:
+        self.folder = folder
+        self.is_sample = is_sample
+        self.name = "sample archive" if is_sample else folder.name
+        self._database = Database(folder, create=start)
+        self.read_only = self._database.read_only
+        terms = Terms(config.model, config.max_file_mb * 1024 * 1024)
+        self.articles = Articles(self._database)
+        self.search = Search(self._database, folder, config.snippet_chars)
+        self.people = People(self._database, self.search.found)
+        self.clippings = Clippings(self._database, self.articles.get, self.search.found)
+        self.ingest = Ingest(self._database, folder, terms, give_way=config.give_way)
+        self.export = Export()
+
+    def generation(self) -> int:
+        """A number that changes when another process or thread has changed the archive.
+
+        Cheap enough to ask several times a second.
+        """
+        return data_version(self._database.connection())
+
+    def doctor(self) -> list[Finding]:
+        """What is right and what is wrong with the archive; see `index.archive.doctor`."""
+        from index.archive.doctor import examine
+
+        return examine(self._database, self.folder, self.search.names)
+
+    def rebuild(self, progress: Callable[[Progress], None]) -> int:
+        """Make the full-text index anew from the store; the number of articles in it.
+
+        Raises `ArchiveBusy` when another process works on the archive.
+        """
+        from index.ingest.indexing import rebuild
+
+        self.search.close()
+        return rebuild(self._database, self.folder, progress)
+
+    def close(self) -> None:
+        self.ingest.close()
+        self.search.close()
+        self._database.close()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_archive(folder: Path | None, config: Config, *, start: bool = False) -> Archive:
+    """Open the archive in `folder`; with None the person's own, or without one the sample.
+
+    With `start` an archive that is not there yet is begun. Raises `DatelineError`.
+    """
+    if folder is not None:
+        return Archive(folder, config, start=start, is_sample=False)
+    own = config.archive_folder
+    if start or (own / FILE_NAME).exists():
+        return Archive(own, config, start=start, is_sample=False)
+    return _open_sample(config)
+
+
+def _open_sample(config: Config) -> Archive:
+    """The archive of the shipped seed articles, made on the first call.
+
+    Another copy of Dateline may have made it, from its own seeds: the files are then taken in
+    again from where they stand now, which finds them unchanged.
+    """
+    archive = Archive(_sample_folder(), config, start=True, is_sample=True)
+    try:
+        seeds = shipped("seeds")
+        if not archive.read_only and not archive.ingest.has(seeds.glob("*.txt")):
+            archive.ingest.add_quietly([seeds])
+    except BaseException:
+        archive.close()
+        raise
+    return archive
+
+
+def _sample_folder() -> Path:
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("dateline", appauthor=False)) / "sample"

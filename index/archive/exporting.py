@@ -1,0 +1,44 @@
+"""Passages out of the archive, in the formats of `index.export`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from index.article import Cited
+from index.export import FORMATS, cite, render, write
+
+
+class Export:
+    """Renders and writes cited passages. It keeps nothing."""
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The names of the formats, the usual one first."""
+        return tuple(FORMATS)
+
+    def render(self, cited: Sequence[Cited], format: str) -> str:  # noqa: A002
+        return render(cited, format)
+
+    def cite(self, cited: Cited) -> str:
+        """One passage with its citation, as plain text for the clipboard."""
+        return cite(cited)
+
+    def default_name(self, format: str) -> str:  # noqa: A002
+        """A name for a file of this format."""
+        return f"passages{FORMATS[format].extension}"
+
+    def write(
+        self,
+        cited: Sequence[Cited],
+        format: str,  # noqa: A002
+        path: Path,
+        overwrite: bool = False,
+    ) -> Path:
+        """Write the passages to a file, whole or not at all.
+
+        Raises `DatelineError` when the file is there and `overwrite` is not set, or when it
+        cannot be written.
+        """
+        write(path, render(cited, format), overwrite=overwrite)
+        return path

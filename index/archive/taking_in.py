@@ -1,0 +1,90 @@
+"""The archive's way to the worker: files in, articles read, and how far that is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from index.article import ArchiveBusy
+from index.ingest.background import Worker
+from index.ingest.lock import busy
+from index.ingest.progress import Progress, Report, Stop, never
+from index.ingest.reading import read_with
+from index.ingest.terms import Terms
+from index.store import files, outbox, readings
+from index.store.database import Database
+from index.text import one_line
+
+
+class Ingest:
+    """Takes files in: `add` here and now, `start` in a process of its own."""
+
+    def __init__(self, database: Database, folder: Path, terms: Terms, *, give_way: bool) -> None:
+        self._database = database
+        self._folder = folder
+        self._terms = terms
+        self._worker = Worker(folder, terms, give_way=give_way)
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        progress: Callable[[Progress], None],
+        *,
+        read: bool = True,
+        stop: Stop = never,
+    ) -> Report:
+        """Take in files and folders, make them searchable, then read them for quotes.
+
+        Raises `ArchiveBusy` when another process does so, and `DatelineError`. `stop` is asked
+        after every file and article; what was done by then stays.
+        """
+        from index.ingest.work import work
+
+        return work(self._folder, self._terms, paths, progress, patient=True, read=read, stop=stop)
+
+    def add_quietly(self, paths: Sequence[Path]) -> None:
+        """Take in a few files at once, without reading them; leave it if somebody else works."""
+        from index.ingest.work import work
+
+        try:
+            work(self._folder, self._terms, paths, lambda _: None, patient=False, read=False)
+        except ArchiveBusy:
+            return
+
+    def has(self, paths: Iterable[Path]) -> bool:
+        """Whether all these files have been taken in from where they stand."""
+        return set(paths) <= set(files.paths(self._database.connection()))
+
+    def start(self) -> None:
+        """Start the background worker where there is something for it to do.
+
+        May be called often: it does nothing while a worker is at it, here or elsewhere, nor
+        after one stopped over trouble that a person must mend first.
+        """
+        if self._database.read_only or self._worker.running or self._worker.progress.trouble:
+            return
+        if self._outstanding() and not busy(self._folder):
+            self._worker.start()
+
+    def hurry(self, article: str) -> None:
+        """Have an article that a person opened read before the others."""
+        self._worker.hurry(article)
+
+    def progress(self) -> Progress:
+        """How far the background worker is, with the files that could not be read."""
+        return replace(self._worker.progress, unread=self.unread())
+
+    def unread(self) -> tuple[tuple[str, str], ...]:
+        """The files that could not be read, each with the reason."""
+        troubled = files.troubled(self._database.connection())
+        return tuple((one_line(os.fsdecode(path)), reason) for path, reason in troubled)
+
+    def close(self) -> None:
+        self._worker.close()
+
+    def _outstanding(self) -> bool:
+        connection = self._database.connection()
+        waiting = readings.count_waiting(connection, read_with(self._terms.model))
+        return bool(waiting) or not outbox.is_empty(connection) or not outbox.is_whole(connection)

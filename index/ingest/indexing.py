@@ -1,0 +1,169 @@
+"""Tells the full-text index what the store has for it: the outbox, applied and cleared.
+
+The index is told first and the outbox cleared after, so a kill between the two means that some
+of it is told again, which changes nothing. What the stamp in the index folder says is compared
+with the store at every start; where they disagree the index is made anew.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from index.article import Quote
+from index.fulltext import SCHEMA, ArticleDoc, Index, IndexDamaged, QuoteDoc, QuoteDocs, Stamp
+from index.ingest.lock import working
+from index.ingest.progress import Pace, Progress, Tell
+from index.store import articles, outbox, readings
+from index.store.database import Database, meta
+
+FOLDER = "index"
+_COMMIT = 1000
+"""Articles a commit: bounds memory, and what is told again after a kill."""
+
+
+class Indexer:
+    """Writes the index of one archive. A context manager: opening it mends the index.
+
+    Only the process that holds the archive's lock may have one.
+    """
+
+    def __init__(self, database: Database, folder: Path, tell: Tell) -> None:
+        self._database = database
+        self._folder = folder / FOLDER
+        self._tell = tell
+        self._index = self._open()
+
+    def catch_up(self) -> None:
+        """Apply all that waits in the outbox."""
+        while letters := outbox.waiting(self._database.connection(), _COMMIT):
+            self._apply(letters)
+            with self._database.transaction() as connection:
+                outbox.applied(connection, letters[-1].seq, self._index.stamp.generation)
+
+    def close(self) -> None:
+        self._index.close()
+
+    def __enter__(self) -> Indexer:
+        self.catch_up()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def rebuild(self) -> int:
+        """Make the index anew from the store; the number of articles in it."""
+        self._index.close()
+        self._index = self._anew()
+        return articles.count(self._database.connection())
+
+    def _open(self) -> Index:
+        connection = self._database.connection()
+        if not outbox.is_whole(connection):
+            return self._anew()
+        try:
+            return Index.open(self._folder, stamp=stamp_of(connection))
+        except IndexDamaged:
+            return self._anew()
+
+    def _anew(self) -> Index:
+        connection = self._database.connection()
+        # Beyond every generation there was, so that no older copy of the folder is taken for it.
+        generation = outbox.generation(connection) + 2
+        with self._database.transaction() as writing:
+            outbox.set_whole(writing, False, generation)
+        index = Index.create(self._folder, stamp=stamp_of(connection))
+        ids = articles.by_date(connection)
+        pace = Pace("mending the index", len(ids), self._tell)
+        for start in range(0, len(ids), _COMMIT):
+            batch = ids[start : start + _COMMIT]
+            index.apply(_article_docs(connection, batch), (), _quote_docs(connection, batch))
+            pace.step(len(batch))
+        with self._database.transaction() as writing:
+            outbox.set_whole(writing, True, index.stamp.generation)
+        return index
+
+    def _apply(self, letters: Sequence[outbox.Letter]) -> None:
+        connection = self._database.connection()
+        changed: set[str] = set()
+        read: set[str] = set()
+        removed: set[str] = set()
+        for letter in letters:
+            {"article": changed, "quotes": read, "removed": removed}[letter.what].add(
+                letter.article
+            )
+        # What counts is how things stand now, not the order in which they were told.
+        current = {a for a in changed | read | removed if articles.is_current(connection, a)}
+        gone = (changed | read | removed) - current
+        self._index.apply(
+            _article_docs(connection, sorted((changed | removed) & current)),
+            sorted(gone),
+            _quote_docs(connection, sorted(current)),
+        )
+
+
+def stamp_of(connection: sqlite3.Connection) -> Stamp:
+    """The stamp that the index of this store must bear."""
+    identity = meta(connection, "uuid") or ""
+    return Stamp(identity, SCHEMA, outbox.generation(connection))
+
+
+def rebuild(database: Database, folder: Path, tell: Tell) -> int:
+    """Make the index anew, holding the archive's lock; the number of articles in it."""
+    with working(folder, patient=True):
+        indexer = Indexer(database, folder, tell)
+        try:
+            count = indexer.rebuild()
+            indexer.catch_up()
+        finally:
+            indexer.close()
+        tell(Progress("idle"))
+        return count
+
+
+def _article_docs(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[ArticleDoc]:
+    known = articles.get(connection, ids)
+    for article_id in ids:
+        article = known.get(article_id)
+        text = articles.text_of(connection, article_id)
+        if article is not None and text is not None:
+            yield ArticleDoc(article_id, text, article.form, article.files)
+
+
+def _quote_docs(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[QuoteDocs]:
+    for article_id in ids:
+        quotes = readings.quotes_of(connection, article_id)
+        mentions = readings.mentions_of(connection, article_id) if quotes else ()
+        yield QuoteDocs(article_id, quote_docs(quotes, mentions))
+
+
+def quote_docs(
+    quotes: Sequence[Quote], mentions: Sequence[tuple[int, int, int]]
+) -> tuple[QuoteDoc, ...]:
+    """The quotes of one article as the index takes them.
+
+    `mentions` are the start, the end and the actor of each mention in the article; a quote is
+    about those within it.
+    """
+    return tuple(
+        QuoteDoc(
+            quote.start,
+            quote.end,
+            quote.text,
+            quote.kind,
+            quote.speaker_id,
+            tuple(sorted({a for start, end, a in mentions if _within(quote, start, end)})),
+        )
+        for quote in quotes
+    )
+
+
+def _within(quote: Quote, start: int, end: int) -> bool:
+    return quote.start <= start and end <= quote.end

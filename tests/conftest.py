@@ -1,0 +1,32 @@
+"""What many tests need: the seeds, a configuration, an archive made of the seeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from index.archive import Archive, open_archive
+from index.config import Config, load_config, shipped
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    """The shipped settings, with everything of a person's below the test's own folder."""
+    return replace(
+        load_config(shipped("config.yaml")),
+        archive_folder=tmp_path / "archive",
+        export_folder=tmp_path,
+    )
+
+
+@pytest.fixture
+def archive(config: Config) -> Iterator[Archive]:
+    """A person's own archive, made of the seed articles, not read for quotes yet."""
+    with open_archive(None, config, start=True) as opened:
+        opened.ingest.add([SEEDS], lambda _: None, read=False)
+        yield opened
