@@ -19,8 +19,13 @@ from tui.words import amount
 
 if TYPE_CHECKING:
     from index.archive import Archive, Results
+    from index.config import Sort
 
-SORTS = {"relevance": "by relevance", "-date": "newest first", "date": "oldest first"}
+SORTS: dict[Sort, str] = {
+    "relevance": "by relevance",
+    "-date": "newest first",
+    "date": "oldest first",
+}
 """The orders of results, in the order in which `s` goes through them, and what they are called."""
 
 
@@ -88,7 +93,7 @@ class QueryInput(Input):
 @dataclass(frozen=True, slots=True)
 class _Asked:
     query: str
-    sort: str
+    sort: Sort
     typing: bool
     again: bool
 
@@ -115,9 +120,10 @@ class SearchLine(Horizontal):
 
         error: Exception
 
-    def __init__(self, archive: Archive, sort: str) -> None:
+    def __init__(self, archive: Archive, sort: Sort) -> None:
         super().__init__(id="search-line")
         self.sort = sort
+        self._shown: Results | None = None
         self._searching: Latest[_Asked, Results] = Latest(
             self,
             lambda asked: archive.search.find(asked.query, sort=asked.sort, typing=asked.typing),
@@ -162,6 +168,12 @@ class SearchLine(Horizontal):
         self.search(typing=True)
 
     def _found(self, asked: _Asked, results: Results) -> None:
+        if asked.typing and not results.count:
+            # No word begins so: asked for as a whole it may come with a suggestion.
+            self.search()
+        elif not (results.count or asked.again) and _has_found(self._shown, results.query):
+            return  # an unfinished word that only begins others: what it found stays
+        self._shown = results
         self.query_one("#search-echo", Static).update(Content(self.echo(results)))
         self.query_one("#search-count", Static).update(Content(amount(results.count, "article")))
         self._suggest(results.suggestion if not results.count else None)
@@ -186,4 +198,11 @@ class SearchLine(Horizontal):
 
     def echo(self, results: Results) -> str:
         """How the query was understood, and the order of what it found."""
+        if not results.query.strip():
+            return results.understood
         return f"{results.understood} · {self.order(results)}"
+
+
+def _has_found(results: Results | None, query: str) -> bool:
+    """Whether these results are of this very query, and some."""
+    return results is not None and results.query == query and bool(results.count)

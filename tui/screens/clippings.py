@@ -31,7 +31,6 @@ class ClippingList(VirtualList):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--cursor",
         "list--row",
-        "clipping--words",
         "clipping--source",
     }
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -175,6 +175,7 @@ class ReaderScreen(Desk):
 
     @on(QueryInput.Leave)
     def _leave_search(self) -> None:
+        self._search.search()
         self.action_go("results")
 
     @on(VirtualList.Highlighted, "#results")

@@ -19,6 +19,7 @@ from tui.words import one_line, source
 if TYPE_CHECKING:
     from index.archive import Results
 
+_HIT = Style(reverse=True)  # here, since Textual's component styles lose `reverse`
 _SPACE = re.compile(r"\s+")
 _MARGIN = 20  # rows fetched beyond the screen, so that a step never waits
 _LOW = 32  # lines of a screen below which a row is drawn close
@@ -35,9 +36,13 @@ class ResultList(VirtualList):
         "list--row",
         "result--title",
         "result--source",
-        "result--snippet",
-        "result--hit",
     }
+    DEFAULT_CSS = """
+    ResultList {
+        & > .result--title { text-style: bold; }
+        & > .result--source { color: $text-muted; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "screen.sort", "sort")]
 
     def __init__(
@@ -104,10 +109,7 @@ class ResultList(VirtualList):
         return rows
 
     def _snippet(self, snippet: Snippet, width: int, lines: int) -> list[Content]:
-        style = self.get_visual_style("result--snippet", partial=True)
-        mark = self.get_visual_style("result--hit", partial=True)
-        marked = around_hit(snippet, width * lines, mark)
-        return [line.stylize_before(style) for line in wrapped(marked, width, lines)]
+        return wrapped(around_hit(snippet, width * lines), width, lines)
 
     def on_resize(self) -> None:
         super().on_resize()
@@ -138,13 +140,13 @@ class ResultList(VirtualList):
         self._want()
 
 
-def around_hit(snippet: Snippet, room: int, mark: Style) -> Content:
+def around_hit(snippet: Snippet, room: int) -> Content:
     """A snippet on one line, its hits marked, begun so that the first is within `room` cells."""
     text, start = snippet.text, snippet.start
     parts: list[tuple[str, Style | str]] = []
     at = 0
     for begin, end in snippet.matches:
-        parts += [(text[at : begin - start], ""), (text[begin - start : end - start], mark)]
+        parts += [(text[at : begin - start], ""), (text[begin - start : end - start], _HIT)]
         at = end - start
     parts.append((text[at:], ""))
     parts = [(_SPACE.sub(" ", part), style) for part, style in parts]
