@@ -1,0 +1,146 @@
+"""The list of results: only what is on the screen is fetched and drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import App, ComposeResult
+from textual.content import Content
+
+from index.archive import Results
+from index.article import Article, Fact, Hit, NewsForm, Snippet
+from tests.tui.driving import text_of, until
+from tui.widgets.results import ResultList, around_hit, wrapped
+
+
+class _Page(App[None]):
+    """A list of made-up results, and nothing else."""
+
+    def __init__(self, fetch: Callable[[Results, int, int], list[Hit]]) -> None:
+        super().__init__()
+        self.results = ResultList(fetch, self.fail, id="results")
+
+    def fail(self, error: Exception) -> None:
+        raise error
+
+    def compose(self) -> ComposeResult:
+        yield self.results
+
+
+def _hit(name: str) -> Hit:
+    form = NewsForm(title=Fact(name, "stated"), agency=Fact("Reuters", "stated"))
+    snippet = Snippet("a truce held", 10, 22, ((12, 17),))
+    return Hit(
+        Article(name, ("a",), 0, "f", "t", 1, None, form, 3, extracted=True), 1.0, (snippet,)
+    )
+
+
+def _results(count: int) -> Results:
+    return Results("truce", "all words", tuple(f"article {n}" for n in range(count)))
+
+
+def _fetch(results: Results, start: int, stop: int) -> list[Hit]:
+    return [_hit(article) for article in results.ids[start:stop]]
+
+
+async def test_thirty_thousand_results_fetch_only_those_around_the_screen() -> None:
+    asked: list[int] = []
+
+    def fetch(results: Results, start: int, stop: int) -> list[Hit]:
+        asked.extend(range(start, stop))
+        return _fetch(results, start, stop)
+
+    app = _Page(fetch)
+    async with app.run_test(size=(30, 40)) as pilot:
+        app.results.show(_results(30_000))
+        await until(pilot, lambda: "article 3" in text_of(app.results))
+        assert len(asked) < 100
+        app.results.focus()
+        await pilot.press("G")
+        await until(pilot, lambda: "article 29999" in text_of(app.results))
+        assert len(asked) < 200
+        assert app.results.current == "article 29999"
+        await pilot.press("g")
+        await until(pilot, lambda: "article 0" in text_of(app.results))
+
+
+async def test_the_cursor_moves_by_rows_pages_and_to_the_ends() -> None:
+    app = _Page(_fetch)
+    async with app.run_test(size=(30, 40)) as pilot:
+        app.results.show(_results(100))
+        app.results.focus()
+        page = 40 // app.results.row_height
+        for keys, cursor in (
+            (("j", "j", "down"), 3),
+            (("k", "up"), 1),
+            (("space",), 1 + page),
+            (("b", "k"), 0),
+            (("k",), 0),
+            (("ctrl+d",), page // 2),
+            (("ctrl+u",), 0),
+            (("G",), 99),
+            (("j",), 99),
+            (("home",), 0),
+        ):
+            await pilot.press(*keys)
+            assert app.results.cursor == cursor, keys
+
+
+async def test_news_keep_the_cursor_on_its_article() -> None:
+    app = _Page(_fetch)
+    async with app.run_test(size=(30, 40)) as pilot:
+        app.results.show(_results(20))
+        app.results.focus()
+        await pilot.press("j", "j", "j")
+        later = Results("truce", "all words", ("new", *_results(20).ids))
+        app.results.show(later, keep=app.results.current)
+        assert app.results.current == "article 3"
+
+
+async def test_a_hit_is_marked_without_colour() -> None:
+    app = _Page(_fetch)
+    async with app.run_test(size=(30, 40)) as pilot:
+        app.results.show(_results(1))
+        await until(pilot, lambda: "truce" in text_of(app.results))
+        strips = app.results.render_lines(app.results.size.region)
+        marked = [
+            segment.text
+            for strip in strips
+            for segment in strip
+            if segment.style is not None and segment.style.reverse
+        ]
+        assert marked == ["truce"]
+
+
+async def test_an_empty_list_moves_nowhere() -> None:
+    app = _Page(_fetch)
+    async with app.run_test(size=(30, 40)) as pilot:
+        app.results.show(_results(0))
+        app.results.focus()
+        await pilot.press("j", "G", "space", "enter")
+        assert app.results.current is None
+
+
+def test_a_snippet_begins_so_that_its_hit_can_be_seen() -> None:
+    text = "word " * 40 + "ceasefire" + " word" * 10
+    snippet = Snippet(text, 100, 100 + len(text), ((300, 309),))
+    shown = around_hit(snippet, 40)
+    assert shown.plain.startswith("…")
+    assert shown.plain.index("ceasefire") + len("ceasefire") <= 40
+
+
+def test_line_feeds_in_a_snippet_are_shown_as_spaces_and_hits_stay_on_their_words() -> None:
+    snippet = Snippet("held.\n\nThe truce\nbroke", 0, 22, ((11, 16),))
+    shown = around_hit(snippet, 60)
+    assert shown.plain == "held. The truce broke…"
+    assert [shown.plain[span.start : span.end] for span in shown.spans] == ["truce"]
+
+
+def test_markup_in_a_snippet_is_only_text() -> None:
+    snippet = Snippet("[bold]x[/] [/", 0, 13, ())
+    assert around_hit(snippet, 60).plain == "[bold]x[/] [/…"
+
+
+def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
+    lines = wrapped(Content("one two three four five"), 9, 2)
+    assert [line.plain for line in lines] == ["one two", "three fo…"]

@@ -1,0 +1,78 @@
+"""How dates, numbers, places and states are said on the screen."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.archive import Progress
+from index.article import Article, Fact, NewsForm
+from tui import notices, words
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [("2012-06-05", "5 Jun 2012"), ("2012-06", "Jun 2012"), ("2012", "2012"), ("soon", "soon")],
+)
+def test_a_day_is_said_as_newspapers_say_it(iso: str, said: str) -> None:
+    assert words.day(iso) == said
+
+
+@pytest.mark.parametrize(
+    ("span", "said"),
+    [
+        (None, ""),
+        (("2012-06-05", "2012-06-22"), "Jun 2012"),
+        (("2012-06-05", "2012-09-01"), "Jun – Sep 2012"),
+        (("2012-06-05", "2024-03-01"), "Jun 2012 – Mar 2024"),
+    ],
+)
+def test_the_span_of_an_archive_is_said_in_months(span: tuple[str, str] | None, said: str) -> None:
+    assert words.span_of_dates(span) == said
+
+
+def _article(form: NewsForm) -> Article:
+    return Article("0" * 12, ("a.txt",), 0, "f", "t", 1, None, form, 10, extracted=False)
+
+
+def test_an_inferred_day_has_its_mark_and_a_name_gives_way_to_the_day() -> None:
+    form = NewsForm(
+        outlet=Fact("The Moscow Times", "stated"),
+        date=Fact("2012-06-05", "inferred", "from the photo caption"),
+    )
+    assert words.source(_article(form)) == "The Moscow Times · ~5 Jun 2012"
+    assert words.source(_article(form), 24) == "The Mosco… · ~5 Jun 2012"
+
+
+def test_what_is_not_known_is_said_to_be_unknown() -> None:
+    assert words.source(_article(NewsForm())) == "outlet unknown · date unknown"
+
+
+def test_progress_tells_rate_and_time_left_and_that_search_works() -> None:
+    now = Progress("reading for quotes", 1240, 30173, 86.2, 336.0)
+    assert notices.progress(now) == (
+        "Reading 1,240 of 30,173 · 86 a second · 6 min left · searchable already."
+    )
+
+
+def test_a_worker_with_nothing_to_do_says_nothing() -> None:
+    assert notices.progress(Progress()) == ""
+
+
+def test_unreadable_files_are_named_with_the_reason() -> None:
+    said = notices.unread((("/in/x.pdf", "encrypted"), ("/in/y.txt", "binary")))
+    assert said == (
+        "2 files could not be read: x.pdf (encrypted), y.txt (binary). `:report` lists them."
+    )
+
+
+def test_what_is_to_be_typed_is_bold_and_without_its_backticks() -> None:
+    shown = notices.content("Press `/` now.")
+    assert shown.plain == "Press / now."
+    assert [(span.start, span.end) for span in shown.spans] == [(6, 7)]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(0.2, "1 s"), (59, "59 s"), (336, "6 min"), (7500, "2 h 5 min")]
+)
+def test_durations(seconds: float, said: str) -> None:
+    assert words.duration(seconds) == said
