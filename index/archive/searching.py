@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from index.article import Article, DatelineError, Hit, Quote, QuoteKind, Reading, Span
+from index.article import Article, DatelineError, Hit, Quote, QuoteKind, Reading, Snippet, Span
+from index.newsform import layout
 from index.store import articles, readings
 from index.store.database import Database, data_version
 
@@ -129,7 +130,7 @@ class Search:
                 continue
             score = results.scores[place] if results.scores else 0.0
             if parsed is None or searcher is None:
-                hits.append(Hit(article, score))
+                hits.append(Hit(article, score, _opening(article, text, self._snippet_chars)))
             else:
                 quotes = readings.quotes_of(connection, article_id)
                 mentions = readings.mentions_of(connection, article_id)
@@ -251,3 +252,21 @@ class Search:
             actor in actors and quote.start <= start and end <= quote.end
             for start, end, actor in mentions
         )
+
+
+def _opening(article: Article, text: str, width: int) -> tuple[Snippet, ...]:
+    """How the body begins, to about `width` code points: what a result shows without a query."""
+    for paragraph in layout(text, article.form):
+        if paragraph.what != "body":
+            continue
+        start = paragraph.start
+        for piece in article.form.furniture:
+            if start <= piece.end and not text[start : max(start, piece.start)].strip():
+                start = max(start, piece.end)
+        start += len(text[start : paragraph.end]) - len(text[start : paragraph.end].lstrip())
+        end = min(paragraph.end, start + width)
+        if end < paragraph.end and " " in text[start:end]:
+            end = text.rindex(" ", start, end)
+        if start < end:
+            return (Snippet(text[start:end], start, end),)
+    return ()
