@@ -259,21 +259,25 @@ class ArticleView(ScrollView, inherit_bindings=False):
             self._strips[index] = self._body(page, page.rows[index])
         caret = page.rows[index].start >= 0 and page.row_of(self._caret) == index
         left = self._gutter(page, page.rows[index], caret=caret)
-        return Strip([*left, *self._strips[index]], width)
+        # Stretches of one style are sent as one: a page scrolled by takes a third of the bytes.
+        return Strip([*left, *self._strips[index]], width).simplify()
 
     def _gutter(self, page: Page, row: Row, *, caret: bool) -> list[Segment]:
         """The caret, the paragraph's number, the mark of a kept passage and that of a quote."""
         number = str(row.number or "")
         kept = row.start >= 0 and self._marks.kept.touches(row.start, row.stop)
         quote = row.start >= 0 and self._marks.quotes.touches(row.start, row.stop)
-        plain = self._style(())
+        parts = (
+            (" " * (page.left - page.digits - 4), ""),
+            (HERE if caret else " ", "caret"),
+            (number.rjust(page.digits), "number"),
+            (KEPT if kept else " ", "kept"),
+            (QUOTE if quote else " ", "quote-mark"),
+            (" ", ""),
+        )
         return [
-            Segment(" " * (page.left - page.digits - 4), plain),
-            Segment(HERE if caret else " ", self._style(("caret",))),
-            Segment(number.rjust(page.digits), self._style(("number",))),
-            Segment(KEPT if kept else " ", self._style(("kept",))),
-            Segment(QUOTE if quote else " ", self._style(("quote-mark",))),
-            Segment(" ", plain),
+            Segment(words, self._style((style,) if style and words.strip() else ()))
+            for words, style in parts
         ]
 
     def _body(self, page: Page, row: Row) -> Strip:

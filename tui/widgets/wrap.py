@@ -56,6 +56,8 @@ def wrap(text: str, start: int, end: int, width: int) -> list[Line]:
 
 def tabular(lines: list[str]) -> bool:
     """Whether lines stand in columns: most of them part their words by runs of spaces."""
+    if len(lines) < 2:
+        return False
     rows = sum(1 for line in lines if _COLUMNS.search(line) or len(_GAP.findall(line)) > 1)
     return rows > 1 and rows * 2 >= len(lines)
 
