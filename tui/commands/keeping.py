@@ -75,8 +75,10 @@ def run_clip(session: Session, arguments: argparse.Namespace) -> int:
     if out.json:
         out.record(passage.to_json())
     else:
+        from tui.commands.pages import print_words
+
         out.say(f"Kept as {passage.id}:")
-        out.paragraph(passage.exact)
+        print_words(out, passage.exact)
     return DONE
 
 
@@ -100,7 +102,7 @@ def run_export(session: Session, arguments: argparse.Namespace) -> int:
     out = session.out
     query = query_of(arguments)
     file: Path | None = None if arguments.output == STANDARD else arguments.output
-    with session.open_to_ask() as archive:
+    with session.open_to_ask(read=True) as archive:
         form = _format(archive, arguments.format, file)
         cited = archive.clippings.all() if query is None else _paragraphs_found(archive, query)
         if not cited:

@@ -78,12 +78,17 @@ def print_actor(out: Output, actor: Actor, *, kind: bool = True) -> None:
     out.paragraph(", ".join(parts), indent=_MARGIN, first="")
 
 
+def print_words(out: Output, words: str) -> None:
+    """A passage, paragraph by paragraph."""
+    for part in words.split("\n\n"):
+        if part.strip():
+            out.paragraph(part)
+
+
 def print_clipping(out: Output, cited: Cited) -> None:
     """One clipping: the words kept, where they stand, what was noted about them."""
     passage = cited.passage
-    for part in passage.exact.split("\n"):
-        if part.strip():
-            out.paragraph(part)
+    print_words(out, passage.exact)
     place = "" if passage.paragraph is None else f", paragraph {passage.paragraph}"
     out.line(f"{_MARGIN}— {_headline(cited.article)}, {source(cited.article)}{place}")
     if passage.source_changed:

@@ -31,6 +31,7 @@ def run_doctor(session: Session, arguments: argparse.Namespace) -> int:
     out = session.out
     with session.open_to_ask() as archive:
         findings = archive.doctor()
+        folder = archive.folder
     for finding in findings:
         if out.json:
             out.record({"ok": finding.ok, "what": finding.what})
@@ -41,7 +42,7 @@ def run_doctor(session: Session, arguments: argparse.Namespace) -> int:
     if wrong:
         from tui.words import amount
 
-        raise DatelineError(f"{amount(wrong, 'thing')} wrong with {archive.folder}.")
+        raise DatelineError(f"{amount(wrong, 'thing')} wrong with {folder}.")
     return DONE
 
 
