@@ -1,0 +1,51 @@
+"""Reads one file with the reader that knows its format."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+from index.readers import plain
+from index.readers.raw import RawArticle, Unreadable
+
+
+def read(path: Path, *, max_bytes: int) -> list[RawArticle]:
+    """The articles in a file. Raises `Unreadable` with the reason, and nothing else.
+
+    Nothing but a regular file is ever opened: a pipe would hang, a device never end.
+    """
+    data, size, mtime_ns = _bytes(path, max_bytes)
+    file_sha256 = hashlib.sha256(data).hexdigest()
+    return [
+        RawArticle(path, item, text, file_sha256, size, mtime_ns)
+        for item, text in enumerate(plain.articles(data))
+    ]
+
+
+def _bytes(path: Path, max_bytes: int) -> tuple[bytes, int, int]:
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with open(handle, "rb") as file:  # noqa: PTH123
+            known = os.fstat(handle)
+            if not stat.S_ISREG(known.st_mode):
+                raise Unreadable(_other(known.st_mode))
+            if known.st_size > max_bytes:
+                raise Unreadable(f"larger than {max_bytes // (1024 * 1024)} MB")
+            data = file.read(max_bytes + 1)
+    except OSError as error:
+        raise Unreadable((error.strerror or "cannot be opened").lower()) from error
+    if len(data) > max_bytes:
+        raise Unreadable(f"larger than {max_bytes // (1024 * 1024)} MB")
+    if not data:
+        raise Unreadable("empty")
+    return data, known.st_size, known.st_mtime_ns
+
+
+def _other(mode: int) -> str:
+    if stat.S_ISFIFO(mode):
+        return "a pipe, not a file"
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    return "a device, not a file"
