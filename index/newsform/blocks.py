@@ -37,10 +37,10 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def is_title_case(text: str) -> bool:
+def is_title_case(text: str, share: float = _TITLE_SHARE) -> bool:
     """Are its longer words capitalised, as American headlines are? False below three such."""
     long = [word for word in words(text)[1:] if len(word) >= _SMALL_WORDS]
-    return len(long) >= 3 and sum(word[0].isupper() for word in long) >= _TITLE_SHARE * len(long)
+    return len(long) >= 3 and sum(word[0].isupper() for word in long) >= share * len(long)
 
 
 def is_shouted(text: str) -> bool:

@@ -22,9 +22,7 @@ _TAIL = re.compile(
 )
 _DASHED = re.compile(r"\s+(?:--|[-–—―])\s+(?=[A-Z])")
 
-_WORK = (
-    r"(?:reporting|writing|editing|compiled|written|edited|reported|reporters?|research|production)"
-)
+_WORK = r"(?:reporting|writing|editing|compiled|written|edited|reported)"
 _ROLE = re.compile(
     rf"(?P<role>(?:(?:additional|further|extra|more|with|original|and|&|,)\s+)*{_WORK}"
     rf"(?:\s*(?:,|and|&|/)\s*(?:additional\s+|further\s+)?{_WORK})*"
@@ -60,7 +58,7 @@ _LONGEST_SIGN_OFF = 700
 _LONGEST_NOTE = 400
 
 _SENTENCE_OR_SEMICOLON = re.compile(r";|(?<=[a-z]{2})\.(?=\s|\Z|\))|\)")
-_AND_WORK = re.compile(rf"\s*(?:,|\band\b|&)\s*\Z")
+_AND_WORK = re.compile(r"\s*(?:,|\band\b|&)\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +139,7 @@ def _roles(text: str, start: int) -> SignOff | None:
     editors: list[str] = []
     agency = None
     understood = False
+    bracketed = text[start] == "("
     for match, following in zip(work, [*work[1:], None], strict=True):
         end = following.start() if following else len(text)
         stop = _SENTENCE_OR_SEMICOLON.search(text, match.end(), end)
@@ -150,12 +149,12 @@ def _roles(text: str, start: int) -> SignOff | None:
         found = credited(names)
         people = found.people if found else _people_among(names)
         agency = agency or (found.agency if found else None)
-        understood = understood or bool(people) or found is not None or "newsroom" in names.lower()
+        understood = understood or found is not None or (bracketed and bool(people))
         role = match["role"].lower()
         added = re.search(r"additional|further|extra|more|with\b", role) is not None
         if re.search(r"writ", role):
             writers.extend(people)
-        if re.search(r"report|research", role):
+        if re.search(r"report", role):
             (helpers if added else reporters).extend(people)
         if re.search(r"edit|compil", role):
             editors.extend(people)

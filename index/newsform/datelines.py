@@ -82,20 +82,20 @@ def read_dateline(text: str) -> Dateline | None:
 def dateline_alone(text: str) -> Dateline | None:
     """A dateline that is a paragraph by itself, as in old papers: "Pittsburgh, Sept. 7." """
     match = _PLACE_MIXED.match(text)
-    if match is None or len(text) > _LONGEST_PLACE or match[0].lower() in _NO_PLACE:
+    if match is None or len(text) > _LONGEST_PLACE or _not_a_place(match[0]):
         return None
     region, at = _region(text, match.end())
     day_match = _DAY.match(text, at)
     day = day_at(text, day_match.start(1)) if day_match else None
     if day_match is None or day is None or not _ALONE_END.match(text, day_match.end()):
         return None
-    return Dateline(_place(match[0]) + region, day, length=len(text))
+    # Its day is the letter's, often weeks before the paper's.
+    return Dateline(_place(match[0]) + region, length=len(text))
 
 
 def _read(text: str, end: int, *, capitals: bool) -> Dateline | None:
     name = text[:end]
-    words = re.split(r"[ /]+", name)
-    if len(name) > _LONGEST_PLACE or any(word.strip(".'").lower() in _NO_PLACE for word in words):
+    if len(name) > _LONGEST_PLACE or _not_a_place(name):
         return None
     region, at = _region(text, end)
     day_match = _DAY.match(text, at)
@@ -139,8 +139,10 @@ def _stands(
     first = re.split(r"\s?/\s?", name)[0]
     if dash is None:
         return capitals and is_city(first) and not region
-    if dated or is_city(first):
+    if is_city(first) or (dated and (capitals or name.count(" ") < 2)):
         return True
+    if dated or dash[0].startswith("."):
+        return False
     lede = text[dash.end() : dash.end() + 1]
     if not lede or lede.islower():
         return False
@@ -148,6 +150,13 @@ def _stands(
         return capitals
     letters = sum(map(str.isalpha, name))
     return capitals and letters >= _FEWEST_LETTERS and name.count(" ") < _MOST_WORDS
+
+
+def _not_a_place(name: str) -> bool:
+    words = re.split(r"[ /]+", name)
+    # "Irish Emigrants. New York": a full stop behind more than "St." ends a title.
+    titled = any(word.endswith(".") and len(word) > len("Mt.") for word in words[:-1])
+    return titled or any(word.strip(".'").lower() in _NO_PLACE for word in words)
 
 
 def _run_in(text: str) -> Dateline | None:

@@ -19,22 +19,23 @@ _IN_NAME = re.compile(
 )
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=/|\b)", re.IGNORECASE)
 _HALF_YEAR = 183  # days
-_NEAR = 3  # days that a lede may stand from the picture printed with it
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Everything in an article that tells of its day.
 
-    `dateline` is the day in the dateline, `captions` the words of captions in order, `lede`
-    the first paragraph, `years` years that stand for sure elsewhere (a notice of copyright by
+    `dateline` is the day in the dateline, `captions` the words of captions in order,
+    `agency_picture` whether one is credited as agencies credit their own, `lede` the first
+    paragraphs, `years` years that stand for sure elsewhere (a notice of copyright by
     the agency).
     """
 
     stamps: Sequence[Stamp] = ()
     dateline: Day | None = None
     captions: Sequence[str] = ()
-    lede: str = ""
+    agency_picture: bool = False
+    lede: Sequence[str] = ()
     years: Sequence[int] = ()
     file_name: str = ""
     url: str | None = None
@@ -149,23 +150,27 @@ def _caption_day(captions: Sequence[str]) -> str | None:
 
 
 def _from_captions(evidence: Evidence) -> Fact[str | None] | None:
-    """The day of the picture, moved to the weekday of the lede where that stands close to it."""
+    """The day of the picture where the copy is of that day, too.
+
+    Pictures are often older than the article, so that its first paragraph must name the same
+    weekday, or the next; or the copy none, under a picture that an agency sent out with its copy.
+    """
     fresh = [caption for caption in evidence.captions if not _OLD_PICTURE.search(caption)]
     taken = _caption_day(fresh)
     if taken is None:
         return None
-    named = _WEEKDAY.search(evidence.lede)
+    named = _WEEKDAY.search(evidence.lede[0]) if evidence.lede else None
     if named is None:
-        return Fact(taken, "inferred", "from the photo caption")
+        if evidence.agency_picture and not any(map(_WEEKDAY.search, evidence.lede)):
+            return Fact(taken, "inferred", "from the photo caption")
+        return None
     apart = (weekday_number(named[1]) - weekday_of(taken)) % 7
     if apart == 0:
         return Fact(taken, "inferred", "from the photo caption, a day that the lede names too")
-    if apart <= _NEAR:
-        told = datetime.date.fromisoformat(taken) + datetime.timedelta(days=apart)
-        reason = f"the {named[0]} of the lede, after the day in the photo caption"
+    if apart == 1:
+        told = datetime.date.fromisoformat(taken) + datetime.timedelta(days=1)
+        reason = f"the {named[0]} of the lede, the day after the one in the photo caption"
         return Fact(told.isoformat(), "inferred", reason)
-    if 7 - apart <= _NEAR:
-        return Fact(taken, "inferred", "from the photo caption")
     return None
 
 

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 
 from index.article import Span
 from index.newsform.blocks import Block, ends_sentence, is_prose, is_shouted, is_title_case, words
-from index.newsform.credits import read_byline
 from index.newsform.datelines import read_dateline
-from index.newsform.names import is_person, outlet_named
+from index.newsform.names import agency_named, is_person, outlet_named
+from index.text import sentences
 
 _LONGEST_HEADLINE = 220
 _MOST_HEADLINE_WORDS = 32
+_LONGEST_SENTENCE = 160  # of a headline that is set like a sentence
 _LONGEST_WITH_STOP = 150
+_MAY_OPEN = "\"'$£€#¿¡"
+_LONGEST_EXCLAMATION = 30  # "Obama: No. We Can't": more is copy, or a caption run in
 _LONGEST_SUBHEAD = 80
 _MOST_SUBHEAD_WORDS = 12
 _MOST_QUESTION_WORDS = 10
@@ -33,8 +36,8 @@ _SECTIONS = frozenset(
     name for line in _SECTIONS_LISTED.strip().splitlines() for name in line.split("|")
 )
 _NO_HEADLINE = re.compile(
-    r"(?:story highlights|highlights|key points|in brief|dear \w+|to the editor|"
-    r"extracts? (?:of|from))\b|[-•*·–—>]\s|\d[\d.,%$ ]*\Z|\S+@\S+|https?:|www\.",
+    r"(?:story highlights|highlights|key points|in brief|updated?:|dear \w+|to the editor|"
+    r"extracts? (?:of|from))\b|[-•*·–—>]\s|\d[\d.,%$ ]*\Z|.*(?:@\w|https?:|www\.|\.com/)",
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"\s+(?:\||[-–—])\s+(?P<site>[^|–—]{2,40})\Z")
@@ -45,15 +48,19 @@ _TURN = re.compile(r"(?:But|And|So|Or|Yet|Because|Then|Well|Right|Really|No|Yes)
 _CLAUSE = re.compile(r"(?:,|;| [-–—]|:)\s")
 
 
-def find_headline(blocks: Sequence[Block]) -> Block | None:
+def find_headline(blocks: Sequence[Block], credited: frozenset[int]) -> Block | None:
     """The headline among the first blocks that are no furniture, in order; None if none stands.
 
-    It is the first of them or is not there: what follows copy is a subhead.
+    It is the first of them or is not there: what follows copy is a subhead. `credited` holds
+    where those blocks begin that have a byline or a timestamp right under them.
     """
     for place, block in enumerate(blocks[:3]):
         if is_section(block.text):
             continue
-        return block if _is_headline(block, blocks[place + 1 : place + 3]) else None
+        if any(other.text == block.text for other in blocks[place + 2 :]):
+            return None  # a label that recurs
+        below = blocks[place + 1] if place + 1 < len(blocks) else None
+        return block if below and _is_headline(block, below, block.start in credited) else None
     return None
 
 
@@ -62,37 +69,38 @@ def is_section(text: str) -> bool:
     return text.strip(" :|").lower() in _SECTIONS
 
 
-def _is_headline(block: Block, below: Sequence[Block]) -> bool:
+def _is_headline(block: Block, below: Block, credited: bool) -> bool:
     text = block.text
-    if not below or len(text) > _LONGEST_HEADLINE or _NO_HEADLINE.match(text):
+    if len(text) > _LONGEST_HEADLINE or _NO_HEADLINE.match(text) or read_dateline(text):
         return False
     count = len(words(text))
-    if not 2 <= count <= _MOST_HEADLINE_WORDS or _is_names(text) or outlet_named(text):
+    if not 2 <= count <= _MOST_HEADLINE_WORDS or is_person(text) or outlet_named(text):
         return False
-    if text.endswith((":", ",", ";")) or text[0].islower() or "\n" in text and len(text) > 160:
+    if text.rstrip("\"' –—-").endswith((":", ",", ";")) or _is_quotation(text):
         return False
-    if not text.rstrip("\"')").endswith((".", "…")):
-        if ends_sentence(text) and not is_shouted(text):
-            # A question or a cry may open copy, too: it is a headline above longer copy.
-            return any(len(after.text) > len(text) for after in below)
+    if text[0].islower() or not (text[0].isalnum() or text[0] in _MAY_OPEN):
+        return False
+    set_large = is_title_case(text) or is_shouted(text)
+    if len(text) > _LONGEST_SENTENCE and not set_large:
+        return False
+    if credited:
         return True
-    # Some sites set a full stop behind headlines: then what follows must show it to be one.
-    if len(text) > _LONGEST_WITH_STOP or ". " in text[:-1].replace("U.S. ", "").replace(
-        "U.N. ", ""
-    ):
-        return False
-    if read_dateline(text) is not None:
-        return False
-    after = below[0]
-    return (
-        read_dateline(after.text) is not None
-        or read_byline(after.text) is not None
-        or (is_title_case(text) and is_prose(after.text))
-    )
+    if sentences(text, 0, len(text))[0][1] not in range(_LONGEST_EXCLAMATION, len(text)):
+        if not ends_sentence(text) or text.endswith(")"):
+            return True
+        if not text.rstrip("\"')").endswith((".", "…")):
+            return set_large  # set like a sentence, a question may be the lede
+        # Some sites set a full stop behind headlines: what follows must show it to be one.
+        return len(text) <= _LONGEST_WITH_STOP and (
+            read_dateline(below.text) is not None
+            or (is_title_case(text, share=1.0) and is_prose(below.text))
+        )
+    return False
 
 
-def _is_names(text: str) -> bool:
-    return is_person(text)
+def _is_quotation(text: str) -> bool:
+    """A whole sentence in marks, as it stands in copy or is pulled out of it."""
+    return text.startswith('"') and text.endswith('"') and ends_sentence(text)
 
 
 def without_site(text: str) -> tuple[str, str | None]:
@@ -101,7 +109,8 @@ def without_site(text: str) -> tuple[str, str | None]:
     if match is None:
         return text, None
     site = outlet_named(match["site"])
-    if site is None and "|" in match[0] and len(match["site"].split()) <= 4:
+    tokens = match["site"].split()
+    if site is None and "|" in match[0] and len(tokens) <= 4 and not agency_named(tokens[0]):
         site = match["site"].strip()
     return (text[: match.start()], site) if site else (text, None)
 
@@ -128,9 +137,9 @@ def find_subheads(blocks: Sequence[Block], headline: Block | None) -> list[Span]
     found: list[Span] = []
     summary = False
     for place, block in enumerate(blocks[:-1]):
-        summary = summary and not is_prose(block.text) or bool(_SUMMARY.match(block.text))
+        summary = (summary and not is_prose(block.text)) or bool(_SUMMARY.match(block.text))
         before = blocks[place - 1] if place else None
-        if before is None and headline is None or summary:
+        if (before is None and headline is None) or summary:
             continue
         if not _is_subhead(block.text) or repeated[block.text] > 1:
             continue

@@ -56,6 +56,9 @@ def _judge(block: Block) -> Judged:
         return Judged(block, "timestamp", stamp=stamp)
     if is_update_note(text) and read_sign_off(text) is None:
         return Judged(block, "update-note")
+    picture = read_picture(text)
+    if picture is not None and not picture.start:
+        return Judged(block, picture.what, picture=picture)
     if is_navigation(text):
         return Judged(block, "navigation")
     if (byline := read_byline(text)) is not None:
@@ -63,8 +66,8 @@ def _judge(block: Block) -> Judged:
     sign_off = read_sign_off(text)
     if sign_off is not None:
         return Judged(block, None if sign_off.start else "sign-off", sign_off=sign_off)
-    if (picture := read_picture(text)) is not None:
-        return Judged(block, None if picture.start else picture.what, picture=picture)
+    if picture is not None:
+        return Judged(block, picture=picture)
     if is_pitch(text):
         return Judged(block, "pitch")
     if is_note(text):

@@ -121,7 +121,7 @@ sunday january february march april june july august september october november 
 update published posted photo photos video twitter facebook read more related advertisement
 newsroom report reports analysis digital online senior chief political business sports world
 national the a an by and or of in on at for to with from is was his her its who what why how this
-that these those said says not new no all time year years day days week house senate committee
+that these those said says not new no all time year years day days week house senate road street avenue stadium park square hall professor president prime sir lord lady mr mrs ms dr sen rep gov gen committee
 court council party government president minister police
 """
 _NO_NAME = frozenset(_NO_NAME_LISTED.split())
@@ -141,6 +141,10 @@ _ROLE_BEFORE = re.compile(
     r".*\b(?:writer|reporter|correspondent|editor|columnist|contributor|research|analyst)\s+(?=[A-Z])",
     re.DOTALL,
 )
+
+
+# "CNN's Kevin Liptak", "Fox News' Alex Pappas"
+_EMPLOYER = re.compile(r"(?:[Tt]he )?[A-Z][\w. &]{1,30}(?:'s|s')\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +246,7 @@ def _could_be_role(part: str) -> bool:
 
 
 def _person_in(part: str) -> str | None:
+    part = _EMPLOYER.sub("", part)
     for candidate in (part, _WHERE.sub("", part), _ROLE_BEFORE.sub("", part)):
         if is_person(candidate):
             return _as_printed(candidate)

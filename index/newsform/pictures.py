@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from index.newsform.days import days_in
 from index.newsform.names import agency_named, is_person
 
 _AGENCIES = (
@@ -18,6 +19,9 @@ _PHOTO = (
     r"(?:photographs?|photos?|pictures?|images?|pics?|illustrations?|graphics?|video|"
     r"photo credit|image credit|picture credit|credit)"
 )
+_HOLDER = (
+    r"[A-Z@][\w.'&-]*(?:(?:\s?[/,|;]\s?|\s(?:for|of|via|the|and|de|van|von)\s|\s)[A-Z@][\w.'&-]*)*"
+)
 # A credit at the end of a caption, each in a form that running copy does not have.
 _CREDITS = tuple(
     re.compile(pattern)
@@ -25,13 +29,15 @@ _CREDITS = tuple(
         # REUTERS/Alexsey Druginyn/RIA Novosti/Pool · AP Photo/Jane Doe
         r"\b(?:REUTERS|AFP|EPA|AP|PA)(?: [Pp]hoto)?/[^\s/()][^()\n]{1,110}\)?\.?\Z",
         # (AP Photo/Jane Doe) · (Reuters photo: Carlo Allegri) · (Photo by X/Getty Images)
-        rf"\((?:[^()]{{1,40}}\s)?(?i:{_PHOTO})\b[^()]{{0,110}}\)\.?\Z",
+        rf"\((?:[^()]{{1,40}}\s)?(?i:{_PHOTO})(?:\s?[:/]|\s+(?:by|courtesy|via|credit)\b|\))"
+        r"[^()]{0,110}\)?\.?\Z",
         # (Jonathan Ernst/Reuters) · (Pixabay)
         rf"\((?:[^()/]{{2,60}}/\s?)?{_AGENCIES}(?:/[^()]{{2,40}})?\)\.?\Z(?<!\(AP\))(?<!\(Reuters\))",
         # Photograph: David Jones/PA · Photo by Jane Doe · Credit: AFP
-        rf"(?:(?<=[.!?\"')])\s+|\A)(?i:{_PHOTO})(?:\s+by\b|\s*:|\s+courtesy of)\s*[A-Z@][^.!?]{{1,110}}\.?\Z",
+        rf"(?:(?<=[.!?\"')])\s+|\A)(?!PHOTOS?:\s[A-Z][a-z])(?i:{_PHOTO})"
+        rf"(?:\s+by\b|\s*:|\s+courtesy of)\s*{_HOLDER}\.?\Z",
         # Mandel Ngan/AFP/Getty Images · Jane Doe/AP · Name via Getty Images
-        rf"(?:(?<=[.!?\"')])\s+|\A)(?:[A-Z][\w.'-]+ ){{1,4}}?[A-Z][\w.'-]+\s?(?:/|\svia\s|\s?\|\s?)\s?"
+        rf"(?:(?<=[.!?\"')])\s+|\A)(?:[A-Z][\w.'-]+ ){{0,4}}?[A-Z][\w.'-]+\s?(?:/|\svia\s|\s?\|\s?)\s?"
         rf"{_AGENCIES}(?:\s?(?:/|via)\s?[A-Z][\w ]{{1,30}})*\.?\Z",
         # Image copyright Getty Images · Getty Images
         rf"\A(?:Image copyright\s.{{1,80}}|{_AGENCIES}(?:\s?/\s?{_AGENCIES})*)\Z",
@@ -42,13 +48,16 @@ _OPENINGS = re.compile(
     r"(?:enlarge this image|toggle caption|hide caption|image caption|media caption|"
     r"media playback is (?:un|not )supported|image copyright|file\s?-?\s?photo\b|file picture|"
     r"\(?photo(?:graph)?(?: credit)?(?:\s?:|\sby\b)|(?:photo|image) credit|caption\s?:|"
-    r"pictured\s?:|above\s?:|file\s?(?:--|[-–—])\s)",
+    r"CLOSE (?=[A-Z])|pictured\s?:|above\s?:|file\s?(?:--|[-–—])\s)",
     re.IGNORECASE,
 )
 _IN_THIS_PHOTO = re.compile(
-    r"(?:\(?file\W+)?in this\s.{0,60}\b(?:photo|picture|image|frame|handout|video)\b", re.IGNORECASE
+    r"(?:\(?file\W+)?in this\s(?=[^\"]{0,60}(?:\d|file|undated|handout))[^\"]{0,60}?"
+    r"\b(?:photo|photograph|picture|image|frame grab)\b",
+    re.IGNORECASE,
 )
-_LONGEST_CAPTION = 650
+_LONGEST_CAPTION = 650  # agencies put the day into their captions, and much else
+_LONGEST_UNDATED = 320
 _CREDIT_WORDS = re.compile(
     rf"\b(?i:{_PHOTO})\b(?:\s+by\b)?|\b(?:copyright|toggle caption|Enlarge this image)\b|[:()]"
 )
@@ -73,20 +82,25 @@ class Picture:
 def read_picture(text: str) -> Picture | None:
     """The caption or picture credit that a paragraph is, or with which it ends."""
     tail = max(0, len(text) - _REACH)
-    for pattern in _CREDITS:
-        match = (
-            pattern.search(text, tail)
-            if tail or not pattern.pattern.startswith(r"\A")
-            else (pattern.match(text))
+    found = [
+        match.end() - len(match[0].lstrip())
+        for pattern in _CREDITS
+        if (match := pattern.search(text, tail)) is not None and (match.start() > tail or not tail)
+    ]
+    if found:
+        at = min(found)
+        at -= text[at - 1 : at] == "("
+        credit = text[at:]
+        longest = _LONGEST_CAPTION if days_in(text[:at]) else _LONGEST_UNDATED
+        whole = len(text) <= longest and not _is_copy(text[:at])
+        what = "caption" if whole and at else "credit"
+        return Picture(
+            0 if whole else at,
+            what,
+            _photographer(credit),
+            _agency(credit),
+            house_style="REUTERS/" in credit,
         )
-        if match is None or (tail and match.start() == tail):
-            continue
-        credit = match[0].strip()
-        at = match.end() - len(match[0].lstrip())
-        whole = len(text) <= _LONGEST_CAPTION and not _is_copy(text[:at])
-        start = 0 if whole else at
-        what = "caption" if whole and at > 0 else "credit"
-        return Picture(start, what, _photographer(credit), _agency(credit), "REUTERS/" in credit)
     if len(text) <= _LONGEST_CAPTION and (_OPENINGS.match(text) or _IN_THIS_PHOTO.match(text)):
         return Picture(0, "caption", _photographer(text), _agency(text), house_style=False)
     return None

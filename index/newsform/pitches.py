@@ -42,7 +42,7 @@ _LINK = re.compile(
     r"watch live|photos?|video|pictures|gallery|slideshow|listen|read|don't miss|must read|"
     r"recommended|more from|full coverage|in depth|explainer|special coverage)\s?:|"
     r"read more (?:about|on|from|at|of)\b|related (?:stories|articles|coverage)\b|more from\b|"
-    r"click (?:here|to)\b|tap here\b|share this\b|follow (?:us|@|the \w+ on)|"
+    r"click (?:here|to)\b|read or share this\b|send us your\b|follow AP\b|tap here\b|share this\b|follow (?:us|@|the \w+ on)|"
     r"follow .{1,60} on (?:twitter|facebook|instagram)\b|like us on\b|join us on\b|"
     r"find us on\b|view (?:the )?(?:gallery|photos|slideshow|comments|more)\b|"
     r"continue reading\b|this article is more than \d|listen to (?:the )?(?:article|this)\b|"
@@ -119,8 +119,8 @@ _OPENS_APPEAL = re.compile(
 _SHORT_UI = 60
 
 _UPDATE_NOTE = re.compile(
-    r"\A\W*(?:\((?:updat|adds\b|adding|recast|correct|rewrit|writes? through|refil|repeat|clarif|new|"
-    r"removes?|deletes?|fixes?|changes?|edits?)\w*\b[^()]*\)\W*\Z|"
+    r"\A\W*(?:\((?:updat(?:es|ed|ing)|adds|adding|recasts?|corrects?|rewrites?|writes? through|refiles?|"
+    r"repeats?|clarifies|removes?|deletes?|fixes|changes?|edits)\b[^()\"]*\)\W*\Z|"
     r"this (?:story|article|post|piece|report|page|column|version)\b.{0,40}\b(?:has been|was|is|"
     r"will be)\s+(?:\w+\s+)?(?:updated|corrected|revised|amended|clarified|changed|edited)\b|"
     r"(?:an|a) (?:earlier|previous|prior) version of this\b|"

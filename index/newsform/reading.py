@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index.article import NOTHING, Fact, Furniture, NewsForm, Span
 from index.newsform.blocks import Block, blocks_of, ends_sentence, is_prose, words
 from index.newsform.credits import bare_names, read_byline
-from index.newsform.dating import Evidence, date_of
 from index.newsform.datelines import Dateline, dateline_alone, read_dateline
+from index.newsform.dating import Evidence, date_of
 from index.newsform.days import Day, days_in
 from index.newsform.headlines import (
     find_headline,
@@ -21,7 +22,7 @@ from index.newsform.headlines import (
 )
 from index.newsform.judging import Judged, judge
 from index.newsform.labels import labelled
-from index.newsform.names import Credited, agency_named, outlet_named
+from index.newsform.names import Credited, agency_named, is_person, outlet_named
 from index.newsform.sources import (
     Sources,
     agency_of,
@@ -64,7 +65,7 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
     blocks = blocks_of(text)
     if not blocks:
         return NewsForm()
-    judged = judge(blocks)
+    judged = _without_speakers(judge(blocks))
     head = _head_length(judged)
     labels = labelled(blocks[:head])
     for place, (fact, _) in labels.items():
@@ -72,7 +73,9 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
     headline = _labelled_headline(text, blocks, labels)
     judged, names, lines = _credits_above(judged, head, headline)
     if headline is None:
-        headline = find_headline([one.block for one in judged if one.what is None])
+        headline = find_headline(
+            [one.block for one in judged if one.what is None], _credited_blocks(judged[: head + 2])
+        )
     judged = _titles_below(judged, headline)
     copy = [
         one.block
@@ -104,7 +107,8 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
             stamps=stamps,
             dateline=start.dateline.day if start and start.dateline else None,
             captions=[one.block.text for one in judged if one.what == "caption"],
-            lede=lede.text,
+            agency_picture=any(picture.house_style for picture in sources.pictures),
+            lede=[block.text for block in copy[:_LEDES]],
             years=_years(sources.around),
             file_name=file_name,
             url=url,
@@ -179,19 +183,42 @@ def _credits_above(
             judged[place] = replace(one, what="byline")
         elif is_section(text) and len(judged) > head:
             judged[place] = replace(one, what="navigation")
-        elif dateline_alone(text) is None and (found := bare_names(text)) is not None:
+        elif (found := bare_names(text)) is not None:
             # Names may be a headline ("Richard Nixon"), unless something else is one, or the
             # outlet's name or a day stands under them.
             after = judged[place + 1] if place + 1 < len(judged) else None
             below = after is not None and (
                 after.stamp is not None or bool(outlet_named(after.block.text))
             )
-            if names is None and (seen_other or below or len(found.people) > 1):
+            alone = is_person(text) or len(found.people) > 1
+            if names is None and (below or (alone and (seen_other or not is_person(text)))):
                 names = found
                 judged[place] = replace(one, what="byline")
         else:
             seen_other = True
     return judged, names, lines
+
+
+def _without_speakers(judged: list[Judged]) -> list[Judged]:
+    """A dash and a name sign the article at its end only; elsewhere they name a speaker."""
+    judged = list(judged)
+    below = len(judged)
+    while below and judged[below - 1].what is not None:
+        below -= 1
+    for place, one in enumerate(judged):
+        above = judged[place - 1].block.text if place else ""
+        if one.signed and (place < below or above[:1] in "\"'" or above[-1:] in "\"'"):
+            judged[place] = Judged(one.block)
+    return judged
+
+
+def _credited_blocks(judged: Sequence[Judged]) -> frozenset[int]:
+    """Where the paragraphs begin that have a byline or a timestamp right under them."""
+    return frozenset(
+        above.block.start
+        for above, one in pairwise(judged)
+        if above.what is None and one.what in ("byline", "timestamp", "update-note")
+    )
 
 
 def _titles_below(judged: list[Judged], headline: Block | None) -> list[Judged]:

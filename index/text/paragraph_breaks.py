@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -79,7 +80,7 @@ def _column(text: str, blocks: list[list[_Line]]) -> float | None:
     shouted = not any(map(str.islower, text[:2000]))
     for block in blocks:
         base = min(line.indent for line in block)
-        for before, line in zip(block, block[1:], strict=False):
+        for before, line in pairwise(block):
             if line.indent >= base + _INDENT:
                 continue
             ends += 1

@@ -21,34 +21,36 @@ _WORD_BEFORE = re.compile(r"[^\W\d_](?:[\w.'’&-]*\w)?\Z")
 _WORD = re.compile(r"[\"'“‘(\[]*([^\W\d_][\w'’-]*)")
 _LONGEST_WORD = 40
 
-# A name or another word always follows these.
-_NEVER_LAST = frozenset(
-    "mr mrs ms messrs mx dr prof rev fr hon gen lt col maj capt cmdr cpl sgt pvt adm brig ald "
-    "sen rep reps sens gov pres amb atty supt insp dept det pfc spc vs viz cf e.g i.e "
-    "st ste mt lt.-col maj.-gen lt.-gen brig.-gen "
-    "al-hajj approx est".split()
-)
+# A name or another word always follows these: titles before a name, printed with a capital …
+_TITLES = """
+mr mrs ms messrs mx dr prof rev fr hon gen lt col maj capt cmdr cpl sgt pvt adm brig ald sen rep
+reps sens gov pres amb atty supt insp det pfc spc st ste mt lt.-col maj.-gen lt.-gen brig.-gen
+"""
+# … and links within a sentence.
+_LINKS = "vs v viz cf e.g i.e approx est dept"
 # A figure, or a name, may follow these without a new sentence.
-_BEFORE_FIGURE = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec no nos art sec fig p pp vol ch".split()
-)
+_COUNTED = "no nos p pp vol ch"
+_DATED = "jan feb mar apr jun jul aug sep sept oct nov dec art sec fig"
 # These may end a sentence or stand within one: the next word decides.
-_MAYBE_LAST = frozenset(
-    "inc co corp ltd plc bros jr sr esq etc al ave blvd rd hwy univ assn natl intl "
-    "a.m p.m ph.d m.d b.a m.a d.c n.y n.j n.c s.c n.h n.d s.d n.m w.va r.i l.a u.s u.n u.k e.u "
-    "ala ariz ark calif colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo "
-    "mont neb nev okla ore pa tenn tex va vt wash wis wyo ont que alta mon tue tues wed thu "
-    "thur thurs fri sat sun".split()
-)
+_SHORT_FORMS = """
+inc co corp ltd plc bros jr sr esq ave blvd rd hwy univ assn natl intl ph.d w.va ala ariz ark calif
+colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nev okla ore pa tenn
+tex va vt wash wis wyo ont que alta mon tue tues wed thu thur thurs fri sat sun
+"""
 # Words that begin sentences and hardly ever stand, with a capital, within one.
-_OPENERS = frozenset(
-    "The A An He She It They We I You This That These Those There Here His Her Its Their Our My "
-    "In On At By For From With Without Under Over After Before Since Until During As If When "
-    "While Where Who What Why How But And Or Nor So Yet Then Now Some Many Most Several Few All "
-    "Both Each Every Another Other Others One No Not Although Though However Because Despite "
-    "Among Between Meanwhile Also Still Even Once Only According Earlier Later Last Asked "
-    "To".split()
-)
+_STARTERS = """
+The A An He She It They We I You This That These Those There Here His Her Its Their Our My In On At
+By For From With Without Under Over After Before Since Until During As If When While Where Who What
+Why How But And Or Nor So Yet Then Now Some Many Most Several Few All Both Each Every Another Other
+Others One No Not Although Though However Because Despite Among Between Meanwhile Also Still Even
+Once Only According Earlier Later Last Asked To
+"""
+_NEVER_LAST = frozenset(_LINKS.split())
+_NEVER_LAST_TITLES = frozenset(_TITLES.split())
+_BEFORE_FIGURE = frozenset(_COUNTED.split())
+_BEFORE_FIGURE_LARGE = frozenset(_DATED.split())
+_MAYBE_LAST = frozenset(_SHORT_FORMS.split())
+_OPENERS = frozenset(_STARTERS.split())
 _SPEECH_VERBS = re.compile(
     r"(?:[\w.'’-]+\s+){1,5}?(?:said|says|asked|asks|added|told|wrote|writes|replied|responded|"
     r"continued|shouted|cried|tweeted|wondered|demanded|exclaimed|recalled|declared|quipped)\b"
@@ -99,14 +101,14 @@ def _abbreviates(text: str, start: int, stop: int, word_after: str, next_charact
     if before is None:
         return False
     word = before[0]
-    small = word.lower()
+    small, large = word.lower(), word[0].isupper()
     opens = word_after in _OPENERS
-    if small in _NEVER_LAST:
+    if small in _NEVER_LAST or (large and small in _NEVER_LAST_TITLES):
         return True
-    if small in _BEFORE_FIGURE:
-        return next_character.isdigit() or (small not in ("no", "art") and not opens)
-    dotted = "." in word and all(len(part) <= 2 for part in small.split("."))
-    if small in _MAYBE_LAST or dotted:
+    if next_character.isdigit() and small in _BEFORE_FIGURE | _BEFORE_FIGURE_LARGE:
+        return True
+    dotted = "." in word and all(len(part) <= 2 for part in word.split("."))
+    if dotted or small == "etc" or (large and small in _MAYBE_LAST | _BEFORE_FIGURE_LARGE):
         return not opens and next_character not in "\"“'‘"
     # "J. Edgar Hoover", "John F. Kennedy": an initial; "plan B. The" is none.
-    return len(word) == 1 and word.isupper() and word != "I" and not opens
+    return len(word) == 1 and large and word != "I" and not opens
