@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
+from index.article import QuoteKind
+
 if TYPE_CHECKING:
     from tui.commands.session import Session
 
@@ -17,7 +19,7 @@ Run = Callable[["Session", argparse.Namespace], int]
 DONE, NOTHING_FOUND, WRONG_USAGE, PROBLEM, STOPPED = 0, 1, 2, 3, 130
 """The exit codes of every command. 130 is what a shell gives to what Ctrl+C ended."""
 
-KINDS = ("direct", "mixed", "indirect", "act")
+KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect", "act")
 SPOKEN = KINDS[:3]
 """The kinds of quotes that are words said; acts (urges, accuses) only when asked for."""
 
@@ -145,7 +147,7 @@ def count(value: str) -> int:
     return number
 
 
-def kinds(value: str) -> tuple[str, ...]:
+def kinds(value: str) -> tuple[QuoteKind, ...]:
     """Kinds of quotes, parted by commas; "all" for every kind."""
     named = tuple(word.strip() for word in value.split(",") if word.strip())
     for name in named:
@@ -153,10 +155,10 @@ def kinds(value: str) -> tuple[str, ...]:
             raise argparse.ArgumentTypeError(
                 f"{words(name)!r} is no kind of quote. There are {', '.join(KINDS)} and all"
             )
-    return KINDS if "all" in named else named
+    return KINDS if "all" in named else tuple(kind for kind in KINDS if kind in named)
 
 
-def chosen_kinds(given: list[tuple[str, ...]] | None) -> tuple[str, ...]:
+def chosen_kinds(given: list[tuple[QuoteKind, ...]] | None) -> tuple[QuoteKind, ...]:
     """The kinds that several `--kind` options ask for together, in their usual order."""
     asked = {kind for group in given or [] for kind in group}
     return tuple(kind for kind in KINDS if kind in asked) or SPOKEN
