@@ -73,9 +73,9 @@ def screen(widget: Widget) -> list[str]:
 
 
 def style_of(widget: Widget, words: str) -> Style:
-    """The style in which words are drawn: of the first line that shows them as one segment."""
+    """The style in which words are drawn: that of the first segment that holds them."""
     for y in range(widget.size.height):
         for text, style, _ in widget.render_line(y):
-            if text == words and style is not None:
+            if words in text and style is not None:
                 return style
-    raise AssertionError(f"{words!r} is not drawn as one segment")
+    raise AssertionError(f"{words!r} is not drawn in one style")

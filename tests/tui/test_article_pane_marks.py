@@ -61,7 +61,7 @@ async def test_verbatim_words_have_the_colour_of_quotes_and_marks_do_not() -> No
             app.article,
             "Our approaches are close and harmonious, but the most important thing is that",
         )
-        assert words.color != style_of(app.article, '"').color
+        assert words.color != style_of(app.article, "television reported").color
 
 
 async def test_furniture_is_dim_also_within_a_paragraph_and_subheads_are_bold() -> None:
