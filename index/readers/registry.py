@@ -26,11 +26,12 @@ def read(path: Path, *, max_bytes: int) -> list[RawArticle]:
 
 def _bytes(path: Path, max_bytes: int) -> tuple[bytes, int, int]:
     try:
+        _only_a_file(path.stat().st_mode)
+        # What the name stands for may change between the two: so again, on what was opened.
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         with open(handle, "rb") as file:  # noqa: PTH123
             known = os.fstat(handle)
-            if not stat.S_ISREG(known.st_mode):
-                raise Unreadable(_other(known.st_mode))
+            _only_a_file(known.st_mode)
             if known.st_size > max_bytes:
                 raise Unreadable(f"larger than {max_bytes // (1024 * 1024)} MB")
             data = file.read(max_bytes + 1)
@@ -43,9 +44,10 @@ def _bytes(path: Path, max_bytes: int) -> tuple[bytes, int, int]:
     return data, known.st_size, known.st_mtime_ns
 
 
-def _other(mode: int) -> str:
+def _only_a_file(mode: int) -> None:
     if stat.S_ISFIFO(mode):
-        return "a pipe, not a file"
+        raise Unreadable("a pipe, not a file")
     if stat.S_ISDIR(mode):
-        return "a folder"
-    return "a device, not a file"
+        raise Unreadable("a folder")
+    if not stat.S_ISREG(mode):
+        raise Unreadable("a device, not a file")
