@@ -1,0 +1,147 @@
+"""A query that does not parse gives a sentence, and the place of the trouble."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.article import QueryComplaint
+from index.query import FIELDS, describe, parse
+from index.text import one_line
+
+TODAY = date(2012, 6, 22)
+
+COMPLAINTS = [
+    ("date:June", "`date:` wants a day, month or year, as in date:2012-06.", 5),
+    ("date:2012-13", "`date:` wants a day, month or year, as in date:2012-06.", 5),
+    ("date:", "`date:` wants a day, month or year, as in date:2012-06.", 0),
+    ("date:2012*", "`date:` wants a day, month or year, as in date:2012-06.", 5),
+    ("date:2012-02-30", "There is no day 2012-02-30 in the calendar.", 5),
+    ("date:[2012 to 2011]", "This range ends before it begins: 2012 to 2011.", 5),
+    (
+        "date:[to]",
+        "A range of dates wants at least one end, as in date:[2012-06-05 to 2012-06-22].",
+        5,
+    ),
+    ("date:[2012", "The bracket of this date range is not closed.", 5),
+    ('annan "peace plan', "The quotation mark opened here is not closed.", 6),
+    ("annan “peace", "The quotation mark opened here is not closed.", 6),
+    (
+        "speker:Lavrov",
+        "There is no field `speker:`; did you mean `speaker:`? "
+        "In quotation marks it is searched for as words.",
+        0,
+    ),
+    (
+        "annan ttile:x",
+        "There is no field `ttile:`; did you mean `title:`? "
+        "In quotation marks it is searched for as words.",
+        6,
+    ),
+    ("title:", "`title:` wants a word or a phrase, as in title:ceasefire.", 0),
+    ("title: OR annan", "`title:` wants a word or a phrase, as in title:ceasefire.", 0),
+    ("speaker:", '`speaker:` wants a name, as in speaker:"Sergei Lavrov".', 0),
+    ("speaker:Lav*", "`speaker:` takes a name without a star, as in speaker:Lavrov.", 8),
+    ("kind:shouted", "`kind:` wants direct, mixed, indirect or act, as in kind:direct.", 5),
+    ("title:body:x", "`body:` cannot stand inside `title:`; put the two side by side.", 6),
+    (
+        "title:(annan body:x)",
+        "`body:` cannot stand inside `title:`; put the two side by side.",
+        13,
+    ),
+    ("OR", "OR wants a word on each side, as in ceasefire OR truce.", 0),
+    ("annan OR", "OR wants a word on each side, as in ceasefire OR truce.", 6),
+    ("annan OR OR annan", "OR wants a word on each side, as in ceasefire OR truce.", 6),
+    ("AND annan", "AND wants a word on each side, as in ceasefire AND truce.", 0),
+    ("(annan AND) x", "AND wants a word on each side, as in ceasefire AND truce.", 7),
+    ("annan NOT", "`NOT` wants a word after it, as in ceasefire NOT truce.", 6),
+    ("(annan", "The parenthesis opened here is not closed.", 0),
+    ("annan (beijing (x)", "The parenthesis opened here is not closed.", 6),
+    ("annan)", "This closing parenthesis has no opening one before it.", 5),
+    (")", "This closing parenthesis has no opening one before it.", 0),
+    ("annan ()", "Nothing stands between these parentheses.", 6),
+    ("*ment", "A star wants the beginning of a word before it, as in sanction*.", 0),
+    ("*", "A star wants the beginning of a word before it, as in sanction*.", 0),
+    ("annan .*", "A star wants the beginning of a word before it, as in sanction*.", 7),
+    ("sanc*on", "A star can only end a word, as in sanction*.", 4),
+    ("…", "There is no word in this query to search for.", 0),
+    ("- , ?", "There is no word in this query to search for.", 0),
+    ('""', "There is no word in this query to search for.", 0),
+]
+
+
+@pytest.mark.parametrize(("query", "sentence", "at"), COMPLAINTS, ids=[c[0] for c in COMPLAINTS])
+def test_a_query_that_does_not_parse_says_why_and_where(query: str, sentence: str, at: int) -> None:
+    with pytest.raises(QueryComplaint) as complaint:
+        parse(query, today=TODAY)
+    assert str(complaint.value) == sentence
+    assert complaint.value.at == at
+
+
+def test_parentheses_may_only_nest_so_deep() -> None:
+    parse("(" * 30 + "annan" + ")" * 30, today=TODAY)
+    with pytest.raises(QueryComplaint, match="inside one another"):
+        parse("(" * 40 + "annan" + ")" * 40, today=TODAY)
+
+
+def test_a_pasted_text_is_no_query() -> None:
+    with pytest.raises(QueryComplaint, match="too long"):
+        parse("peace plan " * 500, today=TODAY)
+    with pytest.raises(QueryComplaint, match="too long"):
+        parse('"' + "peace plan " * 500 + '"', today=TODAY)
+
+
+MARKS = [
+    '"',
+    "“",
+    "(",
+    ")",
+    "-",
+    "*",
+    ":",
+    "[",
+    "]",
+    " ",
+    "AND",
+    "OR",
+    "NOT",
+    "to",
+    "\x00",
+    "\ud800",
+]
+PIECES = st.one_of(
+    st.sampled_from([*MARKS, *(f"{name}:" for name in FIELDS), "date:2012-06", "a", "é", "日本"]),
+    st.text(max_size=6),
+)
+
+
+def understood(query: str) -> str | QueryComplaint:
+    """The echo of a query, or the complaint about it."""
+    try:
+        return describe(parse(query, today=TODAY))
+    except QueryComplaint as complaint:
+        return complaint
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join)))
+def test_any_string_is_a_query_or_a_complaint(query: str) -> None:
+    outcome = understood(query)
+    if isinstance(outcome, QueryComplaint):
+        assert str(outcome)[-1] in ".?"
+        assert 0 <= outcome.at <= len(query)
+    else:
+        assert outcome == one_line(outcome)
+
+
+HOSTILE = [
+    *("(" * 100_000, "-" * 100_000, "NOT " * 50_000, "title:" * 20_000, '"' * 100_001),
+    *("-(" * 20_000, "*" * 100_000, "date:[" * 20_000, ")" * 100_000, "a OR " * 50_000),
+]
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=[query[:6] for query in HOSTILE])
+def test_hostile_repetition_gets_a_complaint(query: str) -> None:
+    assert isinstance(understood(query), QueryComplaint)

@@ -1,0 +1,138 @@
+"""What queries mean: one table, each line a query and the tree it stands for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from index.query import (
+    And,
+    DateRange,
+    Everything,
+    Field,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Word,
+    parse,
+)
+
+TODAY = date(2012, 6, 22)
+JUNE = DateRange("2012-06-01", "2012-06-30")
+
+A, B, C = Word("annan"), Word("beijing"), Word("ceasefire")
+
+MEANINGS: list[tuple[str, Node]] = [
+    ("", Everything()),
+    ("   ", Everything()),
+    ("annan", A),
+    ("  annan  ", A),
+    ("annan beijing", And((A, B))),
+    ("annan AND beijing", And((A, B))),
+    ("annan beijing ceasefire", And((A, B, C))),
+    ("annan OR beijing", Or((A, B))),
+    ("annan OR beijing OR ceasefire", Or((A, B, C))),
+    ("annan beijing OR ceasefire", Or((And((A, B)), C))),
+    ("annan OR beijing ceasefire", Or((A, And((B, C))))),
+    ("(annan OR beijing) ceasefire", And((Or((A, B)), C))),
+    ("((annan))", A),
+    ("annan and beijing", And((A, Word("and"), B))),
+    ("or", Word("or")),
+    ("NOT annan", Not(A)),
+    ("-annan", Not(A)),
+    ("NOT NOT annan", A),
+    ("annan -beijing", And((A, Not(B)))),
+    ("annan NOT beijing", And((A, Not(B)))),
+    ("annan AND NOT beijing", And((A, Not(B)))),
+    ("-(annan beijing)", Not(And((A, B)))),
+    ('-"peace plan"', Not(Phrase("peace plan"))),
+    ("annan - beijing", And((A, B))),
+    ("annan -- beijing", And((A, B))),
+    ("cease-fire", Word("cease-fire")),
+    ("cease‑fire", Word("cease-fire")),
+    ('"peace plan"', Phrase("peace plan")),
+    ("“peace plan”", Phrase("peace plan")),
+    ("„peace plan“", Phrase("peace plan")),
+    ("«peace plan»", Phrase("peace plan")),
+    ('"peace plan" annan', And((Phrase("peace plan"), A))),
+    ('annan"peace plan"beijing', And((A, Phrase("peace plan"), B))),
+    ('"AND (OR) title:x"', Phrase("AND (OR) title:x")),
+    ('"" annan', A),
+    ("sanction*", Prefix("sanction")),
+    ("U.N.*", Prefix("U.N")),
+    ("s***", Prefix("s")),
+    ("annan, beijing.", And((A, B))),
+    ("who said annan?", And((Word("who"), Word("said"), A))),
+    ("annan … beijing", And((A, B))),
+    ("annan & beijing", And((A, B))),
+    ("[annan]", A),
+    ("U.N.", Word("U.N.")),
+    ("C++ C# AT&T", And((Word("C++"), Word("C#"), Word("AT&T")))),
+    ("don’t", Word("don't")),
+    ("9,000", Word("9,000")),
+    ("10:30", Word("10:30")),
+    ("http://example.org/a", Word("http://example.org/a")),
+    ("note:this", Word("note:this")),
+    ("annan\u00a0beijing", And((A, B))),
+    ("title:annan", Field("title", A)),
+    ("TITLE:annan", Field("title", A)),
+    ("title: annan", Field("title", A)),
+    ("body:annan beijing", And((Field("body", A), B))),
+    ('title:"peace plan"', Field("title", Phrase("peace plan"))),
+    ("title:sanction*", Field("title", Prefix("sanction"))),
+    ("title:(annan OR beijing)", Field("title", Or((A, B)))),
+    ("title:(annan -beijing)", Field("title", And((A, Not(B))))),
+    ("-title:annan", Not(Field("title", A))),
+    ("said:annan", Field("said", A)),
+    ('speaker:"Sergei Lavrov"', Field("speaker", Phrase("Sergei Lavrov"))),
+    ("speaker:Lavrov", Field("speaker", Word("Lavrov"))),
+    ("actor:(Annan OR Assad)", Field("actor", Or((Word("Annan"), Word("Assad"))))),
+    ("about:Annan", Field("about", Word("Annan"))),
+    ('outlet:"Moscow Times"', Field("outlet", Phrase("Moscow Times"))),
+    ("agency:Reuters", Field("agency", Word("Reuters"))),
+    ("place:BEIJING", Field("place", Word("BEIJING"))),
+    ("file:000_32", Field("file", Word("000_32"))),
+    ("kind:direct", Field("kind", Word("direct"))),
+    ("kind:(Direct OR mixed)", Field("kind", Or((Word("direct"), Word("mixed"))))),
+    ("date:2012", DateRange("2012-01-01", "2012-12-31")),
+    ("date:2012-06", JUNE),
+    ("date:2012-6", JUNE),
+    ("date:2012-02", DateRange("2012-02-01", "2012-02-29")),
+    ("date:2012-06-05", DateRange("2012-06-05", "2012-06-05")),
+    ('date:"2012-06"', JUNE),
+    ("date:today", DateRange("2012-06-22", "2012-06-22")),
+    ("date:yesterday", DateRange("2012-06-21", "2012-06-21")),
+    ("date:[2012-06-05 to 2012-06-22]", DateRange("2012-06-05", "2012-06-22")),
+    ("date:[2012-06-05 TO 2012-06]", DateRange("2012-06-05", "2012-06-30")),
+    ("date:[2011 to 2012]", DateRange("2011-01-01", "2012-12-31")),
+    ("date:[2012-06 to]", DateRange("2012-06-01", None)),
+    ("date:[2012-06 to *]", DateRange("2012-06-01", None)),
+    ("date:[to 2012-06]", DateRange(None, "2012-06-30")),
+    ("date:[2012-06]", JUNE),
+    ("-date:2012-06", Not(JUNE)),
+    ("date:(2012-06 OR 2013)", Or((JUNE, DateRange("2013-01-01", "2013-12-31")))),
+    ("annan date:2012-06", And((A, JUNE))),
+]
+
+
+@pytest.mark.parametrize(("query", "meaning"), MEANINGS, ids=[query for query, _ in MEANINGS])
+def test_a_query_means_what_the_table_says(query: str, meaning: Node) -> None:
+    assert parse(query, today=TODAY).root == meaning
+
+
+def test_a_word_knows_where_it_was_typed() -> None:
+    query = "title:annan, (beijing) cease*"
+    parsed = parse(query, today=TODAY)
+    assert parsed.text == query
+    assert isinstance(parsed.root, And)
+    title, group, prefix = parsed.root.parts
+    assert isinstance(title, Field)
+    assert isinstance(title.part, Word)
+    assert isinstance(group, Word)
+    assert isinstance(prefix, Prefix)
+    assert query[title.part.start : title.part.end] == "annan"
+    assert query[group.start : group.end] == "beijing"
+    assert query[prefix.start : prefix.end] == "cease*"
