@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(given: list[str], out: Output) -> int:
     try:
         arguments = argparse.Namespace(archive=None, config=None, json=False, run=_open_reader)
-        _parser().parse_args(given, arguments)
+        _parser().parse_args(_joined(given), arguments)
         return int(arguments.run(Session(arguments, out), arguments))
     except SystemExit as end:  # --help, --version
         return int(end.code or DONE)
@@ -74,6 +74,17 @@ def _run(given: list[str], out: Output) -> int:
     except Exception as error:
         out.problem(_unforeseen(error))
         return PROBLEM
+
+
+def _joined(given: list[str]) -> list[str]:
+    """`--sort -date` as `--sort=-date`: the parser would take -date for an option."""
+    joined: list[str] = []
+    for argument in given:
+        if argument == "-date" and joined and joined[-1] == "--sort":
+            joined[-1] = "--sort=-date"
+        else:
+            joined.append(argument)
+    return joined
 
 
 def _parser() -> Parser:

@@ -31,8 +31,13 @@ class Output:
         self._bold = self._out.isatty() and _may_style()
         self._progress = False
         # Only a person's terminal gets broken lines; a pipe gets a paragraph a line.
-        columns = shutil.get_terminal_size().columns
-        self.width = min(columns, _WIDEST) if self._out.isatty() else _UNBROKEN
+        columns = min(shutil.get_terminal_size().columns, _WIDEST)
+        self._width = columns if self._out.isatty() else _UNBROKEN
+
+    def narrow(self, columns: int) -> None:
+        """Let no line of a paragraph on a terminal be wider than so many columns."""
+        if self._width != _UNBROKEN:
+            self._width = min(self._width, columns)
 
     def record(self, record: dict[str, object]) -> None:
         """One JSON object on a line of its own."""
@@ -58,7 +63,7 @@ class Output:
 
         spans = sorted(hits) if self._bold else []
         margin = harmless(indent if first is None else first)
-        for line in wrap(text, 0, len(text), max(self.width - len(indent), 20)):
+        for line in wrap(text, 0, len(text), max(self._width - len(indent), 20)):
             self._out.write(f"{margin}{_marked(text, line.start, line.stop, spans)}\n")
             margin = indent
 

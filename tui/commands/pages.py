@@ -22,7 +22,7 @@ def print_hit(out: Output, hit: Hit) -> None:
 
 def print_reading(out: Output, reading: Reading, text_width: int) -> None:
     """One article as a page: what is known of it, its text with numbers, who said what."""
-    out.width = min(out.width, text_width)
+    out.narrow(text_width)
     article = reading.article
     out.line(_headline(article), bold=True)
     out.line(source(article))

@@ -1,0 +1,217 @@
+"""Questions to an archive made of the seed articles: search, show, quotes, actors."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pty
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from index.config import shipped
+from tests.cli.runs import COMMAND, ROOT, Dateline
+
+pytestmark = pytest.mark.xdist_group("seeds_archive")
+
+ARTICLE = {
+    "id", "files", "item", "file_sha256", "text_sha256", "text_rules", "version_of", "title",
+    "date", "updated", "outlet", "agency", "dateline", "byline", "editors", "reporting",
+    "photo_credit", "url", "language", "words", "basis", "reasons", "extracted", "copy_group",
+}  # fmt: skip
+QUOTE = {
+    "id", "article", "start", "end", "kind", "verbatim", "text", "speaker", "speaker_id",
+    "mention", "mention_span", "cue", "cue_span", "confidence", "variant_group",
+}  # fmt: skip
+ACTOR = {"id", "name", "kind", "aliases", "mentions", "count", "quotes", "corrected"}
+
+
+@pytest.fixture
+def ask(dateline: Dateline, seeds_archive: Path) -> Dateline:
+    """A command on the archive of the seed articles."""
+    return lambda *arguments, **settings: dateline(
+        "--archive", seeds_archive, *arguments, **settings
+    )
+
+
+def test_a_hit_is_an_article_with_its_score_and_snippets(ask: Dateline) -> None:
+    done = ask("search", "annan", "--json")
+    assert done.code == 0
+    assert done.records
+    for hit in done.records:
+        assert set(hit) == ARTICLE | {"score", "snippets"}
+        for snippet in hit["snippets"]:
+            assert set(snippet) == {"text", "start", "end", "matches"}
+            assert snippet["matches"]
+            for start, end in snippet["matches"]:
+                found = snippet["text"][start - snippet["start"] : end - snippet["start"]]
+                assert "annan" in found.lower()
+
+
+def test_results_are_limited_and_the_whole_count_is_told(ask: Dateline) -> None:
+    every = ask("search", "russia", "--limit", "0", "--json").records
+    done = ask("search", "russia", "--limit", "1", "--json")
+    assert len(every) > 1
+    assert [hit["id"] for hit in done.records] == [every[0]["id"]]
+    assert f"{len(every)} articles" in done.err
+    assert "the first 1 are shown" in done.err
+
+
+def test_results_in_the_order_of_their_days(ask: Dateline) -> None:
+    newest, oldest = (
+        [hit["date"] for hit in ask("search", "russia", "--sort", sort, "--json").records]
+        for sort in ("-date", "date")
+    )
+    days = [day for day in newest if day]
+    assert len(days) > 1
+    assert days == sorted(days, reverse=True)
+    assert [day for day in oldest if day] == sorted(days)
+
+
+def test_a_person_reads_headlines_and_where_they_are_from(ask: Dateline) -> None:
+    done = ask("search", "annan")
+    [hit, *_] = ask("search", "annan", "--json").records
+    lines = done.out.splitlines()
+    assert str(hit["title"]) in lines[0]
+    assert lines[1].startswith(f"    {hit['id']}  ")
+    assert "\x1b" not in done.out
+
+
+def test_nothing_found_is_1_and_says_so(ask: Dateline) -> None:
+    done = ask("search", "xylophonist")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("Nothing says xylophonist.")
+    done = ask("search", "xylophonist", "--json")
+    assert (done.code, done.out) == (1, "")
+
+
+def test_a_query_that_does_not_parse_is_wrong_usage(ask: Dateline) -> None:
+    done = ask("search", "date:someday", "--json")
+    assert (done.code, done.err) == (2, "")
+    assert list(done.records[0]) == ["error"]
+
+
+def test_show_tells_everything_of_an_article(ask: Dateline) -> None:
+    for seed in sorted(shipped("seeds").glob("*.txt")):
+        done = ask("show", seed.name, "--json")
+        assert (done.code, done.err) == (0, "")
+        [record] = done.records
+        added = {"text", "furniture", "subheads", "quotes", "actors"}
+        assert set(record) == ARTICLE | added
+        assert record["file_sha256"] == hashlib.sha256(seed.read_bytes()).hexdigest()
+        assert record["text_sha256"] == hashlib.sha256(record["text"].encode()).hexdigest()
+        assert record["files"] == [str(seed)]
+        assert record["extracted"]
+        assert record["quotes"]
+        assert record["actors"]
+        assert all(set(quote) == QUOTE for quote in record["quotes"])
+        assert all(set(actor) == ACTOR for actor in record["actors"])
+        for quote in record["quotes"]:
+            assert record["text"][quote["start"] : quote["end"]] == quote["text"]
+
+
+def test_an_article_is_named_by_its_id_file_or_headline(ask: Dateline) -> None:
+    [record] = ask("show", "001_", "--json").records
+    assert ask("show", record["id"], "--json").records == [record]
+    assert ask("show", record["title"][:20], "--json").records == [record]
+
+
+def test_a_name_of_none_or_of_several_is_a_problem(ask: Dateline) -> None:
+    for name in ("no such article", "00"):
+        done = ask("show", name)
+        assert (done.code, done.out) == (3, "")
+        assert len(done.err.splitlines()) == 1
+
+
+def test_a_person_reads_an_article_with_its_numbers_and_what_was_inferred(
+    ask: Dateline,
+) -> None:
+    for name in ("000_", "001_", "002_", "003_"):
+        [record] = ask("show", name, "--json").records
+        page = ask("show", name).out
+        for fact, reason in record["reasons"].items():
+            assert fact.replace("_", " ").capitalize() in page
+            assert f"(inferred: {reason})" in page
+        assert re.search(r"^1   \S", page, re.MULTILINE)
+        assert record["text_sha256"] in page
+        for quote in record["quotes"]:
+            assert " ".join(quote["text"].split()) in page
+
+
+def test_quotes_by_speaker_subject_and_kind(ask: Dateline) -> None:
+    every = ask("quotes", "--kind", "all", "--json").records
+    assert all(set(quote) == QUOTE for quote in every)
+    spoken = ask("quotes", "--json").records
+    assert spoken == [quote for quote in every if quote["kind"] != "act"]
+    direct = ask("quotes", "--kind", "direct", "--json").records
+    assert direct
+    assert {quote["kind"] for quote in direct} == {"direct"}
+    speaker = direct[0]["speaker"]
+    assert speaker
+    by_speaker = ask("quotes", "--speaker", speaker, "--json").records
+    assert {quote["speaker"] for quote in by_speaker} == {speaker}
+    assert direct[0] in by_speaker
+    done = ask("quotes", "--speaker", "Nobody Whosoever", "--json")
+    assert (done.code, done.out) == (1, "")
+
+
+def test_a_person_reads_who_said_what(ask: Dateline) -> None:
+    [quote, *_] = ask("quotes", "--kind", "direct", "--json").records
+    page = ask("quotes", "--kind", "direct").out
+    assert f"“{' '.join(quote['text'].split())}”" in page
+    assert quote["speaker"] in page.splitlines()[0]
+
+
+def test_actors_by_kind(ask: Dateline) -> None:
+    every = ask("actors", "--json").records
+    assert all(set(actor) == ACTOR for actor in every)
+    people = ask("actors", "--kind", "person", "--json").records
+    assert people == [actor for actor in every if actor["kind"] == "person"]
+    names = {actor["name"] for actor in people}
+    assert {"Vladimir Putin", "Kofi Annan"} <= names
+    page = ask("actors", "--kind", "person").out
+    assert all(re.search(f"^{re.escape(name)}: ", page, re.MULTILINE) for name in names)
+
+
+def on_a_terminal(archive: Path, home: Path, **environment: str) -> bytes:
+    """What a person's terminal, 60 columns wide, gets from a search."""
+    terminal, ours = pty.openpty()
+    process = subprocess.Popen(
+        [*COMMAND, "--archive", archive, "search", "annan"],
+        stdin=subprocess.DEVNULL,
+        stdout=ours,
+        stderr=subprocess.DEVNULL,
+        cwd=home,
+        env=os.environ
+        | {"PYTHONPATH": str(ROOT), "TERM": "xterm", "COLUMNS": "60", "NO_COLOR": ""}
+        | environment,
+    )
+    os.close(ours)
+    seen = b""
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:  # Linux says so when the other side is closed
+            break
+        if not part:
+            break
+        seen += part
+    os.close(terminal)
+    assert process.wait() == 0
+    return seen
+
+
+def test_hits_are_bold_on_a_terminal_and_lines_fit_it(seeds_archive: Path, home: Path) -> None:
+    seen = on_a_terminal(seeds_archive, home)
+    assert re.search(rb"\x1b\[1m[^\x1b]*Annan[^\x1b]*\x1b\[0m", seen)
+    plain = re.sub(rb"\x1b\[[01]m", b"", seen)
+    assert b"\x1b" not in plain
+    snippets = [line for line in plain.decode().splitlines() if line.startswith("    ")]
+    assert max(map(len, snippets)) <= 60
+
+
+def test_without_colours_nothing_is_bold(seeds_archive: Path, home: Path) -> None:
+    assert b"\x1b" not in on_a_terminal(seeds_archive, home, NO_COLOR="1")
+    assert b"\x1b" not in on_a_terminal(seeds_archive, home, TERM="dumb")
