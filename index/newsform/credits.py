@@ -33,7 +33,8 @@ _SIGN_OFF = re.compile(rf"\(?\s*{_ROLE.pattern}", re.IGNORECASE)
 _SIGN_OFF_AFTER = re.compile(rf"(?<=[.!?\"')])\s+(?={_ROLE.pattern}[A-Z])", re.IGNORECASE)
 _CONTRIBUTING = re.compile(
     r"[\W_]*(?:contribut(?:ing|ors?|ed by)\s*:|(?:with\s+)?(?:additional\s+)?assistance\s+"
-    r"(?:by|from):?|with\s+(?:reporting|files|contributions)\s+(?:by|from):?|with contributions by)\s+",
+    r"(?:by|from):?|with\s+(?:reporting|files|contributions)\s+(?:by|from):?|"
+    r"with contributions by)\s+",
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
@@ -126,6 +127,8 @@ def _sign_off_start(text: str) -> int | None:
     bracket = text.rfind("(", tail)
     if bracket > 0 and text.rstrip(" .")[-1:] == ")" and _SIGN_OFF.match(text, bracket):
         return bracket
+    if " by " not in text[tail:]:
+        return None
     after = _SIGN_OFF_AFTER.search(text, tail)
     return after.end() if after else None
 

@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 
 from index.article import NOTHING, Fact
 from index.newsform.days import Day, days_in, iso, weekday_number, weekday_of
-from index.newsform.stamps import Stamp
+from index.newsform.judging import Judged
+from index.newsform.labels import Label, values
+from index.newsform.lede import Start
+from index.newsform.stamps import Stamp, read_stamp
 
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _OLD_PICTURE = re.compile(r"\b(?:file|archive|undated|courtesy)\b", re.IGNORECASE)
@@ -18,6 +21,7 @@ _IN_NAME = re.compile(
     r"(?P=mark)(?P<day>0[1-9]|[12]\d|3[01])(?![0-9A-Za-z])"
 )
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?=/|\b)", re.IGNORECASE)
+_LABELLED_STAMP = re.compile(r"\b(?:published|posted|updated|date)\b", re.IGNORECASE)
 _HALF_YEAR = 183  # days
 
 
@@ -40,6 +44,45 @@ class Evidence:
     file_name: str = ""
     url: str | None = None
     american: bool | None = field(default=None)
+
+
+def stamps_of(
+    judged: Sequence[Judged],
+    head: int,
+    start: Start | None,
+    labels: Sequence[Label],
+) -> list[Stamp]:
+    """Timestamps above the lede, before its words, in the byline, and labelled ones below."""
+    found: list[Stamp] = []
+    for value in values(labels, "date"):
+        found.append(read_stamp(value) or _loose(value))
+    for value in values(labels, "updated"):
+        stamp = read_stamp(value) or _loose(value)
+        found.append(Stamp(None, stamp.published or stamp.updated, stamp.american))
+    found.extend(one.stamp for one in judged[: head + 1] if one.stamp is not None)
+    for one in judged[: head + 1]:
+        if one.byline is not None and (days := days_in(one.block.text)):
+            rest = one.block.text[_before(one.block.text, days[0]) :]
+            found.append(read_stamp(rest) or Stamp(days[0], None, None))
+    if start is not None and start.stamp is not None:
+        found.append(start.stamp)
+    found.extend(
+        one.stamp
+        for one in judged[head + 1 :]
+        if one.stamp is not None and _LABELLED_STAMP.search(one.block.text)
+    )
+    return found
+
+
+def _before(text: str, day: Day) -> int:
+    """Where the label of a day in a byline begins, or the day itself."""
+    label = re.search(r"\b(?:Published|Posted|Updated|UPDATED|PUBLISHED)\b", text[: day.start])
+    return label.start() if label else day.start
+
+
+def _loose(value: str) -> Stamp:
+    days = days_in(value)
+    return Stamp(days[0] if days else None, None, None)
 
 
 def date_of(evidence: Evidence) -> tuple[Fact[str | None], Fact[str | None]]:

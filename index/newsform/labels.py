@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from index.newsform.blocks import Block
 
@@ -26,17 +27,33 @@ _ALONE = frozenset(("title", "url"))
 _LONGEST = 300
 
 
-def labelled(blocks: Sequence[Block]) -> dict[int, tuple[str, int]]:
-    """Which of the blocks, by place, are labelled lines: the fact, and where its value begins.
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A labelled line: the paragraph by its place, the fact it gives, where its value stands."""
 
-    One such line among the blocks may be copy ("Source: …"), so that it takes two, or one that
-    can be nothing else.
+    place: int
+    fact: str
+    start: int
+    value: str
+
+
+def labelled(text: str, blocks: Sequence[Block]) -> list[Label]:
+    """The labelled lines among the blocks, in order.
+
+    One such line may be copy ("Source: …"), so that it takes two, or one that can be nothing
+    else.
     """
-    found: dict[int, tuple[str, int]] = {}
+    found: list[Label] = []
     for place, block in enumerate(blocks):
         match = _LINE.match(block.text) if len(block.text) <= _LONGEST else None
         fact = _LABELS.get(match["label"].lower().replace(" ", "-")) if match else None
         if match and fact:
-            found[place] = (fact, block.start + match.start("value"))
-    facts = {fact for fact, _ in found.values()}
-    return found if len(facts) >= _FEWEST or facts & _ALONE else {}
+            start = block.start + match.start("value")
+            found.append(Label(place, fact, start, text[start : block.end]))
+    facts = {label.fact for label in found}
+    return found if len(facts) >= _FEWEST or facts & _ALONE else []
+
+
+def values(labels: Sequence[Label], *facts: str) -> list[str]:
+    """What the labelled lines give for these facts, in order."""
+    return [label.value for label in labels if label.fact in facts]

@@ -82,7 +82,8 @@ Fox News|FoxNews.com|France 24|Global News|Globe and Mail|Guardian|Haaretz|HuffP
 Huffington Post|Independent|Irish Times|Jerusalem Post|Kyiv Independent|Kyiv Post|Los Angeles Times
 MSNBC|MarketWatch|Miami Herald|Moscow Times|Mother Jones|NBC News|NPR|National Post
 National Review|New York Post|New York Times|Newsday|Newsmax|Newsweek|Ottawa Citizen|PBS NewsHour
-Politico|ProPublica|RFE/RL|RIA|RT|Radio Free Europe|Rolling Stone|Russia Today|SBS News|Salon|Sky News
+Politico|ProPublica|RFE/RL|RIA|RT|Radio Free Europe|Rolling Stone|Russia Today|SBS News|Salon
+Sky News
 Slate|South China Morning Post|Sputnik|Sydney Morning Herald|TIME|TechCrunch|The Age|The Atlantic
 The Australian|The Daily Beast|The Daily Caller|The Economist|The Hill|The Intercept|The Nation
 The National|The New Yorker|The Scotsman|The Sun|The Telegraph|The Times|The Verge|The Week
@@ -121,8 +122,9 @@ sunday january february march april june july august september october november 
 update published posted photo photos video twitter facebook read more related advertisement
 newsroom report reports analysis digital online senior chief political business sports world
 national the a an by and or of in on at for to with from is was his her its who what why how this
-that these those said says not new no all time year years day days week house senate road street avenue stadium park square hall professor president prime sir lord lady mr mrs ms dr sen rep gov gen committee
-court council party government president minister police
+that these those said says not new no all time year years day days week house senate road street
+avenue stadium park square hall professor president prime sir lord lady mr mrs ms dr sen rep gov
+gen committee court council party government minister police
 """
 _NO_NAME = frozenset(_NO_NAME_LISTED.split())
 _NAME_TOKEN = re.compile(r"[^\W\d_][\w'’.-]*\Z")
@@ -138,7 +140,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _ROLE_BEFORE = re.compile(
-    r".*\b(?:writer|reporter|correspondent|editor|columnist|contributor|research|analyst)\s+(?=[A-Z])",
+    r".*\b(?:writer|reporter|correspondent|editor|columnist|contributor|research|"
+    r"analyst)\s+(?=[A-Z])",
     re.DOTALL,
 )
 

@@ -42,7 +42,8 @@ _LINK = re.compile(
     r"watch live|photos?|video|pictures|gallery|slideshow|listen|read|don't miss|must read|"
     r"recommended|more from|full coverage|in depth|explainer|special coverage)\s?:|"
     r"read more (?:about|on|from|at|of)\b|related (?:stories|articles|coverage)\b|more from\b|"
-    r"click (?:here|to)\b|read or share this\b|send us your\b|follow AP\b|tap here\b|share this\b|follow (?:us|@|the \w+ on)|"
+    r"click (?:here|to)\b|read or share this\b|send us your\b|follow AP\b|tap here\b|"
+    r"share this\b|follow (?:us|@|the \w+ on)|"
     r"follow .{1,60} on (?:twitter|facebook|instagram)\b|like us on\b|join us on\b|"
     r"find us on\b|view (?:the )?(?:gallery|photos|slideshow|comments|more)\b|"
     r"continue reading\b|this article is more than \d|listen to (?:the )?(?:article|this)\b|"
@@ -80,8 +81,10 @@ _NOTICE = re.compile(
     r"\A\W*(?:(?:all )?(?:contents? )?(?:©|\(c\)|copyright\b)\s*(?:©|\(c\)|by\b|\d{4}|[A-Z])|"
     r"\d{4} ©|all rights reserved\b|this material may not be published|"
     r"content created by\b|this site is protected by\b|sign up for .{0,60}newsletters?\b|"
-    r"thank you for (?:signing up|subscribing|reading)|we(?:'re| are) committed to keeping our readers|"
-    r"as a public service, all our|.{0,40}\breader[- ]supported\b|.{1,60} is a nonprofit newsroom\b|"
+    r"thank you for (?:signing up|subscribing|reading)|we(?:'re|"
+    r" are) committed to keeping our readers|"
+    r"as a public service, all our|.{0,40}\breader[- ]supported\b|"
+    r".{1,60} is a nonprofit newsroom\b|"
     r"(?:the|our) (?:daily|weekly) newsletter\b|editor'?s note: as a public service)",
     re.IGNORECASE,
 )
@@ -99,7 +102,8 @@ _LONGEST_PITCH = 700
 # The words in which a site asks its readers for money, in the first person.
 _APPEAL = re.compile(
     r"small favou?r to ask|we need your (?:help|support)|with your (?:help|support)|"
-    r"your (?:support|contribution|donation|gift)\b|support us\b|(?:please )?consider (?:supporting|"
+    r"your (?:support|contribution|donation|gift)\b|support us\b|"
+    r"(?:please )?consider (?:supporting|"
     r"donating|making|becoming|subscribing)|help (?:us|keep)\b.{0,60}\b(?:continue|journalism|free|"
     r"reporting|independent)|(?:independent|quality|fearless|open|honest) journalism|"
     r"\bour (?:journalism|newsroom|journalists|reporting|readers|mission|critical mission)\b|"
@@ -117,9 +121,23 @@ _OPENS_APPEAL = re.compile(
     re.IGNORECASE,
 )
 _SHORT_UI = 60
+_LONGEST_APPEAL = 1500
+
+# At least one of these stands in whatever the patterns of a pitch, or of an appeal, match.
+_SELLING_WORDS = (
+    *("sign", "subscri", "deliver", "newsletter", "app", "donat", "chip in", "become a", "make a"),
+    *("support", "download", "follow us", "join", "click here", "homepage", "tip", "like what"),
+    *("©", "(c)", "copyright", "rights", "this material", "content created", "protected by"),
+    *("thank you", "committed to", "public service", "nonprofit"),
+)
+_APPEALING_WORDS = (
+    *("favor", "favour", "here", "your help", "your support", "asking", "support", "consider"),
+    *("are reading", "unlike many"),
+)
 
 _UPDATE_NOTE = re.compile(
-    r"\A\W*(?:\((?:updat(?:es|ed|ing)|adds|adding|recasts?|corrects?|rewrites?|writes? through|refiles?|"
+    r"\A\W*(?:\((?:updat(?:es|ed|ing)|adds|adding|recasts?|corrects?|rewrites?|writes? through|"
+    r"refiles?|"
     r"repeats?|clarifies|removes?|deletes?|fixes|changes?|edits)\b[^()\"]*\)\W*\Z|"
     r"this (?:story|article|post|piece|report|page|column|version)\b.{0,40}\b(?:has been|was|is|"
     r"will be)\s+(?:\w+\s+)?(?:updated|corrected|revised|amended|clarified|changed|edited)\b|"
@@ -157,13 +175,15 @@ def is_navigation(text: str) -> bool:
 
 def is_pitch(text: str) -> bool:
     """Does the site sell itself here: newsletter, subscription, donation, rights?"""
-    if len(text) > _LONGEST_PITCH or _speaks(text):
+    if len(text) > _LONGEST_PITCH or not _mentions(text, _SELLING_WORDS) or _speaks(text):
         return False
     return bool(_SELL.search(text) or _NOTICE.match(text) or _SUPPORT_LINE.match(text))
 
 
 def opens_appeal(text: str) -> bool:
     """Does an appeal to the readers' purse begin here, one that may run on to the end?"""
+    if len(text) > _LONGEST_APPEAL or not _mentions(text, _APPEALING_WORDS):
+        return False
     return bool(_OPENS_APPEAL.search(text)) and not _speaks(text)
 
 
@@ -200,6 +220,12 @@ def rights_holder(text: str) -> tuple[str | None, str | None]:
     if _SYNDICATE.search(holder) or holder.lower() in ("the author", "author"):
         return None, None
     return (outlet_named(holder) or (None if holder.isupper() else holder)), None
+
+
+def _mentions(text: str, telling: tuple[str, ...]) -> bool:
+    """Quick look before a slow pattern: without one of these words it cannot match."""
+    small = text.lower()
+    return any(word in small for word in telling)
 
 
 def _speaks(text: str) -> bool:

@@ -19,7 +19,8 @@ Canberra|Cape Town|Caracas|Cardiff|Casablanca|Charlotte|Chennai|Chicago|Chisinau
 Cleveland|Cologne|Colombo|Columbus|Conakry|Copenhagen|Dakar|Dallas|Damascus|Dar es Salaam|Darwin
 Davos|Delhi|Denver|Des Moines|Detroit|Dhaka|Djakarta|Djibouti|Doha|Donetsk|Dubai|Dublin|Durban
 Dushanbe|Dusseldorf|Edinburgh|Erbil|Frankfurt|Freetown|Gaborone|Gaza|Gaza City|Geneva|Georgetown
-Glasgow|Guangzhou|Guantanamo Bay|Guatemala City|Hamburg|Hanoi|Harare|Havana|Helsinki|Ho Chi Minh City
+Glasgow|Guangzhou|Guantanamo Bay|Guatemala City|Hamburg|Hanoi|Harare|Havana|Helsinki
+Ho Chi Minh City
 Hong Kong|Honolulu|Houston|Hyderabad|Indianapolis|Islamabad|Istanbul|Jakarta|Jeddah|Jerusalem
 Johannesburg|Juba|Kabul|Kampala|Kansas City|Karachi|Kathmandu|Kharkiv|Khartoum|Kiev|Kigali|Kingston
 Kinshasa|Kolkata|Kuala Lumpur|Kuwait|Kuwait City|Kyiv|Kyoto|La Paz|Lagos|Lahore|Las Vegas|Lausanne

@@ -25,17 +25,15 @@ _MOST_MARKS = 30
 _GRAPHEME_JOINER = "\u034f"
 _LAST_MARK = 0x1FFFF
 
-_FOLDS = str.maketrans(
-    {
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060", "'"),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u301d\u301e", '"'),
-        **dict.fromkeys(
-            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-            "\u202f\u205f\u3000\t",
-            " ",
-        ),
-        **dict.fromkeys("\u2010\u2011\u2012", "-"),
-    }
+_FOLDS = (
+    ("'", "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060"),
+    ('"', "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb\u301d\u301e"),
+    (
+        " ",
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+        "\u202f\u205f\u3000\t",
+    ),
+    ("-", "\u2010\u2011\u2012"),
 )
 
 
@@ -89,7 +87,12 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """A view of the same length for matching: straight quotation marks, plain spaces, hyphens."""
-    return text.translate(_FOLDS)
+    # A pass for each mark is many times quicker than one look at each character.
+    for plain, marks in _FOLDS:
+        for mark in marks:
+            if mark in text:
+                text = text.replace(mark, plain)
+    return text
 
 
 def sha256(text: str) -> str:
