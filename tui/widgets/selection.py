@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from index.article import Span
-from tui.widgets.cells import clusters, drawn
+from tui.widgets.cells import clusters, drawn, plain
 
 Unit = Literal["character", "word", "sentence", "paragraph", "line", "quote", "text"]
 Sentences = Callable[[str, int, int], list[Span]]
@@ -125,7 +125,20 @@ class Stops:
             shown = drawn(self._text[start:end])
             return [(start + part.start, start + part.end) for part in clusters(shown)]
         if unit == "word":
-            return [found.span() for found in _WORD.finditer(self._text, start, end)]
+            view = _lettered(self._text[start:end])
+            return [(start + found.start(), start + found.end()) for found in _WORD.finditer(view)]
         if unit == "sentence":
             return self._sentences(self._text, start, end) or [(start, end)]
         return [(start, end)]
+
+
+def _lettered(text: str) -> str:
+    """A view of the same length in which marks are letters where they stand on a letter."""
+    if plain(text):
+        return text
+    return "".join(
+        text[part.start] + "a" * (part.end - part.start - 1)
+        if text[part.start].isalnum()
+        else text[part.start : part.end]
+        for part in clusters(drawn(text))
+    )
