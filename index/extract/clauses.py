@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.article import Span
 from index.extract.cues import ADDRESSED, CUES, LOOSE, SPEECH_NOUNS, Cue
+from index.extract.lexicon import DAYS
 from index.extract.mentions import Mention, mention_at, noun_phrase, subject_of
 from index.extract.outer import Outer
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _CLAUSE = ("ccomp",)
 _INSERTED = ("parataxis", "ccomp", "advcl", "dep", "relcl", "acl", "conj", "appos", "intj")
 _STRIP = frozenset({"that", "and", "but", "or", "nor", "so"})
-_PARTICIPLES = frozenset({"adding", "noting", "saying"})
+_DAY_PARTS = frozenset("morning evening afternoon night".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _verb_report(verb: Token, cue: Cue, outer: Outer) -> Report | None:
     subject = subject_of(verb)
     speaker = mention_at(subject, outer) if subject is not None else None
     edge = _group_start(verb, subject)
-    contents = list(_complements(verb, cue, outer, edge))
+    contents = _joined(_complements(verb, cue, outer, edge))
     inserted = False
     if not contents and cue.clause and cue.kind != "act":
         contents = list(_around(verb, subject, outer, edge))
@@ -141,6 +142,10 @@ def _complements(verb: Token, cue: Cue, outer: Outer, edge: Token) -> Iterator[S
             span = _clip(child, verb, edge, outer)
             if span is not None:
                 yield span
+        elif dep == "conj" and cue.clause and child.i > verb.i and _has_that(child):
+            span = _clip(child, verb, edge, outer)
+            if span is not None:
+                yield span
         elif dep in ("xcomp", "ccomp", "advcl") and cue.infinitive and child.i > verb.i:
             if dep == "advcl" and not any(c.tag_ == "TO" for c in child.lefts):
                 continue
@@ -148,6 +153,8 @@ def _complements(verb: Token, cue: Cue, outer: Outer, edge: Token) -> Iterator[S
             if span is not None:
                 yield span
         elif dep in ("dobj", "dative") and child.i > verb.i and cue.thing and not addressed:
+            if cue.kind == "speech" and verb.dep_ in ("acl", "xcomp", "relcl") and verb.tag_ == "VB":
+                continue  # "efforts to condemn": nobody has spoken
             span = _thing(child, verb, outer)
             if span is not None:
                 yield span
@@ -157,12 +164,31 @@ def _complements(verb: Token, cue: Cue, outer: Outer, edge: Token) -> Iterator[S
                 yield span
 
 
+def _has_that(clause: Token) -> bool:
+    return any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.lefts)
+
+
+def _joined(spans: Iterator[Span]) -> list[Span]:
+    """Spans without those inside others; a second "that" clause goes on with the first."""
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if kept and end <= kept[-1][1]:
+            continue
+        if kept and start - kept[-1][1] <= 12:
+            kept[-1] = (kept[-1][0], end)
+        else:
+            kept.append((start, end))
+    return kept
+
+
 def _is_modal_shell(child: Token) -> bool:
     return child.i < child.head.i and child.tag_ == "VBG" and child.dep_ == "advcl"
 
 
 def _thing(noun: Token, verb: Token, outer: Outer) -> Span | None:
     """A noun phrase as what was said, with what is said of it ("described him as a liar")."""
+    if noun.text in DAYS:
+        return None
     if noun.tag_ in ("PRP", "WP", "WDT") and not any(
         c.dep_ in ("prep", "oprd", "xcomp") and c.i > noun.i for c in verb.children
     ):
@@ -190,16 +216,38 @@ def _clip(
         if first >= edge.i:
             return None
     else:
-        first = max(first, verb.i + 1)
+        first = _after_day(verb.doc, max(first, verb.i + 1), last)
     if skip_first:
         first = clause.i + 1
+        for child in verb.rights:  # "called on both sides to stop"
+            if child.i > clause.i and child.dep_ == "xcomp":
+                last = max(last, child.right_edge.i)
     return _tokens(verb.doc, first, last, outer)
+
+
+def _after_day(doc: Doc, first: int, last: int) -> int:
+    """The token after "on Monday", "in April": the day is the cue's, not the clause's."""
+    at = first
+    while at <= last and doc[at].lower_ in ("on", "in", "late", "early", "last", "earlier"):
+        at += 1
+    if at <= last and doc[at].text in DAYS:
+        while at < last and (doc[at + 1].like_num or doc[at + 1].lower_ in _DAY_PARTS):
+            at += 1
+        if at < last and doc[at + 1].text not in (",", "'s"):
+            return at + 1
+    return first
 
 
 def _around(verb: Token, subject: Token | None, outer: Outer, edge: Token) -> Iterator[Span]:
     """What was said around an inserted cue: "A, X said, B"."""
     doc = verb.doc
     sent = verb.sent
+    if edge.i == sent.start and _is_as(doc, edge.i, verb) and verb.head.i > verb.i:
+        end = verb.right_edge.i  # "As X said, A"
+        said = _tokens(doc, end + 1, verb.head.right_edge.i, outer)
+        if said is not None:
+            yield said
+        return
     if edge.i == sent.start or doc[edge.i - 1].text not in (",", '"', "'", "-", "\u2013", "\u2014"):
         return
     after = _group_end(verb, subject)
@@ -219,7 +267,7 @@ def _around(verb: Token, subject: Token | None, outer: Outer, edge: Token) -> It
     else:
         return
     left = _tokens(doc, first, edge.i - 1, outer)
-    relative = host.dep_ == "relcl" and edge.i - first <= 5
+    relative = doc[first].tag_ in ("WP$", "WDT", "WP") and edge.i - first <= 5
     if left is not None and not relative and _says_something(doc, first, edge.i - 1, verb):
         yield left
     # What follows goes on only after a comma of its own.
@@ -351,19 +399,22 @@ def _without_tails(found: list[Report], doc: Doc, outer: Outer) -> list[Report]:
         contents = list(report.contents)
         for other in found:
             token = doc[other.token]
-            tail = token.lower_ in _PARTICIPLES and token.i > 0 and doc[token.i - 1].text in (",", '"')
+            tail = token.tag_ == "VBG" and token.i > 0 and doc[token.i - 1].text in (",", '"')
             joined = (
                 token.dep_ == "conj"
                 and report.speaker is not None
                 and other.speaker is not None
                 and other.speaker.span == report.speaker.span
             )
-            if other is report or not (tail or joined) or other.token < report.token:
+            # "…, which it says must not be abandoned" is said anew.
+            anew = token.dep_ == "relcl" and bool(other.contents) and token.i > 1
+            if other is report or not (tail or joined or anew) or other.token < report.token:
                 continue
-            cut = outer.places[doc[other.left].idx]
+            left = token.left_edge.i if anew else other.left
+            cut = outer.places[doc[left].idx]
             for index, (start, end) in enumerate(contents):
                 if start < cut < end:
-                    contents[index] = (start, _back(outer, doc, doc[other.left].i, start))
+                    contents[index] = (start, _back(outer, doc, left, start))
         contents = [span for span in contents if span[1] > span[0]]
         trimmed.append(replace(report, contents=tuple(contents)))
     return trimmed

@@ -199,7 +199,7 @@ CUES: dict[str, Cue] = _table()
 
 ADDRESSED = frozenset(
     """tell assure remind warn inform notify reassure advise ask urge instruct caution promise
-    beg implore press encourage invite order accuse call push pressure direct thank""".split()
+    beg implore press encourage invite order accuse push pressure direct thank""".split()
 )
 """Verbs whose object is the one spoken to (or of), not what was said."""
 

@@ -139,6 +139,13 @@ COMPANY_NOUNS = frozenset(
 )
 """Common nouns that stand beside a company's or an outlet's name ("oil major Rosneft")."""
 
+DAYS = frozenset(
+    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
+    June July August September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept.
+    Sep. Oct. Nov. Dec.""".split()
+)
+"""Days and months, as they stand in news."""
+
 NOT_NAMES = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
     June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct

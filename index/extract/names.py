@@ -45,6 +45,12 @@ _RUN = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:'s?|\u2019s?)$")
 _EDGE = " \n\t,.;:!?\"'()[]{}-\u2013\u2014/*_<>|=#@\u2026"
+_OF_A_STATE = frozenset(
+    """Ministry Parliament Army Navy Embassy Cabinet Government Senate Council Bank Guard Court
+    Commission Agency Department Church Police Assembly Congress""".split()
+)
+_MEDIA = frozenset("television newspaper magazine channel broadcaster daily radio".split())
+_COMMON_REGION = re.compile(r"\b[A-Z][a-z]+ (?:peninsula|archipelago)\b")
 INTERNATIONAL = {
     "UN": "United Nations", "United Nations": "United Nations",
     "EU": "European Union", "European Union": "European Union",
@@ -102,13 +108,51 @@ def proposed(view: str, spans: Iterable[tuple[int, int, str]]) -> list[Sighting]
     for start, end, label in spans:
         if label not in _KIND_OF_LABEL:
             continue
-        at = start
-        for part in re.split(r"[\n/]", view[start:end]):
-            cleaned = clean(view, at, at + len(part), label)
-            at += len(part) + 1
+        for a, b in _parts(view, start, end):
+            cleaned = clean(view, a, b, label)
             if cleaned is not None:
-                found.append(cleaned)
-    return found
+                found.append(_widened(view, cleaned))
+    kept: list[Sighting] = []
+    for sighting in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
+        if not kept or sighting.span[0] >= kept[-1].span[1]:
+            kept.append(sighting)
+    return kept
+
+
+def _parts(view: str, start: int, end: int) -> list[Span]:
+    """A name the model saw, parted at lines, slashes and between two organisations' names."""
+    parts: list[Span] = []
+    at = start
+    for border in re.finditer(r"[\n/]| and (?:the )?(?=[A-Z])", view[start:end]):
+        head = re.search(r"(\w+)$", view[at : start + border.start()])
+        after = re.match(r"\w+", view[start + border.end() :])
+        both = head and after and head[1] in ORGANISATION_HEADS and after[0] in ORGANISATION_HEADS
+        if border[0].startswith(" ") and not both:
+            continue
+        parts.append((at, start + border.start()))
+        at = start + border.end()
+    parts.append((at, end))
+    return parts
+
+
+def _widened(view: str, sighting: Sighting) -> Sighting:
+    """A name with what belongs to it before: a given name, or the state of a ministry."""
+    start, end = sighting.span
+    before = re.search(r"(?:^|[\s(\"'])((?:[A-Z][\w.-]+ )?[A-Z][\w.-]+?)('s)? $", view[max(0, start - 40) : start])
+    if before is None:
+        return sighting
+    word = before[1].split()[-1]
+    if sighting.label == "PERSON":
+        first = sighting.name.split()[0]
+        if word in GIVEN and first not in GIVEN and not before[2] and word not in TITLES:
+            begin = start - len(word) - 1
+            return Sighting((begin, end), view[begin:end], "PERSON")
+    elif sighting.label == "ORG" and sighting.name.split()[-1] in _OF_A_STATE:
+        for owner in (before[1], word):
+            if owner in DEMONYMS or (owner in STATES and before[2]):
+                begin = start - 1 - len(before[2] or "") - len(owner)
+                return Sighting((begin, end), view[begin:end].replace("\n", " "), "ORG")
+    return sighting
 
 
 def clean(view: str, start: int, end: int, label: str | None) -> Sighting | None:
@@ -160,7 +204,11 @@ def _is_name(name: str) -> bool:
     if not (name[0].isupper() or name[:3] in ("al-", "el-", "bin")):
         return False
     if len(words) == 1:
+        if name in ORGANISATION_HEADS and undotted(name) not in INTERNATIONAL:
+            return name in ("Parliament", "Fed")
         return name not in NOT_NAMES and name not in DEMONYMS and name.rstrip(".") not in TITLES
+    if words[-1] in ("Special", "Former") or words[-1] in DEMONYMS:
+        return False
     if all(word.strip(".,") in TITLES or word in NOT_NAMES for word in words):
         return False
     return not (words[0] in NOT_NAMES and words[0] not in DEMONYMS and words[0].lower() in ("i", "he", "she", "it", "they", "we", "you", "and", "but"))
@@ -176,6 +224,8 @@ def overlooked(view: str, blocks: Sequence[Block], seen: Sequence[Sighting]) -> 
             if any(a < span[1] and b > span[0] for a, b in _near(taken, span)):
                 continue
             found.extend(_from_run(view, match))
+        for match in _COMMON_REGION.finditer(view, block.start, block.end):
+            found.append(Sighting(match.span(), match[0], "LOC"))
     return found
 
 
@@ -195,6 +245,10 @@ def _from_run(view: str, match: re.Match[str]) -> list[Sighting]:
         before = _word_before(view, start)
         if before.rstrip(".") in TITLES and before[:1].isupper():
             cleaned = clean(view, start, end, "PERSON")
+            return [cleaned] if cleaned is not None else []
+        after = re.match(r" ([a-z-]+)", view[end : end + 24])
+        if before in COMPANY_NOUNS or (after is not None and after[1] in _MEDIA):
+            cleaned = clean(view, start, end, "ORG")
             return [cleaned] if cleaned is not None else []
         return []
     last = _POSSESSIVE.sub("", words[-1]).strip(_EDGE)

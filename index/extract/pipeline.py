@@ -14,7 +14,7 @@ from index.extract.marks import Marked, scan_marks
 from index.extract.model import Model
 from index.extract.names import Sighting, overlooked, proposed, weigh
 from index.extract.outer import narrate
-from index.extract.quotes import Draft, Paragraph, draft_quotes, pass_on
+from index.extract.quotes import Draft, Paragraph, draft_quotes, pass_on, who_introduces
 from index.extract.speakers import attribute
 from index.extract.subjects import subjects_of
 from index.extract.view import Block, body_blocks, reading_view
@@ -74,7 +74,8 @@ def _parsed(
     for number, block in enumerate(blocks):
         here = by_block.get(number, [])
         paragraph = Paragraph(number, block.start, block.end, here)
-        if here or _may_report(view[block.start : block.end]):
+        colon = view[block.end - 1] == ":"
+        if here or colon or _may_report(view[block.start : block.end]):
             paragraph.outer = narrate(view, number, block, here)
         paragraphs.append(paragraph)
     subjects: list[Span] = []
@@ -88,6 +89,9 @@ def _parsed(
         held = {one.start for one in outer.held.values()}
         kept = [one.outer for one in paragraph.marks if one.start not in held]
         paragraph.reports = reports(doc, outer, kept)
+        if len(doc) > 1 and doc[-1].text == ":":
+            last = paragraph.reports[-1].speaker if paragraph.reports else None
+            paragraph.introduces = who_introduces(doc, outer, len(doc) - 1) or last
         subjects.extend(subjects_of(doc, outer))
     return paragraphs, subjects
 

@@ -51,11 +51,11 @@ class Focus:
             self.said.append(Spoken(place, name, role, plural))
 
     def plural(self, place: int) -> str | None:
-        """The last that "they" may mean: many, or a body."""
+        """The last who spoke and were many."""
         for one in reversed(self.said):
             if place - one.place > REACH:
                 return None
-            if one.plural or (one.role is not None and one.role.kind == "organisation"):
+            if one.plural:
                 return one.name
         return None
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from index.article import QuoteKind, Span
 from index.extract.clauses import Report
 from index.extract.marks import Marked
-from index.extract.mentions import Mention
+from index.extract.mentions import Mention, mention_at
 from index.extract.outer import Outer
 
 if TYPE_CHECKING:
@@ -56,7 +56,10 @@ class Draft:
 
 @dataclass(slots=True)
 class Paragraph:
-    """One paragraph as it was read: its marks, its parse and its reports."""
+    """One paragraph as it was read: its marks, its parse and its reports.
+
+    `introduces` is who speaks next where the paragraph ends with a colon ("He said:").
+    """
 
     number: int
     start: int
@@ -65,6 +68,7 @@ class Paragraph:
     outer: Outer | None = None
     doc: Doc | None = None
     reports: Sequence[Report] = ()
+    introduces: Mention | None = None
 
 
 def draft_quotes(view: str, paragraph: Paragraph) -> list[Draft]:
@@ -97,6 +101,11 @@ class _Joiner:
                 span, report = found
                 inside.setdefault(span, []).append(marked)
                 owner[span] = report
+                continue
+            found = self._content_next_to(marked)
+            if found is not None and not self._is_alone(marked):
+                inside.setdefault(found[0], []).append(marked)
+                owner[found[0]] = found[1]
                 continue
             beside = beside or self._cue_before(marked)
             if beside is not None:
@@ -150,7 +159,9 @@ class _Joiner:
         while stop < len(doc) and doc[stop].text not in _ENDS and doc[stop].idx not in outer.held:
             stop += 1
         for report in self.paragraph.reports:
-            if after <= report.token < stop and report.token - after <= 22:
+            if after <= report.token < stop and report.token - after <= 45:
+                if report.left > after and report.token - after > 22:
+                    return None
                 gap = doc[after : report.left] if report.left > after else doc[after:after]
                 if report.contents and not report.inserted and not self._takes(report, marked):
                     if not _may_have_two(report):
@@ -199,6 +210,17 @@ class _Joiner:
                 if better:
                     best = (span, report)
         return best
+
+    def _content_next_to(self, marked: Marked) -> tuple[Span, Report] | None:
+        """What was said where it goes on after the marks: "“To see it is stunning,” since …"."""
+        for report in self.paragraph.reports:
+            for span in report.contents:
+                if 0 <= span[0] - marked.outer[1] <= 3 and report.inserted:
+                    return span, report
+        return None
+
+    def _is_alone(self, marked: Marked) -> bool:
+        return self._begins_sentence(marked) and self._ends_sentence(marked)
 
     # What becomes a quote.
 
@@ -249,6 +271,12 @@ class _Joiner:
                 Draft(*span, "direct", paragraph.number, (span,), mention, how="named")
             )
             return
+        introduced = self._introduced(marked)
+        if introduced is not None:
+            self.drafts.append(
+                Draft(*span, "direct", paragraph.number, (span,), introduced, how="named")
+            )
+            return
         words = len(view[marked.start : marked.end].split())
         whole = self._begins_sentence(marked) and self._ends_sentence(marked)
         if marked.chained or (whole and (words > SCARE_WORDS or view[marked.end - 1] in ".?!,")):
@@ -258,6 +286,14 @@ class _Joiner:
                     chained=marked.chained,
                 )
             )  # fmt: skip
+
+    def _introduced(self, marked: Marked) -> Mention | None:
+        """Whose words a colon brings, with whatever verb: "Smith scolded him: “…”"."""
+        doc, outer = self.paragraph.doc, self.paragraph.outer
+        at = self._token_at(marked.outer[0])
+        if doc is None or outer is None or not at or doc[at - 1].text != ":":
+            return None
+        return who_introduces(doc, outer, at - 1)
 
     def _ends_sentence(self, marked: Marked) -> bool:
         after = self.view[marked.outer[1] : self.paragraph.end].lstrip()
@@ -271,10 +307,22 @@ class _Joiner:
             for span in report.contents:
                 if span in self.used or any(_overlap(span, one) > 0 for one in quoted):
                     continue
+                span = self._unmarked(span)
+                if span[1] <= span[0]:
+                    continue
                 kind: QuoteKind = "act" if report.cue.kind == "act" else "indirect"
                 if report.speaker is None and (kind == "act" or report.cue.kind == "speech"):
                     continue
                 self._add(*span, kind, report, (), "clause")
+
+    def _unmarked(self, span: Span) -> Span:
+        """A stretch without a stray mark at its ends."""
+        start, end = span
+        while start < end and (self.view[start] == '"' or self.view[start].isspace()):
+            start += 1
+        while end > start and (self.view[end - 1] == '"' or self.view[end - 1].isspace()):
+            end -= 1
+        return start, end
 
     def _add(
         self,
@@ -291,6 +339,18 @@ class _Joiner:
                 self.view[slice(*report.cue_span)].replace("\n", " "), report.cue_span, how,
             )
         )  # fmt: skip
+
+
+def who_introduces(doc: Doc, outer: Outer, colon: int) -> Mention | None:
+    """The subject of the last sentence before a colon."""
+    for index in range(colon - 1, max(-1, colon - 40), -1):
+        token = doc[index]
+        if token.text in _ENDS:
+            return None
+        if token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "ccomp", "conj", "parataxis"):
+            mention = mention_at(token, outer)
+            return mention if mention.speaks else None
+    return None
 
 
 def _may_have_two(report: Report) -> bool:
@@ -317,6 +377,9 @@ def pass_on(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> list[Dr
         done[index] = (
             replace(draft, how="none")
             if source is None
+            # Within a paragraph it is one quotation, split by its cue.
+            else replace(draft, mention=source.mention, cue=source.cue, cue_span=source.cue_span)
+            if source.block == draft.block
             else replace(draft, mention=source.mention)
         )
     return done
@@ -327,11 +390,15 @@ def _source(
 ) -> Draft | None:
     before = [d for d in done[:index] if d.block == draft.block and d.kind != "act"]
     if before and not draft.chained:
-        return before[-1]
+        # Somebody told of in passing ("who said …") does not go on speaking.
+        main = [d for d in before if d.mention is None or d.mention.antecedent is None]
+        return (main or before)[-1]
     after = [d for d in done[index + 1 :] if d.block == draft.block and d.how == "beside"]
     if after and not draft.chained:
         return after[0]
     if draft.start > paragraphs[draft.block].start + 2 and not draft.chained:
         return None
+    if draft.block and paragraphs[draft.block - 1].introduces is not None:
+        return replace(draft, mention=paragraphs[draft.block - 1].introduces, block=-1)
     previous = [d for d in done[:index] if d.block == draft.block - 1 and d.kind != "act"]
     return previous[-1] if previous else None

@@ -73,7 +73,7 @@ def _quote(text: str, draft: Draft, meant: dict[Span, Meant]) -> Quote:
     who = meant[mention.span] if mention is not None else Meant(None, by="nobody")
     by = who.by if who.name is not None else "nobody"
     confidence = _HOW[draft.how] * _BY[by]
-    written = mention if draft.how != "inherited" else None
+    written = mention if draft.how != "inherited" or draft.cue is not None else None
     return Quote(
         draft.start,
         draft.end,
@@ -207,7 +207,11 @@ def _holder(
     own = frozenset(word for word in own if word not in persons or word in states)
     if after:
         return None  # "the minister of one of the states": a description of its own
-    holders = {role.name: role for narrowing, role in offices.get(mention.head, ()) if own <= narrowing}
+    holders = {
+        role.name: role
+        for narrowing, role in offices.get(mention.head, ())
+        if own <= narrowing and not (persons - states and narrowing and not persons & narrowing)
+    }
     return next(iter(holders.values())) if len(holders) == 1 else None
 
 

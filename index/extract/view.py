@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 
 from index.article import NewsForm, Span
+from index.extract.states import CAPITALS
 from index.text import fold, paragraphs
 
 # Typesetters without curly marks wrote ''…'' or ``…'' (the New York Times for decades).
-_DOUBLED = re.compile(r"(?<!')''(?!')")
+_DOUBLED = re.compile(r"(?<!')'{2,3}(?!')")
 # What a tokenizer cannot encode (lone surrogates) or would trip over (controls), and other
 # line ends than the line feed.
 _CRLF = re.compile("\r\n")
@@ -22,6 +23,16 @@ _UNREADABLE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s")
 _OPENING_CONTEXT = " \t\n([{-\u2013\u2014\"'"
+
+# "BEIJING, June 5 (Reuters) - ", "WASHINGTON -- "; the dash is lost in some copies of the wire.
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'-]+,? ?){1,4}"
+    r"(?:(?:, ?)?[A-Z][\w.]+,? ?){0,3}(?:, ?)?(?:\d{1,2}(?:, \d{4})?)?,? ?"
+    r"(?:\([^()\n]{2,40}\) ?)?(?:--|[-\u2013\u2014])+ *(?=[\"A-Z0-9])"
+)
+_DASHLESS = re.compile(
+    r"(?:%s) (?=[A-Z\"][\w'.]+ )" % "|".join(sorted(re.escape(name.upper()) for name in CAPITALS))
+)
 
 LONGEST_BLOCK = 6000
 """Code points that are parsed at once at most; a longer paragraph is read in pieces."""
@@ -50,9 +61,11 @@ def reading_view(text: str) -> str:
 
 
 def _one_mark(match: re.Match[str]) -> str:
-    # The mark goes beside the words, so that a tokenizer finds it where it belongs.
+    # The mark goes beside the words, so that a tokenizer finds it where it belongs; of three
+    # apostrophes one is a single mark, inside the double one.
     before = match.string[match.start() - 1] if match.start() else " "
-    return ' "' if before in _OPENING_CONTEXT else '" '
+    inner = "'" if len(match[0]) == 3 else ""
+    return f' "{inner}' if before in _OPENING_CONTEXT else f'{inner}" '
 
 
 def body_blocks(view: str, form: NewsForm | None) -> list[Block]:
@@ -62,9 +75,17 @@ def body_blocks(view: str, form: NewsForm | None) -> list[Block]:
     for start, end in paragraphs(view):
         for a, b in _without(start, end, outside):
             a, b = _trimmed(view, a, b)
+            a = _after_dateline(view, a, b)
             if b > a:
                 blocks.extend(_pieces(view, a, b))
     return blocks
+
+
+def _after_dateline(view: str, start: int, end: int) -> int:
+    match = _DATELINE.match(view, start, min(end, start + 120))
+    if match is None:
+        match = _DASHLESS.match(view, start, min(end, start + 60))
+    return match.end() if match is not None and match.end() < end else start
 
 
 def _left_out(form: NewsForm | None) -> list[Span]:
