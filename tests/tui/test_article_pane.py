@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from index.article import Fact, Reading
 from tests.panes import ArticleApp, screen
 from tests.readings import moscow_times, reading, span, spans
@@ -231,13 +233,17 @@ async def test_the_same_article_read_anew_keeps_the_place_and_another_does_not()
         assert app.article.selection is None
 
 
-async def test_the_wheel_takes_the_caret_along() -> None:
+async def test_the_wheel_moves_the_page_and_takes_the_caret_along() -> None:
     app = ArticleApp()
     async with app.run_test(size=(60, 14)) as pilot:
         app.article.show(long_article())
-        app.article.roll(30)
         await pilot.pause()
+        before = app.article.place
+        for _ in range(6):
+            await pilot._post_mouse_events([events.MouseScrollDown], app.article, offset=(9, 5))
+        assert "Statement" not in "\n".join(screen(app.article))
         assert any("▸" in line for line in screen(app.article))
+        assert app.article.place > before
 
 
 async def test_keys_of_the_pane_tell_what_is_wanted() -> None:

@@ -127,3 +127,22 @@ async def test_a_table_is_shown_as_it_stands() -> None:
         lines = screen(app.article)
         first = next(at for at, line in enumerate(lines) if "Country" in line)
         assert [line[-26:] for line in lines[first : first + 3]] == table.split("\n")
+
+
+async def test_the_rows_of_an_indented_table_stand_together() -> None:
+    rows = [
+        "  China         9.3      7.8",
+        "  Russia        4.3      3.4",
+        "  Brazil        2.7      0.9",
+    ]
+    app = ArticleApp()
+    async with app.run_test(size=(60, 14)):
+        app.article.show(
+            reading("Growth was as follows.\n\n" + "\n".join(rows) + "\n\nSource: IMF")
+        )
+        lines = screen(app.article)
+        first = next(at for at, line in enumerate(lines) if "China" in line)
+        assert [line.split()[-3:] for line in lines[first : first + 3]] == [
+            row.split()[-3:] for row in rows
+        ]
+        assert lines[first - 1] == lines[first + 3] == ""
