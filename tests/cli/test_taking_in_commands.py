@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import signal
+import time
 from pathlib import Path
 
 import pytest
 
 from index.config import shipped
-from tests.cli.runs import Dateline
+from tests.cli.runs import Dateline, Spawn
 
 STORY = (
     "Border reopens after talks\n\nGENEVA, June 5 (Reuters) - The border reopened on Tuesday.\n\n"
@@ -118,6 +120,26 @@ def test_hostile_and_undecodable_names_are_told_harmlessly(
     assert [done.code for done in outputs] == [0, 0, 0, 0, 0]
     for done in outputs:
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", done.out + done.err)
+
+
+def test_ctrl_c_keeps_what_was_taken_in_and_the_same_command_goes_on(
+    dateline: Dateline, spawn: Spawn, stories: Path, home: Path
+) -> None:
+    for number in range(300):
+        (stories / f"more {number}.txt").write_text(STORY.format(number), encoding="utf-8")
+    process = spawn("add", stories)
+    store = home / "data/dateline/archive/dateline.sqlite3"
+    while not (store.exists() and dateline("search", "border", "--limit", "1").out):
+        assert process.poll() is None
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate()
+    assert process.returncode == 130
+    assert said.decode().count("Stopped; the same command goes on from here.") == 1
+    assert b"Traceback" not in said
+    assert dateline("add", stories).code == 0
+    assert len(dateline("search", "border", "--limit", "0", "--json").records) == 302
+    assert all(hit["extracted"] for hit in dateline("search", "border", "--json").records)
 
 
 def test_an_archive_that_is_not_there_is_a_problem(dateline: Dateline, tmp_path: Path) -> None:

@@ -15,8 +15,11 @@ def print_hit(out: Output, hit: Hit) -> None:
     out.line(_headline(hit.article), bold=True)
     out.line(f"{_MARGIN}{hit.article.id}  {source(hit.article)}")
     for snippet in hit.snippets:
-        hits = [(start - snippet.start, end - snippet.start) for start, end in snippet.matches]
-        out.paragraph(snippet.text, indent=_MARGIN, hits=hits)
+        before = "…" if snippet.start else ""
+        shift = len(before) - snippet.start
+        hits = [(start + shift, end + shift) for start, end in snippet.matches]
+        text = before + snippet.text.replace("\n", " ") + "…"
+        out.paragraph(text, indent=_MARGIN, hits=hits)
     out.line()
 
 

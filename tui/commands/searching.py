@@ -76,9 +76,9 @@ def run_search(session: Session, arguments: argparse.Namespace) -> int:
             out.flush()
         from tui.words import amount
 
-        shown = "" if wanted == results.count else f"; the first {wanted:,} are shown"
-        understood = f" for {results.understood}" if results.understood else ""
-        out.say(f"{amount(results.count, 'article')}{understood}{shown}.")
+        shown = "" if wanted == results.count else f", the first {wanted:,} are shown"
+        understood = f": {results.understood}" if results.understood else ""
+        out.say(f"{amount(results.count, 'article')}{shown}{understood}.")
     return DONE
 
 
