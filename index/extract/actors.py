@@ -17,17 +17,19 @@ from index.extract.people import Person, group, of_short, words_of
 from index.extract.states import CAPITALS, DEMONYMS, STATES
 from index.extract.view import Block
 
-
 # Names that are ordinary words as well: as the first word of a sentence they are no names
 # unless the model takes them for one.
-_ORDINARY_WORDS = frozenset(
-    """Will Mark Hope Rose Grace Young Bill Rich Frank Drew Chance Price Brown Black White Green
+_ORDINARY_WORDS = (
+    frozenset(
+        """Will Mark Hope Rose Grace Young Bill Rich Frank Drew Chance Price Brown Black White Green
     Long King Best Case Early Hunt Law Love Page Pace Park Reed Sharp Short Small Stone Strong
-    Wise Wolf Wood Woods Banks Bush Cash Christian Cook Day Field Fox Gay Good Gore Graves Guy Hand Head
-    Hill Ho House Just Kind Lane Little Major Man Means Moon More New Noble Power Powers Quick
-    Read Ray Rush Sad See Sky So Sun Swift Sweet Tell The To Too Walker Wall Ward Way Ways West
-    Win Winter You An He In My No Do Go Le Ma Min Mo Pat Sue""".split()
-) | NOT_NAMES
+    Wise Wolf Wood Woods Banks Bush Cash Christian Cook Day Field Fox Gay Good Gore Graves Guy
+    Hand Head Hill Ho House Just Kind Lane Little Major Man Means Moon More New Noble Power
+    Powers Quick Read Ray Rush Sad See Sky So Sun Swift Sweet Tell The To Too Walker Wall Ward
+    Way Ways West Win Winter You An He In My No Do Go Le Ma Min Mo Pat Sue""".split()
+    )
+    | NOT_NAMES
+)
 
 
 @dataclass(slots=True)
@@ -233,9 +235,8 @@ def _find_spans(
     surfaces = sorted(owners, key=lambda name: (-len(name), name))
     if not surfaces:
         return
-    found = re.compile(
-        r"(?<![\w.])(?:%s)(?!\w)(?!\.\w)" % "|".join(re.escape(name) for name in surfaces)
-    )
+    either = "|".join(re.escape(name) for name in surfaces)
+    found = re.compile(rf"(?<![\w.])(?:{either})(?!\w)(?!\.\w)")
     acting = sorted(subjects)
     flat = view.replace("\n", " ")
     last: dict[str, Role] = {}
@@ -244,12 +245,11 @@ def _find_spans(
             name = match[0]
             if not _counts(flat, match.span(), name, evidence.get(name)):
                 continue
-            fits = owners[name]
-            role = _which(flat, match.span(), name, fits, last, acting)
-            if role is not None:
-                role.spans.append(match.span())
-                if role.kind == "person":
-                    last[words_of(name)[-1]] = role
+            meant = _which(flat, match.span(), name, owners[name], last, acting)
+            if meant is not None:
+                meant.spans.append(match.span())
+                if meant.kind == "person":
+                    last[words_of(name)[-1]] = meant
 
 
 def _counts(flat: str, span: Span, name: str, found: Evidence | None) -> bool:

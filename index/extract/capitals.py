@@ -14,7 +14,9 @@ _WHERE = frozenset(
     leave left leaving enter entered central downtown greater inside throughout to into of
     northern southern eastern western nearby toward towards outskirts""".split()
 )
-_COUNTERPART = frozenset("between against by with pressure persuade urge press blame accuse".split())
+_COUNTERPART = frozenset(
+    "between against by with pressure persuade urge press blame accuse".split()
+)
 _ACTS = frozenset(
     """has have had will would may might must should could can is was does did says said wants
     hopes seeks plans sees denies insists considers regards supports opposes backs continues
@@ -48,7 +50,9 @@ def acts(view: str, span: Span, subjects: Sequence[Span]) -> bool:
     at = bisect_left(subjects, (start, 0))
     if any(a <= start < b for a, b in subjects[max(0, at - 1) : at + 1]):
         return True
-    verb = re.match(r"(?: and [A-Z]\w+)?\s+(?:also |still |now |itself |has |once )?([a-z]+)", after)
+    verb = re.match(
+        r"(?: and [A-Z]\w+)?\s+(?:also |still |now |itself |has |once )?([a-z]+)", after
+    )
     if verb is None:
         return False
     return verb[1] in _ACTS or (verb[1] in CUES and verb[1].endswith(("s", "ed")))

@@ -138,11 +138,7 @@ def _complements(verb: Token, cue: Cue, outer: Outer, edge: Token) -> Iterator[S
     addressed = cue.lemma in ADDRESSED
     for child in verb.children:
         dep = child.dep_
-        if cue.clause and dep in _CLAUSE and not _is_modal_shell(child):
-            span = _clip(child, verb, edge, outer)
-            if span is not None:
-                yield span
-        elif dep == "conj" and cue.clause and child.i > verb.i and _has_that(child):
+        if (cue.clause and dep in _CLAUSE and not _is_modal_shell(child)) or (dep == "conj" and cue.clause and child.i > verb.i and _has_that(child)):
             span = _clip(child, verb, edge, outer)
             if span is not None:
                 yield span
@@ -153,7 +149,11 @@ def _complements(verb: Token, cue: Cue, outer: Outer, edge: Token) -> Iterator[S
             if span is not None:
                 yield span
         elif dep in ("dobj", "dative") and child.i > verb.i and cue.thing and not addressed:
-            if cue.kind == "speech" and verb.dep_ in ("acl", "xcomp", "relcl") and verb.tag_ == "VB":
+            if (
+                cue.kind == "speech"
+                and verb.dep_ in ("acl", "xcomp", "relcl")
+                and verb.tag_ == "VB"
+            ):
                 continue  # "efforts to condemn": nobody has spoken
             span = _thing(child, verb, outer)
             if span is not None:
@@ -198,7 +198,8 @@ def _thing(noun: Token, verb: Token, outer: Outer) -> Span | None:
         if child.i <= noun.i:
             continue
         if (
-            child.dep_ == "prep" and child.lower_ in ("as", "for", "of", "to", "with", "against", "on")
+            child.dep_ == "prep"
+            and child.lower_ in ("as", "for", "of", "to", "with", "against", "on")
         ) or child.dep_ in ("oprd", "xcomp", "ccomp"):
             last = max(last, child.right_edge.i)
         elif child.dep_ not in ("npadvmod", "advmod"):
@@ -343,9 +344,18 @@ def _according(token: Token, outer: Outer) -> Report | None:
         return None
     speaker = mention_at(noun, outer)
     host = token.head
-    while host.dep_ in ("prep", "pobj", "pcomp", "nummod", "compound", "dobj", "attr", "conj", "appos", "npadvmod") and (
-        host.head.i != host.i and not host.tag_.startswith("V")
-    ):
+    while host.dep_ in (
+        "prep",
+        "pobj",
+        "pcomp",
+        "nummod",
+        "compound",
+        "dobj",
+        "attr",
+        "conj",
+        "appos",
+        "npadvmod",
+    ) and (host.head.i != host.i and not host.tag_.startswith("V")):
         host = host.head
     sent = token.sent
     first, last = (

@@ -36,37 +36,40 @@ _SAY = "say add tell tweet quip retort opine exclaim"
 # Speech with a clause or a quotation.
 _SPEECH = """
 acknowledge admit advise affirm agree allege announce answer argue assert assure attest aver
-banter bark beam bellow bemoan blurt boast brag caution chant chide chime chuckle claim clarify
-comment complain concede conclude confess confide confirm contend continue cry counsel counter
-crow deadpan declare decree demur deny disclose divulge elaborate emphasize emphasise estimate
-explain expound fume gripe groan grumble growl grin gush hint holler imply inform indicate
-insinuate insist instruct interject interrupt intone joke laugh lament lecture maintain marvel
-mention moan mumble murmur muse mutter note notify observe offer pen plead point post posit
-predict preach proclaim profess promise pronounce protest put quote rant read reason reassure
-recall recount reflect reiterate rejoin relate relay remark remember remind repeat reply report
-respond reveal roar scoff scold scream shout shriek signal sneer snap snarl speculate state
-stress stipulate submit suggest summarize sum surmise swear sigh sniff taunt tease testify theorize thunder
-urge utter venture volunteer vow vent wail warn whisper wisecrack wonder write yell
+banter bark beam bellow bemoan blurt boast brag caution chant chide chime chuckle claim
+clarify comment complain concede conclude confess confide confirm contend continue cry
+counsel counter crow deadpan declare decree demur deny disclose divulge elaborate emphasize
+emphasise estimate explain expound fume gripe groan grumble growl grin gush hint holler
+imply inform indicate insinuate insist instruct interject interrupt intone joke laugh lament
+lecture maintain marvel mention moan mumble murmur muse mutter note notify observe offer pen
+plead point post posit predict preach proclaim profess promise pronounce protest put quote
+rant read reason reassure recall recount reflect reiterate rejoin relate relay remark
+remember remind repeat reply report respond reveal roar scoff scold scream shout shriek
+signal sneer snap snarl speculate state stress stipulate submit suggest summarize sum
+surmise swear sigh sniff taunt tease testify theorize thunder urge utter venture volunteer
+vow vent wail warn whisper wisecrack wonder write yell
 """
 
 # Speech about a thing: the noun phrase is what was said.
 _THING = """
-announce attack blast castigate challenge cite criticize criticise decry defend denounce describe
-deplore deride detail discuss dispute dismiss disclose elaborate explain highlight lambast lament
-mention mock note outline praise propose rebuke rebut recount reiterate reject report reveal slam
-stress suggest tout condemn call deny emphasize emphasise question ridicule acknowledge confirm
-admit argue predict claim lambaste hail applaud bemoan concede underscore address reference
+announce attack blast castigate challenge cite criticize criticise decry defend denounce
+describe deplore deride detail discuss dispute dismiss disclose elaborate explain highlight
+lambast lament mention mock note outline praise propose rebuke rebut recount reiterate
+reject report reveal slam stress suggest tout condemn call deny emphasize emphasise question
+ridicule acknowledge confirm admit argue predict claim lambaste hail applaud bemoan concede
+underscore address reference
 """
 
 # Attributed, but not words.
 _ACT = """
 accuse aim allow appeal approve ask assume back beg believe blame bless bid call choose
 commend consider contemplate credit decide demand desire determine disagree doubt encourage
-endorse envision expect fear favor favour feel foresee hope imagine intend invite know oppose
-order plan pledge prefer press pressure promise propose push recommend refuse regard reject
-request resolve seek suspect support sympathize think threaten tip toy understand urge view vow
-want warn welcome wish worry believe agree anticipate decline fault implore vote charge direct
-thank congratulate apologize judge deem interpret argue offer reaffirm back
+endorse envision expect fear favor favour feel foresee hope imagine intend invite know
+oppose order plan pledge prefer press pressure promise propose push recommend refuse regard
+reject request resolve seek suspect support sympathize think threaten tip toy understand
+urge view vow want warn welcome wish worry believe agree anticipate decline fault implore
+vote charge direct thank congratulate apologize judge deem interpret argue offer reaffirm
+back
 """
 
 _INFINITIVE = frozenset(
@@ -78,9 +81,9 @@ _INFINITIVE = frozenset(
 
 _ONLY_THING = frozenset(
     """attack blast castigate challenge cite criticize criticise decry defend denounce describe
-    deplore deride detail discuss dismiss highlight lambast lambaste mock outline praise rebuke rebut
-    slam tout condemn ridicule hail applaud address reference endorse back oppose support commend
-    favor favour thank congratulate bless fault""".split()
+    deplore deride detail discuss dismiss highlight lambast lambaste mock outline praise rebuke
+    rebut slam tout condemn ridicule hail applaud address reference endorse back oppose support
+    commend favor favour thank congratulate bless fault""".split()
 )
 
 _PREPOSITIONS: dict[str, str] = {
@@ -148,8 +151,8 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
 
 # The last consonant is doubled before -ed and -ing.
 _DOUBLING = frozenset(
-    """admit submit quip refer prefer demur concur infer regret plan wag rebut chat brag beg snap sum grin pen plug jab
-    rap slam tip chip gab vet""".split()
+    """admit submit quip refer prefer demur concur infer regret plan wag rebut chat brag beg snap
+    sum grin pen plug jab rap slam tip chip gab vet""".split()
 )
 
 
@@ -195,12 +198,14 @@ def _table() -> dict[str, Cue]:
 
 
 CUES: dict[str, Cue] = _table()
+
 """Every form of every cue verb, in lower case."""
 
 ADDRESSED = frozenset(
     """tell assure remind warn inform notify reassure advise ask urge instruct caution promise
     beg implore press encourage invite order accuse push pressure direct thank""".split()
 )
+
 """Verbs whose object is the one spoken to (or of), not what was said."""
 
 SPEECH_NOUNS = frozenset(
@@ -208,6 +213,7 @@ SPEECH_NOUNS = frozenset(
     announcement warning declaration suggestion contention allegation allegations insistence
     testimony acknowledgment admission prediction complaint view belief""".split()
 )
+
 """Nouns whose that-clause is what their possessor said: "Clinton's claim that …"."""
 
 LOOSE = frozenset(
@@ -218,4 +224,5 @@ LOOSE = frozenset(
     relay reinforce present quote submit sum summarize cite attack mock ask answer counter allow
     direct signal plead press show see feel mean argue decree stipulate roar sigh snap growl""".split()
 )
+
 """Verbs that things can be the subject of too: they are cues with a subject that can speak."""

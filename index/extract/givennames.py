@@ -11,83 +11,101 @@ from typing import Literal
 Gender = Literal["f", "m"]
 
 _FEMALE = """
-Abigail Ada Adele Agnes Aisha Alejandra Alexandra Alice Alicia Alina Alison Allison Alyssa Amanda Amal Amelia Amina
-Amy Ana Anastasia Andrea Angela Angelina Anita Ann Anna Anne Annette Annie Antonia April Ariana Arianna Ashley Astrid Audrey
-Aung Barbara Beatrice Bella Benazir Bernadette Bernice Beth Betsy Betty Beverly Beyonce Bianca Bonnie Brenda Bridget
-Brittany Britney Brooke Camilla Camille Carla Carly Carmen Carol Carole Carolina Caroline Carolyn Carrie Catherine Cathy Cecilia
-Celeste Celia Charlotte Chelsea Cheryl Chloe Christina Christine Cindy Claire Clara Claudia
-Colleen Condoleezza Connie Constance Cristina Cynthia Daisy Danielle Daniela Daphne Darlene Dawn Deborah Debbie Debra
-Denise Diana Diane Dianne Dilma Dolores Donna Dora Doris Dorothy Edith Eileen Elaine Eleanor
-Elena Elisabeth Elise Elizabeth Ella Ellen Ellie Eloise Elsa Emily Emma Erica Erika Erin Esther Ethel Eugenia Eva
-Eve Evelyn Farah Fatima Fiona Florence Frances Francesca Frida Gabriela Gabrielle Gail Georgina Geraldine
-Gertrude Gina Gisele Gladys Glenda Gloria Grace Greta Gwen Gwyneth Hannah Harriet Heather Heidi Helen Helena
-Helene Helga Hilary Hillary Hope Huma Ida Indira Ingrid Irene Irina Iris Isabel Isabella Ivana Ivanka Jackie
-Jacqueline Jane Janet Janice Jasmine Jean Jeanne Jeannie Jenna Jennifer Jenny Jessica Jill Joan Joanna Joanne Jodie
-Josephine Joyce Juanita Judith Judy Julia Juliana Julianne Julie Juliet June Karen Kate Katherine Kathleen
-Kathryn Kathy Katie Katrina Katy Kayla Kayleigh Kellyanne Khadija Kim_ Kimberly Kirsten Kirstjen Kristen Kristin Kristina
-Laila Lana Larissa Laura Lauren Laurie Leila Lena Leticia Lidia Lillian Lily Linda Lisa Liz
-Lois Loretta Lorraine Louise Lucia Lucille Lucinda Lucy Luisa Lydia Lynn Lynne Madeleine Madonna Maggie Malala
-Malia Mandy Marcia Margaret Margarita Maria Marian Marianne Marie Marilyn Marina Marissa Marjorie
-Marla Martha Mary Matilda Maureen Maxine Megan Meghan Melania Melanie Melinda Melissa Meredith Meryl Mia Michele
-Michelle Mildred Miranda Miriam Molly Mona Monica Monika Muriel Myra Nadia Nancy Naomi Natalia Natalie
-Natasha Nicole Nina Nora Norma Octavia Olga Olivia Oprah Pamela Patricia Patty Paula Paulina Pauline Peggy
-Penelope Phyllis Priscilla Rachel Ramona Rania Rebecca Regina Renee Reshma Rhonda Rita Roberta Rosa Rosalind Rose
-Rosemary Roxana Roxanne Ruth Sabrina Sally Salma Samantha Sandra Sara Sarah Sasha_ Scarlett Selena
-Sharon Sheila Shelley Sherry Shirley Silvia Simone Sofia Sonia Sonja Sophia Sophie Stacey Stella Stephanie
-Sue Susan Susanna Susanne Suzanne Svetlana Sylvia Tamara Tammy Tanya Tara Tatiana Teresa Tess Thelma
-Theresa Tiffany Tina Tracey Trudy Ursula Valentina Valerie Vanessa Vera Veronica Victoria Viola Violet
-Virginia Vivian Vivien Wanda Wendy Whitney Whoopi Wilma Winifred Xiomara Yolanda Yoko Yulia Yvette Yvonne Zainab Zoe
+Abigail Ada Adele Agnes Aisha Alejandra Alexandra Alice Alicia Alina Alison Allison Alyssa
+Amanda Amal Amelia Amina Amy Ana Anastasia Andrea Angela Angelina Anita Ann Anna Anne
+Annette Annie Antonia April Ariana Arianna Ashley Astrid Audrey Aung Barbara Beatrice Bella
+Benazir Bernadette Bernice Beth Betsy Betty Beverly Beyonce Bianca Bonnie Brenda Bridget
+Brittany Britney Brooke Camilla Camille Carla Carly Carmen Carol Carole Carolina Caroline
+Carolyn Carrie Catherine Cathy Cecilia Celeste Celia Charlotte Chelsea Cheryl Chloe
+Christina Christine Cindy Claire Clara Claudia Colleen Condoleezza Connie Constance Cristina
+Cynthia Daisy Danielle Daniela Daphne Darlene Dawn Deborah Debbie Debra Denise Diana Diane
+Dianne Dilma Dolores Donna Dora Doris Dorothy Edith Eileen Elaine Eleanor Elena Elisabeth
+Elise Elizabeth Ella Ellen Ellie Eloise Elsa Emily Emma Erica Erika Erin Esther Ethel
+Eugenia Eva Eve Evelyn Farah Fatima Fiona Florence Frances Francesca Frida Gabriela
+Gabrielle Gail Georgina Geraldine Gertrude Gina Gisele Gladys Glenda Gloria Grace Greta Gwen
+Gwyneth Hannah Harriet Heather Heidi Helen Helena Helene Helga Hilary Hillary Hope Huma Ida
+Indira Ingrid Irene Irina Iris Isabel Isabella Ivana Ivanka Jackie Jacqueline Jane Janet
+Janice Jasmine Jean Jeanne Jeannie Jenna Jennifer Jenny Jessica Jill Joan Joanna Joanne
+Jodie Josephine Joyce Juanita Judith Judy Julia Juliana Julianne Julie Juliet June Karen
+Kate Katherine Kathleen Kathryn Kathy Katie Katrina Katy Kayla Kayleigh Kellyanne Khadija
+Kim_ Kimberly Kirsten Kirstjen Kristen Kristin Kristina Laila Lana Larissa Laura Lauren
+Laurie Leila Lena Leticia Lidia Lillian Lily Linda Lisa Liz Lois Loretta Lorraine Louise
+Lucia Lucille Lucinda Lucy Luisa Lydia Lynn Lynne Madeleine Madonna Maggie Malala Malia
+Mandy Marcia Margaret Margarita Maria Marian Marianne Marie Marilyn Marina Marissa Marjorie
+Marla Martha Mary Matilda Maureen Maxine Megan Meghan Melania Melanie Melinda Melissa
+Meredith Meryl Mia Michele Michelle Mildred Miranda Miriam Molly Mona Monica Monika Muriel
+Myra Nadia Nancy Naomi Natalia Natalie Natasha Nicole Nina Nora Norma Octavia Olga Olivia
+Oprah Pamela Patricia Patty Paula Paulina Pauline Peggy Penelope Phyllis Priscilla Rachel
+Ramona Rania Rebecca Regina Renee Reshma Rhonda Rita Roberta Rosa Rosalind Rose Rosemary
+Roxana Roxanne Ruth Sabrina Sally Salma Samantha Sandra Sara Sarah Sasha_ Scarlett Selena
+Sharon Sheila Shelley Sherry Shirley Silvia Simone Sofia Sonia Sonja Sophia Sophie Stacey
+Stella Stephanie Sue Susan Susanna Susanne Suzanne Svetlana Sylvia Tamara Tammy Tanya Tara
+Tatiana Teresa Tess Thelma Theresa Tiffany Tina Tracey Trudy Ursula Valentina Valerie
+Vanessa Vera Veronica Victoria Viola Violet Virginia Vivian Vivien Wanda Wendy Whitney
+Whoopi Wilma Winifred Xiomara Yolanda Yoko Yulia Yvette Yvonne Zainab Zoe
 """
 
 _MALE = """
-Aaron Abbas Abdul Abdullah Abdel Abe Abel Abraham Abu Adam Adolf Adrian Ahmad Ahmed Akbar Akira Al Alan Albert
-Alberto Aldo Alec Alejandro Aleksandr Alessandro Alex_ Alexander Alexandre Alexei Alexey Alfonso Alfred Ali Allan Allen Alvaro
-Alvin Amir Amit Anatoly Anders Andre Andreas Andrei Andres Andrew Andrey Andy Angelo Anthony Antoine Anton
-Antonio Antony Anwar Ari Ariel Arjun Armando Arnold Arthur Arturo Asif Augustus Austin Ayman Barack Barry Bart Bashar
-Ben Benito Benjamin Bernard Bernardo Bernie Bert Bertrand Bill Billy Binyamin Benyamin Bob Bobby Boris Boutros Brad Bradley
-Brandon Brendan Brent Bret Brett Brian Brock Bruce Bruno Bryan Byron Caleb Calvin Carl Carlos Cesar Chad Charles
-Charlie Chester Chip Chris_ Christian Christoph Christophe Christopher Chuck Clarence Clark Claude Clay
-Clayton Cliff Clifford Clint Clinton_ Clive Colin Conor Conrad Corey Cory Craig Curtis Cyril Cyrus Dale Damian Dan Daniel
-Daniil Danny Darius Darrell Darren Daryl Dave David Dean Denis Dennis Denzel Derek Desmond Dick Diego Dieter Dimitri Dirk
-Dmitri Dmitry Dominic Dominique Don Donald Doug Douglas Duncan Dwight Dylan Earl Ed Eddie Edgar Edmund Eduardo
-Edward Edwin Ehud Eli Elias Elijah Elliot Elliott Elon Elvis Emilio Emmanuel Enrique Eric Erik Ernest Ernesto Ernst
-Ethan Eugene Evan Evgeny Evo Fabio Faisal Farid Felipe Felix Ferdinand Fernando Fidel Floyd Francesco Francis Francisco
-Franco Francois François Frank Franklin Franz Fred Frederick Fritz Fyodor Gabriel Gareth Gary Gavin Gene
-Geoff Geoffrey George Georges Georgy Gerald Gerard Gerhard Gianni Gilbert Giorgio Giovanni Giuseppe Glenn Gonzalo Gordon
-Graham Grant Greg Gregory Grigory Guillermo Gunter Gus Gustavo Guy Habib Hafez Hamid Hamza Hank Hans
-Harold Harry Harvey Hasan Hassan Hector Heinrich Helmut Henri Henry Herbert Herman Hermann Hideki Hiroshi Horace Hosni
-Howard Hubert Hugh Hugo Humberto Hussein Ian Ibrahim Igor Ilya Imran Isaac Isaiah Ismail Ivan Jack Jacob Jacques
-Jaime Jair Jake Jamal James Jan_ Janos Jared Jason Javier Jay Jeb Jeff Jeffrey Jens Jeremy Jerome Jerry Jesse Jesus
-Jim Jimmy Joachim Joao Joaquin Joe Joel Johan Johann Johannes John Johnny Jon Jonas Jonathan Jorge Jose José Josef Joseph
-Josh Joshua Juan Julian Julio Julius Junichiro Jurgen Justin Kareem Karim Karl Keith Ken Kenji Kenneth Kenny
-Kevin Khaled Khalid Khalil Kirk Klaus Kofi Kurt Kyle Lance Larry Lars Laurence Laurent Lawrence Lech Lee_ Leo Leon Leonard
-Leonid Leopoldo Lev Lewis Liam Lionel Lloyd Logan Lorenzo Lou Louis Lucas Luigi Luis Luiz Luke Luther
-Lyndon Mahathir Mahmoud Malcolm Manmohan Manuel Mao Marc Marcel Marco Marcos Marcus Mario Marius Mark Marlon Martin Marty
-Marvin Masoud Mateo Matt Matteo Matthew Matthias Maurice Mauricio Max Maxim Mehmet Mel Melvin Michael Michel
-Miguel Mike Mikhail Milan Milos Mitch Mitt Moammar Mohamed Mohammad Mohammed Mohandas Mohsen Moises Morris Moses Moshe Muammar
-Muhammad Mustafa Nabil Naftali Napoleon Narendra Nasser Nate Nathan Nathaniel Nawaz Ned Neil Nelson Nestor Newt Nicholas
-Nick Nicolas Niels Nigel Nikita Nikolai Nikos Noah Noam Noel Norman Nouri Oleg Oliver Omar Orlando Orrin Oscar Osama Otto
-Pablo Paolo Pascal Pat_ Patrick Paul Paulo Pavel Pedro Percy Perry Pervez Pete Peter Petro Phil Philip Philippe Phillip Pierre
-Piers Piotr Qasem Rafael Rahm Rahul Raj Rajiv Ralph Ramon Ramzi Rand Randall Randy Rashid Raul Ray Raymond
-Recep Reginald Reince Reinhard Rene Rex Ricardo Richard Rick Ricky Rob Robert Roberto Robin_ Rod Roderick Rodney
-Rodolfo Rodrigo Roger Roland Rolf Roman Romano Ron Ronald Ronnie Rory Ross Roy Rudolf Rudolph Rudy Rupert Russ Russell
-Ryan Saad Saddam Saeed Salman Salvador Salvatore Sam_ Samir Samuel Santiago Scott Sean Sebastian Serge Sergei
-Sergey Sergio Seth Shane Shaun Shawn Sheldon Shimon Shinzo Sidney Sigmar Silvio Simon Slobodan Spencer Stan Stanley Stefan
-Stephan Stephen Sterling Steve Steven Stewart Stuart Sven Tariq Tayyip Ted Terrence Theo Theodore Thomas Tim Timothy
-Toby Todd Tom Tomas Tommy Tony Travis Trent Trevor Tyler Ulrich Umar Uri Vaclav Valery Vasily Victor Vince Vincent
-Viktor Vitaly Vlad Vladimir Volodymyr Wade Walid Wallace Walt Walter Warren Wayne Werner Wesley Wilbur
-Wilfred Wilhelm Will William Willie Winston Wolf Wolfgang Woodrow Xavier Yasser Yasir Yitzhak Yosef Yuri Yusuf Yves Zach
-Zachary Zbigniew
+Aaron Abbas Abdul Abdullah Abdel Abe Abel Abraham Abu Adam Adolf Adrian Ahmad Ahmed Akbar
+Akira Al Alan Albert Alberto Aldo Alec Alejandro Aleksandr Alessandro Alex_ Alexander
+Alexandre Alexei Alexey Alfonso Alfred Ali Allan Allen Alvaro Alvin Amir Amit Anatoly Anders
+Andre Andreas Andrei Andres Andrew Andrey Andy Angelo Anthony Antoine Anton Antonio Antony
+Anwar Ari Ariel Arjun Armando Arnold Arthur Arturo Asif Augustus Austin Ayman Barack Barry
+Bart Bashar Ben Benito Benjamin Bernard Bernardo Bernie Bert Bertrand Bill Billy Binyamin
+Benyamin Bob Bobby Boris Boutros Brad Bradley Brandon Brendan Brent Bret Brett Brian Brock
+Bruce Bruno Bryan Byron Caleb Calvin Carl Carlos Cesar Chad Charles Charlie Chester Chip
+Chris_ Christian Christoph Christophe Christopher Chuck Clarence Clark Claude Clay Clayton
+Cliff Clifford Clint Clinton_ Clive Colin Conor Conrad Corey Cory Craig Curtis Cyril Cyrus
+Dale Damian Dan Daniel Daniil Danny Darius Darrell Darren Daryl Dave David Dean Denis Dennis
+Denzel Derek Desmond Dick Diego Dieter Dimitri Dirk Dmitri Dmitry Dominic Dominique Don
+Donald Doug Douglas Duncan Dwight Dylan Earl Ed Eddie Edgar Edmund Eduardo Edward Edwin Ehud
+Eli Elias Elijah Elliot Elliott Elon Elvis Emilio Emmanuel Enrique Eric Erik Ernest Ernesto
+Ernst Ethan Eugene Evan Evgeny Evo Fabio Faisal Farid Felipe Felix Ferdinand Fernando Fidel
+Floyd Francesco Francis Francisco Franco Francois François Frank Franklin Franz Fred
+Frederick Fritz Fyodor Gabriel Gareth Gary Gavin Gene Geoff Geoffrey George Georges Georgy
+Gerald Gerard Gerhard Gianni Gilbert Giorgio Giovanni Giuseppe Glenn Gonzalo Gordon Graham
+Grant Greg Gregory Grigory Guillermo Gunter Gus Gustavo Guy Habib Hafez Hamid Hamza Hank
+Hans Harold Harry Harvey Hasan Hassan Hector Heinrich Helmut Henri Henry Herbert Herman
+Hermann Hideki Hiroshi Horace Hosni Howard Hubert Hugh Hugo Humberto Hussein Ian Ibrahim
+Igor Ilya Imran Isaac Isaiah Ismail Ivan Jack Jacob Jacques Jaime Jair Jake Jamal James Jan_
+Janos Jared Jason Javier Jay Jeb Jeff Jeffrey Jens Jeremy Jerome Jerry Jesse Jesus Jim Jimmy
+Joachim Joao Joaquin Joe Joel Johan Johann Johannes John Johnny Jon Jonas Jonathan Jorge
+Jose José Josef Joseph Josh Joshua Juan Julian Julio Julius Junichiro Jurgen Justin Kareem
+Karim Karl Keith Ken Kenji Kenneth Kenny Kevin Khaled Khalid Khalil Kirk Klaus Kofi Kurt
+Kyle Lance Larry Lars Laurence Laurent Lawrence Lech Lee_ Leo Leon Leonard Leonid Leopoldo
+Lev Lewis Liam Lionel Lloyd Logan Lorenzo Lou Louis Lucas Luigi Luis Luiz Luke Luther Lyndon
+Mahathir Mahmoud Malcolm Manmohan Manuel Mao Marc Marcel Marco Marcos Marcus Mario Marius
+Mark Marlon Martin Marty Marvin Masoud Mateo Matt Matteo Matthew Matthias Maurice Mauricio
+Max Maxim Mehmet Mel Melvin Michael Michel Miguel Mike Mikhail Milan Milos Mitch Mitt
+Moammar Mohamed Mohammad Mohammed Mohandas Mohsen Moises Morris Moses Moshe Muammar Muhammad
+Mustafa Nabil Naftali Napoleon Narendra Nasser Nate Nathan Nathaniel Nawaz Ned Neil Nelson
+Nestor Newt Nicholas Nick Nicolas Niels Nigel Nikita Nikolai Nikos Noah Noam Noel Norman
+Nouri Oleg Oliver Omar Orlando Orrin Oscar Osama Otto Pablo Paolo Pascal Pat_ Patrick Paul
+Paulo Pavel Pedro Percy Perry Pervez Pete Peter Petro Phil Philip Philippe Phillip Pierre
+Piers Piotr Qasem Rafael Rahm Rahul Raj Rajiv Ralph Ramon Ramzi Rand Randall Randy Rashid
+Raul Ray Raymond Recep Reginald Reince Reinhard Rene Rex Ricardo Richard Rick Ricky Rob
+Robert Roberto Robin_ Rod Roderick Rodney Rodolfo Rodrigo Roger Roland Rolf Roman Romano Ron
+Ronald Ronnie Rory Ross Roy Rudolf Rudolph Rudy Rupert Russ Russell Ryan Saad Saddam Saeed
+Salman Salvador Salvatore Sam_ Samir Samuel Santiago Scott Sean Sebastian Serge Sergei
+Sergey Sergio Seth Shane Shaun Shawn Sheldon Shimon Shinzo Sidney Sigmar Silvio Simon
+Slobodan Spencer Stan Stanley Stefan Stephan Stephen Sterling Steve Steven Stewart Stuart
+Sven Tariq Tayyip Ted Terrence Theo Theodore Thomas Tim Timothy Toby Todd Tom Tomas Tommy
+Tony Travis Trent Trevor Tyler Ulrich Umar Uri Vaclav Valery Vasily Victor Vince Vincent
+Viktor Vitaly Vlad Vladimir Volodymyr Wade Walid Wallace Walt Walter Warren Wayne Werner
+Wesley Wilbur Wilfred Wilhelm Will William Willie Winston Wolf Wolfgang Woodrow Xavier
+Yasser Yasir Yitzhak Yosef Yuri Yusuf Yves Zach Zachary Zbigniew
 """
 
 GIVEN: dict[str, Gender | None] = {
     **dict.fromkeys(
-        """Ashton Aubrey Avery Bailey Blake Cameron Casey Chris Corey Dakota Dana Drew Dominique
-        Finley Francis Frankie Gale Harley Hayden Jackie Jaime Jamie Jan Jesse Jordan Jody Kelly Kelsey
-        Kerry Kim Lee Leslie Lindsay Lindsey Logan Loren Lou Lynn Marion Morgan Nicky Pat Peyton Quinn Reese Riley
-        Robbie Robin Rowan Sam Sandy Sasha Shannon Sidney Stacy Taylor Terry Tracy Val Vivian Alex""".split()
+        """Ashton Aubrey Avery Bailey Blake Cameron Casey Chris Corey Dakota Dana Drew Dominique Finley
+    Francis Frankie Gale Harley Hayden Jackie Jaime Jamie Jan Jesse Jordan Jody Kelly Kelsey
+    Kerry Kim Lee Leslie Lindsay Lindsey Logan Loren Lou Lynn Marion Morgan Nicky Pat Peyton
+    Quinn Reese Riley Robbie Robin Rowan Sam Sandy Sasha Shannon Sidney Stacy Taylor Terry Tracy
+    Val Vivian Alex""".split()
     ),
 }
+
 """Given names to gender; None for a name that tells nothing of it."""
 
 for _names, _gender in ((_FEMALE, "f"), (_MALE, "m")):
@@ -96,18 +114,20 @@ for _names, _gender in ((_FEMALE, "f"), (_MALE, "m")):
             GIVEN.setdefault(_name, "f" if _gender == "f" else "m")
 
 _SHORT = """
-Bill=William Bob=Robert Bobby=Robert Rob=Robert Dick=Richard Rick=Richard Jim=James Jimmy=James
-Joe=Joseph Tom=Thomas Mike=Michael Dave=David Dan=Daniel Steve=Steven Chris=Christopher
-Ben=Benjamin Sam=Samuel Tony=Anthony Andy=Andrew Greg=Gregory Jeff=Jeffrey Ken=Kenneth
-Ted=Edward Ed=Edward Larry=Lawrence Liz=Elizabeth Beth=Elizabeth Kate=Katherine Katie=Katherine
-Kathy=Katherine Sue=Susan Debbie=Deborah Jenny=Jennifer Peggy=Margaret Maggie=Margaret
-Chuck=Charles Charlie=Charles Bernie=Bernard Don=Donald Ron=Ronald Matt=Matthew Nick=Nicholas
-Tim=Timothy Will=William Doug=Douglas Fred=Frederick Harry=Henry Jack=John Jon=Jonathan
-Josh=Joshua Max=Maxwell Pat=Patrick Pete=Peter Phil=Philip Ray=Raymond Stan=Stanley Walt=Walter
-Alex=Alexander Al=Albert Abe=Abraham Newt=Newton Mitch=Mitchell Rudy=Rudolph Vince=Vincent Cathy=Catherine
-Joey=Joseph Eddie=Edward Danny=Daniel Tommy=Thomas Johnny=John Geoff=Geoffrey Gus=Augustus
+Bill=William Bob=Robert Bobby=Robert Rob=Robert Dick=Richard Rick=Richard Jim=James
+Jimmy=James Joe=Joseph Tom=Thomas Mike=Michael Dave=David Dan=Daniel Steve=Steven
+Chris=Christopher Ben=Benjamin Sam=Samuel Tony=Anthony Andy=Andrew Greg=Gregory Jeff=Jeffrey
+Ken=Kenneth Ted=Edward Ed=Edward Larry=Lawrence Liz=Elizabeth Beth=Elizabeth Kate=Katherine
+Katie=Katherine Kathy=Katherine Sue=Susan Debbie=Deborah Jenny=Jennifer Peggy=Margaret
+Maggie=Margaret Chuck=Charles Charlie=Charles Bernie=Bernard Don=Donald Ron=Ronald
+Matt=Matthew Nick=Nicholas Tim=Timothy Will=William Doug=Douglas Fred=Frederick Harry=Henry
+Jack=John Jon=Jonathan Josh=Joshua Max=Maxwell Pat=Patrick Pete=Peter Phil=Philip
+Ray=Raymond Stan=Stanley Walt=Walter Alex=Alexander Al=Albert Abe=Abraham Newt=Newton
+Mitch=Mitchell Rudy=Rudolph Vince=Vincent Cathy=Catherine Joey=Joseph Eddie=Edward
+Danny=Daniel Tommy=Thomas Johnny=John Geoff=Geoffrey Gus=Augustus
 """
 SHORT_FOR = dict(pair.split("=") for pair in _SHORT.split())
+
 """Short forms of given names to the long form."""
 
 TITLES: dict[str, Gender | None] = {
@@ -118,15 +138,16 @@ TITLES: dict[str, Gender | None] = {
     "Councilwoman": "f", "Chairwoman": "f", "Sister": "f", "Baroness": "f",
     **dict.fromkeys(
         """Dr Prof Professor President Senator Sen Sens Rep Reps Representative Gov Governor Mayor
-        Secretary Minister Premier Chancellor General Gen Col Colonel Capt Captain Lt Lieutenant
-        Maj Major Sgt Sergeant Cmdr Commander Adm Admiral Judge Justice Rev Reverend Bishop
-        Archbishop Rabbi Ambassador Amb Envoy Speaker Sheriff Officer Detective Inspector Attorney
-        Treasurer Commissioner Director Coach Vice Deputy Prime First Former Ex-President
-        Spokesman Spokeswoman Chief Justice Marshal Pastor Doctor Emperor Emir Sultan
-        Ex-Minister Lance Cpl Corporal Pvt Private Staff Supt Superintendent Chair Leader
-        Candidate Nominee Delegate Del Hon Honorable Comrade Crown Imam Undersecretary""".split()
+    Secretary Minister Premier Chancellor General Gen Col Colonel Capt Captain Lt Lieutenant Maj
+    Major Sgt Sergeant Cmdr Commander Adm Admiral Judge Justice Rev Reverend Bishop Archbishop
+    Rabbi Ambassador Amb Envoy Speaker Sheriff Officer Detective Inspector Attorney Treasurer
+    Commissioner Director Coach Vice Deputy Prime First Former Ex-President Spokesman
+    Spokeswoman Chief Justice Marshal Pastor Doctor Emperor Emir Sultan Ex-Minister Lance Cpl
+    Corporal Pvt Private Staff Supt Superintendent Chair Leader Candidate Nominee Delegate Del
+    Hon Honorable Comrade Crown Imam Undersecretary""".split()
     ),
 }  # fmt: skip
+
 """Titles before a name, without their dot, to the gender they tell."""
 
 

@@ -52,7 +52,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if depth > 6:
         return None
     passive = any(child.dep_ == "auxpass" for child in verb.children)
-    if passive or verb.dep_ == "acl" and verb.tag_ == "VBN":
+    if passive or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
         return _agent(verb)
     for child in verb.children:
         if child.dep_ in _SUBJECTS and not _is_placeholder(child):
@@ -182,9 +182,7 @@ def noun_phrase(head: Token) -> tuple[int, int]:
             if child.i != last + 1 and not _follows(child, last):
                 break
             last = max(last, _before_clause(child))
-        elif child.dep_ == "conj" and child.tag_[0] in "NP":
-            last = max(last, noun_phrase(child)[1])
-        elif child.dep_ == "appos" and not proper and child.tag_ in ("NNP", "NNPS"):
+        elif (child.dep_ == "conj" and child.tag_[0] in "NP") or (child.dep_ == "appos" and not proper and child.tag_ in ("NNP", "NNPS")):
             last = max(last, noun_phrase(child)[1])
         elif child.dep_ == "nmod" and child.i == last + 1:
             last = child.i

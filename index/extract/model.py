@@ -12,6 +12,7 @@ from index.text import one_line
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline.pipe import Pipe
     from spacy.tokens import Doc
 
 BATCH = 8
@@ -41,7 +42,8 @@ class Model:
     def _run(self, texts: Iterable[str], names: tuple[str, ...]) -> Iterator[Doc]:
         docs: Iterator[Doc] = (self.nlp.make_doc(text) for text in texts)
         for name in names:
-            docs = self.nlp.get_pipe(name).pipe(docs, batch_size=BATCH)
+            pipe: Pipe = self.nlp.get_pipe(name)  # type: ignore[assignment]
+            docs = pipe.pipe(docs, batch_size=BATCH)
         return docs
 
 

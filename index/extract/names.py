@@ -138,7 +138,9 @@ def _parts(view: str, start: int, end: int) -> list[Span]:
 def _widened(view: str, sighting: Sighting) -> Sighting:
     """A name with what belongs to it before: a given name, or the state of a ministry."""
     start, end = sighting.span
-    before = re.search(r"(?:^|[\s(\"'])((?:[A-Z][\w.-]+ )?[A-Z][\w.-]+?)('s)? $", view[max(0, start - 40) : start])
+    before = re.search(
+        r"(?:^|[\s(\"'])((?:[A-Z][\w.-]+ )?[A-Z][\w.-]+?)('s)? $", view[max(0, start - 40) : start]
+    )
     if before is None:
         return sighting
     word = before[1].split()[-1]
@@ -169,7 +171,12 @@ def clean(view: str, start: int, end: int, label: str | None) -> Sighting | None
         word = first[0].strip(_EDGE)
         rest = end - start - first.end()
         titled = person and (word in TITLES or word in DEMONYMS or word.lower() in ROLE_NOUNS)
-        if rest > 0 and (word.lower() in ("the", "a", "an", "former") or not word[:1].isupper() and word[:3] not in ("al-", "el-", "bin") or titled):
+        if rest > 0 and (
+            word.lower() in ("the", "a", "an", "former")
+            or (not word[:1].isupper()
+            and word[:3] not in ("al-", "el-", "bin"))
+            or titled
+        ):
             start += first.end()
             start, end = _trim(view, start, end)
             continue
@@ -189,7 +196,9 @@ def _trim(view: str, start: int, end: int) -> Span:
         start += 1
     while end > start and view[end - 1] in _EDGE:
         # The last dot of an acronym or an abbreviated name belongs to it.
-        if view[end - 1] == "." and re.search(r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Co|Corp|Ltd))\.$", view[start:end]):
+        if view[end - 1] == "." and re.search(
+            r"(?:\b[A-Z]|\b(?:Jr|Sr|Inc|Co|Corp|Ltd))\.$", view[start:end]
+        ):
             break
         end -= 1
     return start, end
@@ -211,7 +220,11 @@ def _is_name(name: str) -> bool:
         return False
     if all(word.strip(".,") in TITLES or word in NOT_NAMES for word in words):
         return False
-    return not (words[0] in NOT_NAMES and words[0] not in DEMONYMS and words[0].lower() in ("i", "he", "she", "it", "they", "we", "you", "and", "but"))
+    return not (
+        words[0] in NOT_NAMES
+        and words[0] not in DEMONYMS
+        and words[0].lower() in ("i", "he", "she", "it", "they", "we", "you", "and", "but")
+    )
 
 
 def overlooked(view: str, blocks: Sequence[Block], seen: Sequence[Sighting]) -> list[Sighting]:
@@ -334,9 +347,7 @@ def _weigh_form(name: str, votes: Counter[ActorKind]) -> None:
     elif name in CAPITALS:
         votes["place"] += 6
     if len(words) > 1:
-        if last in ORGANISATION_HEADS or last.strip(".") in ("Inc", "Corp", "Co", "Ltd"):
-            votes["organisation"] += 8
-        elif first in ORGANISATION_HEADS and words[1] in ("of", "for"):
+        if last in ORGANISATION_HEADS or last.strip(".") in ("Inc", "Corp", "Co", "Ltd") or (first in ORGANISATION_HEADS and words[1] in ("of", "for")):
             votes["organisation"] += 8
         elif last in PLACE_HEADS:
             votes["place"] += 6

@@ -52,7 +52,12 @@ def narrate(view: str, number: int, block: Block, marks: Sequence[Marked]) -> Ou
     for marked in marks:
         if not _is_held(view, block, marked):
             continue
-        copy(at, marked.start)
+        copy(at, marked.outer[0])
+        if marked.outer[0] > block.start and not view[marked.outer[0] - 1].isspace():
+            pieces.append(" ")  # `said,“Look` is no single word
+            outer.places.append(marked.outer[0])
+            length += 1
+        copy(marked.outer[0], marked.start)
         outer.held[length] = marked
         tail = view[marked.start : marked.end].rstrip("\"' ")
         stop = tail[-1] if tail and tail[-1] in _STOPS else ""

@@ -95,7 +95,11 @@ def _one_person(long: Sequence[str], short: Sequence[str]) -> bool:
         return False
     if long == short:
         return True
-    if len(short) < len(long) and (list(long[-len(short) :]) == list(short) or list(long[: len(short)]) == list(short) and len(short) > 2):
+    if len(short) < len(long) and (
+        list(long[-len(short) :]) == list(short)
+        or (list(long[: len(short)]) == list(short)
+        and len(short) > 2)
+    ):
         return True  # "Suu Kyi" of "Aung San Suu Kyi"
     if long[-1] != short[-1]:
         return False
@@ -103,13 +107,19 @@ def _one_person(long: Sequence[str], short: Sequence[str]) -> bool:
 
 
 def _given_fit(one: str, other: str) -> bool:
-    if one == other or (len(one) == 1 and other.startswith(one)) or (len(other) == 1 and one.startswith(other)):
+    if (
+        one == other
+        or (len(one) == 1 and other.startswith(one))
+        or (len(other) == 1 and one.startswith(other))
+    ):
         return True
     long = {plain(short): plain(full) for short, full in SHORT_FOR.items()}
     if long.get(one, one) == long.get(other, other):
         return True
     # Transliterations: "Sergei" and "Sergey", "Mohamed" and "Mohammed".
-    return len(one) > 4 and len(other) > 4 and one[:4] == other[:4] and abs(len(one) - len(other)) <= 1
+    return (
+        len(one) > 4 and len(other) > 4 and one[:4] == other[:4] and abs(len(one) - len(other)) <= 1
+    )
 
 
 def _conflict(person: Person, name: str, titled: Mapping[str, set[str]]) -> bool:

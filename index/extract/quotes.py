@@ -23,8 +23,12 @@ SCARE_WORDS = 4
 
 _ENDS = frozenset({".", "?", "!", ";"})
 _NAME = r"[A-Z][\w.'\u2019-]*"
-_NAMED = re.compile(rf"(?:^|[.?!\"]\s+)((?:The |the )?{_NAME}(?:[ ,]+(?:{_NAME}|of|the|\([^)]*\)))*)\s*:\s*$")
-_SIGNED = re.compile(rf"^\s*[\u2013\u2014\u2015-]+\s*((?:{_NAME})(?:[ ,]+(?:{_NAME}|of|the))*)[.\s]*$")
+_NAMED = re.compile(
+    rf"(?:^|[.?!\"]\s+)((?:The |the )?{_NAME}(?:[ ,]+(?:{_NAME}|of|the|\([^)]*\)))*)\s*:\s*$"
+)
+_SIGNED = re.compile(
+    rf"^\s*[\u2013\u2014\u2015-]+\s*((?:{_NAME})(?:[ ,]+(?:{_NAME}|of|the))*)[.\s]*$"
+)
 _SMALL_WORDS = frozenset("a an and as at but by for from in is of on or the to vs with".split())
 _BEFORE_TITLES = frozenset(
     """on of in book film movie show series song album novel article essay titled entitled program
@@ -182,7 +186,9 @@ class _Joiner:
         if doc is None or outer is None or at is None:
             return None
         start = at
-        while start > 0 and doc[start - 1].text not in _ENDS and doc[start - 1].idx not in outer.held:
+        while (
+            start > 0 and doc[start - 1].text not in _ENDS and doc[start - 1].idx not in outer.held
+        ):
             start -= 1
         reach = 25 if marked.start in self._held() else 8
         for report in reversed(self.paragraph.reports):

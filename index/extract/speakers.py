@@ -14,9 +14,6 @@ from index.extract.lexicon import (
     FEMININE_NOUNS,
     MASCULINE_NOUNS,
     ROLE_NOUNS,
-    is_document_noun,
-    is_person_noun,
-    singular,
 )
 from index.extract.marks import Marked
 from index.extract.mentions import Mention
@@ -26,7 +23,10 @@ from index.extract.states import DEMONYMS, STATES
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|his|her|their|its|this|that)\s|'s?\s", re.IGNORECASE)
-_INDEFINITE = re.compile(r"^(?:a|an|one|another|some|several|two|three|many|other)\s", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"^(?:a|an|one|another|some|several|two|three|many|other)\s", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"[\s,]+(?:\w+\.\s)?")
 _FIGURES = frozenset("estimates estimate figures data statistics tally".split())
 _LEAVES_OUT = frozenset("the a an his her their its this that former s and new late".split())
 
@@ -107,7 +107,8 @@ def _resolve(
     joined = mention.plural and re.search(r"\band\b|,", written) is not None
     if joined and sum(role.kind in ("person", "state", "organisation") for _, role in named) > 1:
         return Meant(_bare(written), by="noun", plural=True)
-    at_head = [role for span, role in named if span[0] < mention.head_span[1] and span[1] > mention.head_span[0]]
+    head = mention.head_span
+    at_head = [role for span, role in named if span[0] < head[1] and span[1] > head[0]]
     if at_head:
         return Meant(at_head[-1].name, at_head[-1])
     beside = _in_apposition(view, mention, named)
@@ -127,15 +128,13 @@ def _bare(written: str) -> str:
     return _ARTICLE.sub("", written).strip(" ,")
 
 
-def _in_apposition(
-    view: str, mention: Mention, named: Sequence[tuple[Span, Role]]
-) -> Role | None:
-    """The person named beside a role: "the spokesman Dmitry Peskov", "a spokeswoman, Anna White"."""
+def _in_apposition(view: str, mention: Mention, named: Sequence[tuple[Span, Role]]) -> Role | None:
+    """The person named beside a role: "the spokesman Dmitry Peskov"."""
     for span, role in named:
         gap = view[mention.head_span[1] : span[0]]
-        if role.kind == "person" and span[0] >= mention.head_span[1] and re.fullmatch(r"[\s,]+(?:\w+\.\s)?", gap):
-            if view[span[1] : span[1] + 2] != "'s":
-                return role
+        beside = span[0] >= mention.head_span[1] and _BETWEEN.fullmatch(gap) is not None
+        if role.kind == "person" and beside and view[span[1] : span[1] + 2] != "'s":
+            return role
     return None
 
 
@@ -149,13 +148,12 @@ def _offices(view: str, cast: Cast) -> dict[str, list[tuple[frozenset[str], Role
             before = re.search(r"((?:[\w.'-]+ ){0,6})([\w-]+)\s$", view[max(0, start - 90) : start])
             if before is not None:
                 _hold(found, before[2], before[1].split(), role)
-            after = re.match(r",\s+((?:[\w.'-]+ ){0,7}?)([a-z-]+)\b", view[end : end + 120])
-            while after is not None:
-                if after[2] in ROLE_NOUNS:
-                    _hold(found, after[2], after[1].split(), role)
-                    break
-                longer = re.match(r",\s+((?:[\w.'-]+ ){%d})([a-z-]+)\b" % (len(after[1].split()) + 1), view[end : end + 120])
-                after = longer if longer is not None and len(longer[1].split()) < 8 else None
+            after = re.match(r",\s+((?:[\w.'-]+ ?){1,8})", view[end : end + 120])
+            if after is not None:
+                words = after[1].split()
+                at = next((i for i, word in enumerate(words) if word in ROLE_NOUNS), None)
+                if at is not None:
+                    _hold(found, words[at], words[:at], role)
     return found
 
 
@@ -231,8 +229,3 @@ def _pronoun(view: str, mention: Mention, narration: Narration, focus: Focus) ->
     if word in ("i", "we", "you", "who", "both", "these", "those", "one", "some", "all", "most"):
         return Meant(None) if written.lower() == word else Meant(_bare(written), by="noun")
     return Meant(_bare(written), by="noun")
-
-
-def person_word(noun: str) -> bool:
-    """Whether a noun is a person's, and no document's."""
-    return is_person_noun(singular(noun)) and not is_document_noun(noun)

@@ -201,12 +201,15 @@ Zimbabwe|Harare|Zimbabwean,Zimbabweans
 """
 
 STATES: dict[str, str] = {}
+
 """Every name of a state to the name it goes by here."""
 
 CAPITALS: dict[str, str] = {}
+
 """Every capital to its state."""
 
 DEMONYMS: dict[str, str] = {}
+
 """Every demonym ("Chinese", "Britons") to its state."""
 
 for _line in _TABLE.split("\n"):
@@ -220,13 +223,15 @@ for _line in _TABLE.split("\n"):
 AMBIGUOUS_STATES = frozenset(
     {"Chad", "Jordan", "Israel", "Malta", "Cyprus", "Chile", "Kenya", "Holland", "Samoa", "US"}
 )
+
 """Names of states that are also given names, words or other places: they need evidence."""
 
 REGIONS = frozenset(
     """Africa Asia Europe Americas Antarctica Arctic Balkans Caribbean Caucasus Crimea Donbas Gaza
-    Kurdistan Levant Maghreb Mideast Oceania Palestine Sahara Sahel Scandinavia Siberia Chechnya Kashmir
-    Tibet Scotland Wales England Bavaria Catalonia Darfur""".split()
-    + [
+    Kurdistan Levant Maghreb Mideast Oceania Palestine Sahara Sahel Scandinavia Siberia Chechnya
+    Kashmir Tibet Scotland Wales England Bavaria Catalonia Darfur""".split()
+) | frozenset(
+    [
         "Middle East", "Korean Peninsula", "Korean peninsula", "Persian Gulf", "Gaza Strip",
         "West Bank", "Northern Ireland", "North Africa", "South Asia", "Southeast Asia",
         "East Asia", "Central Asia", "Latin America", "South America", "North America",
@@ -236,6 +241,7 @@ REGIONS = frozenset(
         "Gulf of Mexico", "Far East", "New England", "Midwest", "Silicon Valley",
     ]
 )  # fmt: skip
+
 """Regions and parts of states: places, never states."""
 
 AMERICAN_STATES = frozenset(
@@ -243,9 +249,11 @@ AMERICAN_STATES = frozenset(
     Hawaii Idaho Illinois Indiana Iowa Kansas Kentucky Louisiana Maine Maryland Massachusetts
     Michigan Minnesota Mississippi Missouri Montana Nebraska Nevada Ohio Oklahoma Oregon
     Pennsylvania Tennessee Texas Utah Vermont Virginia Wisconsin Wyoming""".split()
-    + [
+) | frozenset(
+    [
         "New Hampshire", "New Jersey", "New Mexico", "New York", "North Carolina",
         "North Dakota", "Rhode Island", "South Carolina", "South Dakota", "West Virginia",
     ]
 )  # fmt: skip
+
 """The states of the United States: places here, since they are no states among states."""

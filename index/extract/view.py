@@ -31,7 +31,7 @@ _DATELINE = re.compile(
     r"(?:\([^()\n]{2,40}\) ?)?(?:--|[-\u2013\u2014])+ *(?=[\"A-Z0-9])"
 )
 _DASHLESS = re.compile(
-    r"(?:%s) (?=[A-Z\"][\w'.]+ )" % "|".join(sorted(re.escape(name.upper()) for name in CAPITALS))
+    rf"""(?:{"|".join(sorted(re.escape(name.upper()) for name in CAPITALS))}) (?=[A-Z"][\w'.]+ )"""
 )
 
 LONGEST_BLOCK = 6000
