@@ -13,9 +13,9 @@ _OWN = "dateline.sqlite3"
 def walk(paths: Iterable[Path], *, trouble: Callable[[Path, str], None]) -> Iterator[Path]:
     """The files named and those below the folders named, by name, each once, as absolute paths.
 
-    Hidden files and folders and Dateline's own archives are passed over, unless they are named
-    themselves. Links to files are followed; links to folders below a named folder are not, so
-    no loop is possible. What cannot be looked into is told to `trouble` with the reason.
+    Hidden files and folders are passed over, unless they are named themselves, and Dateline's
+    own archives always. Links to files are followed; links to folders below a named folder are
+    not, so no loop is possible. What cannot be looked into is told to `trouble` with the reason.
     """
     seen: set[Path] = set()
     for path in paths:
@@ -26,7 +26,7 @@ def walk(paths: Iterable[Path], *, trouble: Callable[[Path, str], None]) -> Iter
 
 
 def _below(path: Path, trouble: Callable[[Path, str], None]) -> Iterator[Path]:
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 - a Path raises where it may not look
         yield path
         return
 

@@ -35,6 +35,8 @@ def _bytes(path: Path, max_bytes: int) -> tuple[bytes, int, int]:
             if known.st_size > max_bytes:
                 raise Unreadable(f"larger than {max_bytes // (1024 * 1024)} MB")
             data = file.read(max_bytes + 1)
+    except ValueError as error:
+        raise Unreadable("not a name that a file can have") from error
     except OSError as error:
         raise Unreadable((error.strerror or "cannot be opened").lower()) from error
     if len(data) > max_bytes:
@@ -49,5 +51,7 @@ def _only_a_file(mode: int) -> None:
         raise Unreadable("a pipe, not a file")
     if stat.S_ISDIR(mode):
         raise Unreadable("a folder")
+    if stat.S_ISSOCK(mode):
+        raise Unreadable("a socket, not a file")
     if not stat.S_ISREG(mode):
         raise Unreadable("a device, not a file")

@@ -95,8 +95,8 @@ def _eight_bit(data: bytes) -> str:
     sample = data[:_SAMPLE] if len(data) > _SAMPLE and not data[:_SAMPLE].isascii() else data
     plain = sample.translate(None, bytes(range(0x80, 0x100)))
     high = len(sample) - len(plain)
-    # A sequence of UTF-8 decodes to one character, so what shrinks is UTF-8.
-    if len(sample) - len(sample.decode("utf-8", _PASTED)) > high / 2:
+    stray = len(sample) - len(sample.decode("utf-8", "ignore").encode())
+    if stray < high / 2:
         return data.decode("utf-8", _PASTED)
     if high > sum(map(plain.count, b"etaoinsrETAOINSR")):
         return _by_statistics(data)
