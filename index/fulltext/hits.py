@@ -254,7 +254,8 @@ def _window(text: str, stretch: Span, first: int, last: int, width: int) -> Span
     low, high = stretch
     last = max(first, min(last, first + width, high))
     room = max(0, width - (last - first))
-    paragraph = max(text.rfind("\n\n", low, first) + 2, low)
+    blank = text.rfind("\n\n", low, first)
+    paragraph = low if blank < 0 else blank + 2
     start = paragraph if first - paragraph <= room // 2 else max(low, first - room // 3)
     end = min(high, start + width)
     start = max(low, min(start, end - width))

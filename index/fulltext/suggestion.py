@@ -63,7 +63,7 @@ def _nearest(term: str, articles: Postings) -> str | None:
     near = {
         other: distance
         for field in _FIELDS
-        # A wrong first letter is rare; a missing one and swapped ones are found by the second.
+        # A wrong first letter is rare; one too many and swapped ones are found by the second.
         for first in dict.fromkeys(term[:2])
         for other in articles.beginning_with(field, first)
         if TAIL not in other and (distance := edits(term, other, most=most)) <= most
