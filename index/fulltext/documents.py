@@ -55,7 +55,7 @@ def body_stretches(text: str, form: NewsForm) -> list[Span]:
     left_out = [(piece.start, piece.end) for piece in form.furniture if piece.what in _NOT_SEARCHED]
     if form.headline is not None:
         left_out.append(form.headline)
-    return _without(0, len(text), left_out)
+    return without(0, len(text), left_out)
 
 
 def lede_of(text: str, form: NewsForm) -> Span | None:
@@ -68,7 +68,7 @@ def lede_of(text: str, form: NewsForm) -> Span | None:
         left_out.append(form.headline)
     left_out += form.subheads
     for start, end in paragraphs(text):
-        for left, right in _without(start, end, left_out):
+        for left, right in without(start, end, left_out):
             stretch = text[left:right]
             if any(char.isalnum() for char in stretch):
                 first = left + len(stretch) - len(stretch.lstrip())
@@ -76,7 +76,8 @@ def lede_of(text: str, form: NewsForm) -> Span | None:
     return None
 
 
-def _without(start: int, end: int, left_out: Sequence[Span]) -> list[Span]:
+def without(start: int, end: int, left_out: Sequence[Span]) -> list[Span]:
+    """What remains of a stretch of text when others are left out, in order."""
     stretches: list[Span] = []
     at = start
     for left, right in sorted(left_out):

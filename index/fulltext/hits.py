@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from index.article import NewsForm, Snippet, Span
 from index.fulltext.analysis import tokens
-from index.fulltext.documents import QuoteDoc, body_stretches, lede_of
+from index.fulltext.documents import QuoteDoc, body_stretches, lede_of, without
 from index.fulltext.evaluation import Resolver, asked_terms, pattern_in
 from index.fulltext.patterns import Pattern, Places, Slot, walk
 from index.query import (
@@ -74,6 +74,7 @@ def make_snippets(
         first, last = _best_cluster(hits, width)
         taken.append(_window(text, _inside(stretches, first) or (first, last), first, last, width))
         hits = [hit for hit in hits if not any(a < hit[1] and hit[0] < b for a, b in taken)]
+        stretches = [free for stretch in stretches for free in without(*stretch, taken)]
     if not taken and (lede := lede_of(text, form)) is not None:
         taken.append(_window(text, lede, lede[0], lede[0], width))
     return tuple(

@@ -81,7 +81,7 @@ def test_no_position_follows_directly_across_a_stretch_left_out() -> None:
 @given(st.text())
 def test_every_letter_and_figure_belongs_to_a_term(raw: str) -> None:
     text = canonical(raw)
-    covered = set()
+    covered: set[int] = set()
     for token in tokens(text):
         assert token.term
         assert 0 <= token.start < token.end <= len(text)

@@ -51,9 +51,11 @@ def ask(folder: Path, stamp: Stamp) -> None:
         searcher.search(asked(query), NOBODY)
 
 
-def damage_met(doing: Callable[[], None]) -> IndexDamaged | None:
+def damage_met(
+    doing: Callable[[Path, Stamp], None], folder: Path, stamp: Stamp
+) -> IndexDamaged | None:
     try:
-        doing()
+        doing(folder, stamp)
     except IndexDamaged as damage:
         return damage
     return None
@@ -95,7 +97,7 @@ def test_each_file_harmed_is_told_or_harmless(
         copy = tmp_path / str(number)
         shutil.copytree(folder, copy)
         harm(copy / name, share)
-        damage = damage_met(lambda copy=copy: work(copy, stamp))
+        damage = damage_met(work, copy, stamp)
         if name.name in LOCKS:
             assert damage is None
             continue
@@ -115,7 +117,7 @@ def test_damage_beyond_what_is_checked_at_opening_is_told_when_met(
         shutil.copytree(folder, copy)
         for name in segments:
             flip(copy / name, number / 40)
-        damage = damage_met(lambda copy=copy: ask(copy, stamp))
+        damage = damage_met(ask, copy, stamp)
         assert damage is None or "cannot be used" in str(damage)
         with pytest.raises(IndexDamaged, match="was changed"):
             Index(copy, Index.open(folder, stamp=stamp)._inventory, read_only=True).verify()
