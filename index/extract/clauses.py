@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.article import Span
-from index.extract.cues import ADDRESSED, CUES, LOOSE, SPEECH_NOUNS, Cue
-from index.extract.lexicon import DAYS
-from index.extract.mentions import Mention, mention_at, noun_phrase, subject_of
+from index.extract.complements import complements, token_span
+from index.extract.cues import CUES, LOOSE, SPEECH_NOUNS, Cue
+from index.extract.inserted import around, group_start
+from index.extract.mentions import Mention, mention_at, subject_of
 from index.extract.outer import Outer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_CLAUSE = ("ccomp",)
-_INSERTED = ("parataxis", "ccomp", "advcl", "dep", "relcl", "acl", "conj", "appos", "intj")
-_STRIP = frozenset({"that", "and", "but", "or", "nor", "so"})
-_DAY_PARTS = frozenset("morning evening afternoon night".split())
+# What "according to" may hang on, on the way up to the verb of its clause.
+_PHRASES = frozenset("prep pobj pcomp nummod compound dobj attr conj appos npadvmod".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ def reports(doc: Doc, outer: Outer, kept: list[Span]) -> list[Report]:
         if any(a <= place < b for a, b in kept):
             continue
         cue = CUES.get(token.lower_)
-        if cue is not None and _is_verb(token, outer):
+        if cue is not None and _is_verb(token):
             report = _verb_report(token, cue, outer)
         elif token.lower_ == "according":
             report = _according(token, outer)
@@ -67,7 +65,7 @@ def reports(doc: Doc, outer: Outer, kept: list[Span]) -> list[Report]:
     return _without_tails(found, doc, outer)
 
 
-def _is_verb(token: Token, outer: Outer) -> bool:
+def _is_verb(token: Token) -> bool:
     if token.tag_.startswith("VB"):
         return token.dep_ not in ("amod", "compound", "aux", "auxpass", "prep")
     # Taggers take the verb after a quotation for a noun now and then.
@@ -77,11 +75,11 @@ def _is_verb(token: Token, outer: Outer) -> bool:
 def _verb_report(verb: Token, cue: Cue, outer: Outer) -> Report | None:
     subject = subject_of(verb)
     speaker = mention_at(subject, outer) if subject is not None else None
-    edge = _group_start(verb, subject)
-    contents = _joined(_complements(verb, cue, outer, edge))
+    edge = group_start(verb, subject)
+    contents = complements(verb, cue, outer, edge)
     inserted = False
     if not contents and cue.clause and cue.kind != "act":
-        contents = list(_around(verb, subject, outer, edge))
+        contents = list(around(verb, outer, edge))
         inserted = bool(contents)
     elif cue.clause:
         inserted = bool(contents) and contents[0][0] < outer.places[edge.idx]
@@ -119,216 +117,6 @@ def _report(
         inserted,
         edge.i,
     )
-
-
-def _group_start(verb: Token, subject: Token | None) -> Token:
-    """The first token of subject and verb together."""
-    first = verb.i
-    for child in verb.lefts:
-        if child.dep_ in ("aux", "neg", "advmod", "auxpass") and child.i < first:
-            first = min(first, child.left_edge.i)
-    if subject is not None and subject.i < verb.i and subject in verb.children:
-        first = min(first, noun_phrase(subject)[0])
-    if first > verb.sent.start and verb.nbor(first - verb.i - 1).lower_ == "as":
-        first -= 1
-    return verb.doc[first]
-
-
-def _complements(verb: Token, cue: Cue, outer: Outer, edge: Token) -> Iterator[Span]:
-    addressed = cue.lemma in ADDRESSED
-    for child in verb.children:
-        dep = child.dep_
-        if (cue.clause and dep in _CLAUSE and not _is_modal_shell(child)) or (dep == "conj" and cue.clause and child.i > verb.i and _has_that(child)):
-            span = _clip(child, verb, edge, outer)
-            if span is not None:
-                yield span
-        elif dep in ("xcomp", "ccomp", "advcl") and cue.infinitive and child.i > verb.i:
-            if dep == "advcl" and not any(c.tag_ == "TO" for c in child.lefts):
-                continue
-            span = _clip(child, verb, edge, outer)
-            if span is not None:
-                yield span
-        elif dep in ("dobj", "dative") and child.i > verb.i and cue.thing and not addressed:
-            if (
-                cue.kind == "speech"
-                and verb.dep_ in ("acl", "xcomp", "relcl")
-                and verb.tag_ == "VB"
-            ):
-                continue  # "efforts to condemn": nobody has spoken
-            span = _thing(child, verb, outer)
-            if span is not None:
-                yield span
-        elif dep in ("prep", "agent") and child.lower_ in cue.prepositions and child.i > verb.i:
-            span = _clip(child, verb, edge, outer, skip_first=True)
-            if span is not None:
-                yield span
-
-
-def _has_that(clause: Token) -> bool:
-    return any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.lefts)
-
-
-def _joined(spans: Iterator[Span]) -> list[Span]:
-    """Spans without those inside others; a second "that" clause goes on with the first."""
-    kept: list[Span] = []
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if kept and end <= kept[-1][1]:
-            continue
-        if kept and start - kept[-1][1] <= 12:
-            kept[-1] = (kept[-1][0], end)
-        else:
-            kept.append((start, end))
-    return kept
-
-
-def _is_modal_shell(child: Token) -> bool:
-    return child.i < child.head.i and child.tag_ == "VBG" and child.dep_ == "advcl"
-
-
-def _thing(noun: Token, verb: Token, outer: Outer) -> Span | None:
-    """A noun phrase as what was said, with what is said of it ("described him as a liar")."""
-    if noun.text in DAYS:
-        return None
-    if noun.tag_ in ("PRP", "WP", "WDT") and not any(
-        c.dep_ in ("prep", "oprd", "xcomp") and c.i > noun.i for c in verb.children
-    ):
-        return None
-    last = noun.right_edge.i
-    for child in verb.rights:
-        if child.i <= noun.i:
-            continue
-        if (
-            child.dep_ == "prep"
-            and child.lower_ in ("as", "for", "of", "to", "with", "against", "on")
-        ) or child.dep_ in ("oprd", "xcomp", "ccomp"):
-            last = max(last, child.right_edge.i)
-        elif child.dep_ not in ("npadvmod", "advmod"):
-            break
-    return _tokens(noun.doc, noun.left_edge.i, last, outer)
-
-
-def _clip(
-    clause: Token, verb: Token, edge: Token, outer: Outer, *, skip_first: bool = False
-) -> Span | None:
-    """The stretch of a clause that hangs on a verb, without the verb's own words."""
-    first, last = clause.left_edge.i, clause.right_edge.i
-    if clause.i < verb.i:
-        last = min(last, edge.i - 1)
-        if first >= edge.i:
-            return None
-    else:
-        first = _after_day(verb.doc, max(first, verb.i + 1), last)
-    if skip_first:
-        first = clause.i + 1
-        for child in verb.rights:  # "called on both sides to stop"
-            if child.i > clause.i and child.dep_ == "xcomp":
-                last = max(last, child.right_edge.i)
-    return _tokens(verb.doc, first, last, outer)
-
-
-def _after_day(doc: Doc, first: int, last: int) -> int:
-    """The token after "on Monday", "in April": the day is the cue's, not the clause's."""
-    at = first
-    while at <= last and doc[at].lower_ in ("on", "in", "late", "early", "last", "earlier"):
-        at += 1
-    if at <= last and doc[at].text in DAYS:
-        while at < last and (doc[at + 1].like_num or doc[at + 1].lower_ in _DAY_PARTS):
-            at += 1
-        if at < last and doc[at + 1].text not in (",", "'s"):
-            return at + 1
-    return first
-
-
-def _around(verb: Token, subject: Token | None, outer: Outer, edge: Token) -> Iterator[Span]:
-    """What was said around an inserted cue: "A, X said, B"."""
-    doc = verb.doc
-    sent = verb.sent
-    if edge.i == sent.start and _is_as(doc, edge.i, verb) and verb.head.i > verb.i:
-        end = verb.right_edge.i  # "As X said, A"
-        said = _tokens(doc, end + 1, verb.head.right_edge.i, outer)
-        if said is not None:
-            yield said
-        return
-    if edge.i == sent.start or doc[edge.i - 1].text not in (",", '"', "'", "-", "\u2013", "\u2014"):
-        return
-    after = _group_end(verb, subject)
-    host = verb.head
-    if verb.dep_ == "advcl" and edge.i > sent.start and not _is_as(doc, edge.i, verb):
-        return
-    if verb.dep_ in _INSERTED and host.i != verb.i and not _within(host, edge.i, after):
-        first, last = host.left_edge.i, host.right_edge.i
-    elif verb.dep_ == "ROOT":
-        first, last = sent.start, edge.i - 1
-        if any(c.dep_ in ("advcl", "prep", "npadvmod") and c.i < edge.i for c in verb.children):
-            if not any(
-                c.dep_ in ("dep", "intj", "dobj", "nsubj", "parataxis") and c.right_edge.i < edge.i
-                for c in verb.children
-            ):
-                return
-    else:
-        return
-    left = _tokens(doc, first, edge.i - 1, outer)
-    relative = doc[first].tag_ in ("WP$", "WDT", "WP") and edge.i - first <= 5
-    if left is not None and not relative and _says_something(doc, first, edge.i - 1, verb):
-        yield left
-    # What follows goes on only after a comma of its own.
-    if after + 1 < sent.end and last > after and doc[after + 1].text == ",":
-        right = _tokens(doc, after + 2, last, outer)
-        if right is not None and verb.dep_ != "ROOT":
-            yield right
-
-
-def _is_as(doc: Doc, first: int, verb: Token) -> bool:
-    """Whether the clause is of the kind of ", as X said,"."""
-    return doc[first].lower_ == "as" or any(
-        child.lower_ == "as" and child.dep_ in ("mark", "prep", "advmod") for child in verb.lefts
-    )
-
-
-def _within(token: Token, first: int, last: int) -> bool:
-    return first <= token.i <= last
-
-
-def _says_something(doc: Doc, first: int, last: int, verb: Token) -> bool:
-    words = [doc[i] for i in range(first, last + 1) if not doc[i].is_punct]
-    if len(words) < 2:
-        return False
-    if verb.dep_ == "ROOT":
-        return any(word.tag_ in ("VBD", "VBP", "VBZ", "MD", "VB") for word in words)
-    return any(word.tag_ not in ("CC", "RB", "IN", "WDT", "WP") for word in words)
-
-
-def _group_end(verb: Token, subject: Token | None) -> int:
-    last = verb.i
-    for child in verb.rights:
-        if child.dep_ == "punct":
-            break
-        if child.dep_ in ("ccomp", "advcl", "conj", "cc", "parataxis"):
-            break
-        last = max(last, child.right_edge.i)
-    return last
-
-
-def _tokens(doc: Doc, first: int, last: int, outer: Outer) -> Span | None:
-    """The article's span of some tokens, without conjunctions and punctuation at its ends."""
-    for i in range(first + 1, last):
-        if doc[i].text == ";":  # what follows stands for itself
-            last = i - 1
-            break
-    while first <= last and (
-        (doc[first].is_punct and doc[first].text not in ('"', "'", "(", "$"))
-        or doc[first].is_space
-        or doc[first].lower_ in _STRIP
-    ):
-        first += 1
-    while last >= first and (
-        (doc[last].is_punct and doc[last].text not in ('"', "'", ")", "%", "?", "!"))
-        or doc[last].is_space
-    ):
-        last -= 1
-    if last < first or (last == first and doc[first].is_punct):
-        return None
-    return outer.span(doc[first].idx, doc[last].idx + len(doc[last].text))
 
 
 def _according(token: Token, outer: Outer) -> Report | None:
@@ -372,11 +160,11 @@ def _according(token: Token, outer: Outer) -> Report | None:
                 doc[start].tag_ in ("WDT", "WP", "WP$", "WRB") or doc[start].tag_ == "IN"
             ):
                 start += 1
-        left = _tokens(doc, start, token.i - 1, outer)
+        left = token_span(doc, start, token.i - 1, outer)
         if left is not None and token.i - start >= 2:
             contents.append(left)
     if not contents or doc[min(phrase_end + 1, len(doc) - 1)].text == ",":
-        right = _tokens(doc, phrase_end + 1, max(last, phrase_end), outer)
+        right = token_span(doc, phrase_end + 1, max(last, phrase_end), outer)
         if right is not None and (not contents or last - phrase_end > 3):
             contents.append(right)
     cue = Cue("according to", "say")
@@ -395,7 +183,7 @@ def _noun_report(noun: Token, outer: Outer) -> Report | None:
         return None
     if not any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.children):
         return None
-    span = _tokens(noun.doc, clause.left_edge.i, clause.right_edge.i, outer)
+    span = token_span(noun.doc, clause.left_edge.i, clause.right_edge.i, outer)
     if span is None:
         return None
     cue = Cue(noun.lower_, "speech")

@@ -222,7 +222,8 @@ LOOSE = frozenset(
     point report repeat continue maintain mention note describe detail outline explain state
     recall recount address reference discuss dispute defend reject deny deride stress relate
     relay reinforce present quote submit sum summarize cite attack mock ask answer counter allow
-    direct signal plead press show see feel mean argue decree stipulate roar sigh snap growl""".split()
+    direct signal plead press show see feel mean argue decree stipulate roar sigh snap
+    growl""".split()
 )
 
 """Verbs that things can be the subject of too: they are cues with a subject that can speak."""

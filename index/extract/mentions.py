@@ -182,7 +182,7 @@ def noun_phrase(head: Token) -> tuple[int, int]:
             if child.i != last + 1 and not _follows(child, last):
                 break
             last = max(last, _before_clause(child))
-        elif (child.dep_ == "conj" and child.tag_[0] in "NP") or (child.dep_ == "appos" and not proper and child.tag_ in ("NNP", "NNPS")):
+        elif _goes_on(child, proper):
             last = max(last, noun_phrase(child)[1])
         elif child.dep_ == "nmod" and child.i == last + 1:
             last = child.i
@@ -191,6 +191,13 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     while last > head.i and (doc[last].is_punct or doc[last].lower_ in ("and", "'s")):
         last -= 1
     return first, last
+
+
+def _goes_on(child: Token, proper: bool) -> bool:
+    """Whether a noun joined to a head belongs to the mention: "and Hu", ", Anna White"."""
+    if child.dep_ == "conj":
+        return child.tag_[0] in "NP"
+    return child.dep_ == "appos" and not proper and child.tag_ in ("NNP", "NNPS")
 
 
 def _follows(child: Token, last: int) -> bool:

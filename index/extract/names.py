@@ -40,9 +40,8 @@ _KIND_OF_LABEL: dict[str, ActorKind] = {
     "FAC": "place",
 }
 _WORD = r"(?:[A-Z][\w\u2019'&-]*[\w&]|[A-Z]\.(?:[A-Z]\.)*|[A-Z])"
-_RUN = re.compile(
-    rf"\b{_WORD}(?:(?: (?:of|for|and|the|de|bin|al|von|van|der|la|du|&)){{1,2}}(?= {_WORD}) {_WORD}| (?:al|el)-{_WORD}| {_WORD})*"
-)
+_LINK = r"(?: (?:of|for|and|the|de|bin|al|von|van|der|la|du|&)){1,2}"
+_RUN = re.compile(rf"\b{_WORD}(?:{_LINK} {_WORD}| (?:al|el)-{_WORD}| {_WORD})*")
 _POSSESSIVE = re.compile(r"(?:'s?|\u2019s?)$")
 _EDGE = " \n\t,.;:!?\"'()[]{}-\u2013\u2014/*_<>|=#@\u2026"
 _OF_A_STATE = frozenset(
@@ -173,8 +172,7 @@ def clean(view: str, start: int, end: int, label: str | None) -> Sighting | None
         titled = person and (word in TITLES or word in DEMONYMS or word.lower() in ROLE_NOUNS)
         if rest > 0 and (
             word.lower() in ("the", "a", "an", "former")
-            or (not word[:1].isupper()
-            and word[:3] not in ("al-", "el-", "bin"))
+            or (not word[:1].isupper() and word[:3] not in ("al-", "el-", "bin"))
             or titled
         ):
             start += first.end()
@@ -347,7 +345,8 @@ def _weigh_form(name: str, votes: Counter[ActorKind]) -> None:
     elif name in CAPITALS:
         votes["place"] += 6
     if len(words) > 1:
-        if last in ORGANISATION_HEADS or last.strip(".") in ("Inc", "Corp", "Co", "Ltd") or (first in ORGANISATION_HEADS and words[1] in ("of", "for")):
+        leads = first in ORGANISATION_HEADS and words[1] in ("of", "for")
+        if leads or last.strip(".") in ORGANISATION_HEADS:
             votes["organisation"] += 8
         elif last in PLACE_HEADS:
             votes["place"] += 6

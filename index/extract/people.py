@@ -97,8 +97,7 @@ def _one_person(long: Sequence[str], short: Sequence[str]) -> bool:
         return True
     if len(short) < len(long) and (
         list(long[-len(short) :]) == list(short)
-        or (list(long[: len(short)]) == list(short)
-        and len(short) > 2)
+        or (list(long[: len(short)]) == list(short) and len(short) > 2)
     ):
         return True  # "Suu Kyi" of "Aung San Suu Kyi"
     if long[-1] != short[-1]:

@@ -10,11 +10,13 @@ from index.article import Extraction, NewsForm, Span
 from index.extract.actors import cast_of
 from index.extract.clauses import reports
 from index.extract.cues import CUES, SPEECH_NOUNS
+from index.extract.drafts import Draft, Paragraph
 from index.extract.marks import Marked, scan_marks
 from index.extract.model import Model
 from index.extract.names import Sighting, overlooked, proposed, weigh
 from index.extract.outer import narrate
-from index.extract.quotes import Draft, Paragraph, draft_quotes, pass_on, who_introduces
+from index.extract.passing import pass_on, who_introduces
+from index.extract.quotes import draft_quotes
 from index.extract.speakers import attribute
 from index.extract.subjects import subjects_of
 from index.extract.view import Block, body_blocks, reading_view

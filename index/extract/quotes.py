@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
 
 from index.article import QuoteKind, Span
 from index.extract.clauses import Report
+from index.extract.drafts import Draft, How, Paragraph
 from index.extract.marks import Marked
-from index.extract.mentions import Mention, mention_at
-from index.extract.outer import Outer
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-How = Literal["clause", "beside", "named", "inherited", "none"]
+from index.extract.mentions import Mention
+from index.extract.passing import who_introduces
 
 SCARE_WORDS = 4
 """Marked stretches of so many words or fewer are scare quotes unless a cue stands beside them."""
@@ -36,43 +30,6 @@ _BEFORE_TITLES = frozenset(
     documentary, song, album, hit drama comedy sitcom host play musical""".split()
 )
 _WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A quote before its speaker is known. `how` says by what the words were attributed.
-
-    `mention` is the speaker as written, None where the quote must take over the speaker of
-    another: then `how` is "inherited".
-    """
-
-    start: int
-    end: int
-    kind: QuoteKind
-    block: int
-    verbatim: tuple[Span, ...] = ()
-    mention: Mention | None = None
-    cue: str | None = None
-    cue_span: Span | None = None
-    how: How = "clause"
-    chained: bool = False
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """One paragraph as it was read: its marks, its parse and its reports.
-
-    `introduces` is who speaks next where the paragraph ends with a colon ("He said:").
-    """
-
-    number: int
-    start: int
-    end: int
-    marks: Sequence[Marked]
-    outer: Outer | None = None
-    doc: Doc | None = None
-    reports: Sequence[Report] = ()
-    introduces: Mention | None = None
 
 
 def draft_quotes(view: str, paragraph: Paragraph) -> list[Draft]:
@@ -167,9 +124,9 @@ class _Joiner:
                 if report.left > after and report.token - after > 22:
                     return None
                 gap = doc[after : report.left] if report.left > after else doc[after:after]
-                if report.contents and not report.inserted and not self._takes(report, marked):
-                    if not _may_have_two(report):
-                        continue
+                elsewhere = report.contents and not report.inserted
+                if elsewhere and report.cue.kind == "act" and not self._takes(report, marked):
+                    continue
                 if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in gap):
                     return None
                 if doc[after].text not in (",",) and len(gap) > 8:
@@ -347,64 +304,5 @@ class _Joiner:
         )  # fmt: skip
 
 
-def who_introduces(doc: Doc, outer: Outer, colon: int) -> Mention | None:
-    """The subject of the last sentence before a colon."""
-    for index in range(colon - 1, max(-1, colon - 40), -1):
-        token = doc[index]
-        if token.text in _ENDS:
-            return None
-        if token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "ccomp", "conj", "parataxis"):
-            mention = mention_at(token, outer)
-            return mention if mention.speaks else None
-    return None
-
-
-def _may_have_two(report: Report) -> bool:
-    """Whether a cue may stand between a quotation and a clause that it brings as well."""
-    return report.cue.kind != "act"
-
-
 def _overlap(one: Span, other: Span) -> int:
     return min(one[1], other[1]) - max(one[0], other[0])
-
-
-def pass_on(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> list[Draft]:
-    """Give quotations without a cue the speaker of their paragraph, or of the one before.
-
-    A quotation takes the speaker of the last quotation before it in its paragraph, else of the
-    next one in it, else, where its paragraph begins with it, of the last in the paragraph
-    before. Where there is none it stays without.
-    """
-    done: list[Draft] = list(drafts)
-    for index, draft in enumerate(done):
-        if draft.how != "inherited":
-            continue
-        source = _source(done, index, draft, paragraphs)
-        done[index] = (
-            replace(draft, how="none")
-            if source is None
-            # Within a paragraph it is one quotation, split by its cue.
-            else replace(draft, mention=source.mention, cue=source.cue, cue_span=source.cue_span)
-            if source.block == draft.block
-            else replace(draft, mention=source.mention)
-        )
-    return done
-
-
-def _source(
-    done: Sequence[Draft], index: int, draft: Draft, paragraphs: Sequence[Paragraph]
-) -> Draft | None:
-    before = [d for d in done[:index] if d.block == draft.block and d.kind != "act"]
-    if before and not draft.chained:
-        # Somebody told of in passing ("who said …") does not go on speaking.
-        main = [d for d in before if d.mention is None or d.mention.antecedent is None]
-        return (main or before)[-1]
-    after = [d for d in done[index + 1 :] if d.block == draft.block and d.how == "beside"]
-    if after and not draft.chained:
-        return after[0]
-    if draft.start > paragraphs[draft.block].start + 2 and not draft.chained:
-        return None
-    if draft.block and paragraphs[draft.block - 1].introduces is not None:
-        return replace(draft, mention=paragraphs[draft.block - 1].introduces, block=-1)
-    previous = [d for d in done[:index] if d.block == draft.block - 1 and d.kind != "act"]
-    return previous[-1] if previous else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from index.article import Quote, Span
 from index.extract.actors import Cast, Role
+from index.extract.drafts import Draft
 from index.extract.givennames import Gender
 from index.extract.lexicon import (
     FEMININE_NOUNS,
@@ -18,7 +19,6 @@ from index.extract.lexicon import (
 from index.extract.marks import Marked
 from index.extract.mentions import Mention
 from index.extract.pronouns import Focus, Narration
-from index.extract.quotes import Draft
 from index.extract.states import DEMONYMS, STATES
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)

@@ -1,0 +1,147 @@
+"""What a cue verb brings: clauses, infinitives, things, as stretches of the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.article import Span
+from index.extract.cues import ADDRESSED, Cue
+from index.extract.lexicon import DAYS
+from index.extract.outer import Outer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_STRIP = frozenset({"that", "and", "but", "or", "nor", "so"})
+_DAY_PARTS = frozenset("morning evening afternoon night".split())
+
+
+def complements(verb: Token, cue: Cue, outer: Outer, edge: Token) -> list[Span]:
+    """The stretches that a cue verb attributes, in order of place.
+
+    `edge` is the first token of subject and verb together. A second "that" clause goes on with
+    the first; what stands inside another stretch is not told twice.
+    """
+    found: list[Span | None] = []
+    for child in verb.children:
+        if _is_clause(child, verb, cue):
+            found.append(_clip(child, verb, edge, outer))
+        elif child.i < verb.i:
+            continue
+        elif child.dep_ in ("dobj", "dative") and _takes_things(verb, cue):
+            found.append(_thing(child, verb, outer))
+        elif child.dep_ in ("prep", "agent") and child.lower_ in cue.prepositions:
+            found.append(_clip(child, verb, edge, outer, skip_first=True))
+    return _joined([span for span in found if span is not None])
+
+
+def _is_clause(child: Token, verb: Token, cue: Cue) -> bool:
+    """Whether a word that hangs on a cue heads a clause that says what was said."""
+    if cue.clause and child.dep_ == "ccomp":
+        return True
+    if cue.clause and child.dep_ == "conj" and child.i > verb.i and _has(child, "that"):
+        return True
+    if not cue.infinitive or child.i < verb.i:
+        return False
+    return child.dep_ in ("xcomp", "ccomp") or (child.dep_ == "advcl" and _has(child, "to"))
+
+
+def _takes_things(verb: Token, cue: Cue) -> bool:
+    if not cue.thing or cue.lemma in ADDRESSED:
+        return False
+    # "efforts to condemn the plan": nobody has spoken.
+    only_meant = verb.tag_ == "VB" and verb.dep_ in ("acl", "xcomp", "relcl")
+    return not (cue.kind == "speech" and only_meant)
+
+
+def _has(clause: Token, word: str) -> bool:
+    return any(child.lower_ == word and child.dep_ in ("mark", "aux") for child in clause.lefts)
+
+
+def _joined(spans: list[Span]) -> list[Span]:
+    """Spans without those inside others; a second "that" clause goes on with the first."""
+    kept: list[Span] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if kept and end <= kept[-1][1]:
+            continue
+        if kept and start - kept[-1][1] <= 12:
+            kept[-1] = (kept[-1][0], end)
+        else:
+            kept.append((start, end))
+    return kept
+
+
+def _thing(noun: Token, verb: Token, outer: Outer) -> Span | None:
+    """A noun phrase as what was said, with what is said of it ("described him as a liar")."""
+    if noun.text in DAYS:
+        return None
+    if noun.tag_ in ("PRP", "WP", "WDT") and not any(
+        c.dep_ in ("prep", "oprd", "xcomp") and c.i > noun.i for c in verb.children
+    ):
+        return None
+    last = noun.right_edge.i
+    for child in verb.rights:
+        if child.i <= noun.i:
+            continue
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in ("as", "for", "of", "to", "with", "against", "on")
+        ) or child.dep_ in ("oprd", "xcomp", "ccomp"):
+            last = max(last, child.right_edge.i)
+        elif child.dep_ not in ("npadvmod", "advmod"):
+            break
+    return token_span(noun.doc, noun.left_edge.i, last, outer)
+
+
+def _clip(
+    clause: Token, verb: Token, edge: Token, outer: Outer, *, skip_first: bool = False
+) -> Span | None:
+    """The stretch of a clause that hangs on a verb, without the verb's own words."""
+    first, last = clause.left_edge.i, clause.right_edge.i
+    if clause.i < verb.i:
+        last = min(last, edge.i - 1)
+        if first >= edge.i:
+            return None
+    else:
+        first = _after_day(verb.doc, max(first, verb.i + 1), last)
+    if skip_first:
+        first = clause.i + 1
+        for child in verb.rights:  # "called on both sides to stop"
+            if child.i > clause.i and child.dep_ == "xcomp":
+                last = max(last, child.right_edge.i)
+    return token_span(verb.doc, first, last, outer)
+
+
+def _after_day(doc: Doc, first: int, last: int) -> int:
+    """The token after "on Monday", "in April": the day is the cue's, not the clause's."""
+    at = first
+    while at <= last and doc[at].lower_ in ("on", "in", "late", "early", "last", "earlier"):
+        at += 1
+    if at <= last and doc[at].text in DAYS:
+        while at < last and (doc[at + 1].like_num or doc[at + 1].lower_ in _DAY_PARTS):
+            at += 1
+        if at < last and doc[at + 1].text not in (",", "'s"):
+            return at + 1
+    return first
+
+
+def token_span(doc: Doc, first: int, last: int, outer: Outer) -> Span | None:
+    """The article's span of some tokens, without conjunctions and punctuation at its ends."""
+    for i in range(first + 1, last):
+        if doc[i].text == ";":  # what follows stands for itself
+            last = i - 1
+            break
+    while first <= last and (
+        (doc[first].is_punct and doc[first].text not in ('"', "'", "(", "$"))
+        or doc[first].is_space
+        or doc[first].lower_ in _STRIP
+    ):
+        first += 1
+    while last >= first and (
+        (doc[last].is_punct and doc[last].text not in ('"', "'", ")", "%", "?", "!"))
+        or doc[last].is_space
+    ):
+        last -= 1
+    if last < first or (last == first and doc[first].is_punct):
+        return None
+    return outer.span(doc[first].idx, doc[last].idx + len(doc[last].text))

@@ -1,0 +1,68 @@
+"""Who goes on speaking: quotations that have no cue of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from index.extract.drafts import Draft, Paragraph
+from index.extract.mentions import Mention, mention_at
+from index.extract.outer import Outer
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def pass_on(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> list[Draft]:
+    """Give quotations without a cue the speaker of their paragraph, or of the one before.
+
+    A quotation takes the speaker of the last quotation before it in its paragraph, else of the
+    next one in it, else, where its paragraph begins with it, of the last in the paragraph
+    before. Where there is none it stays without.
+    """
+    done: list[Draft] = list(drafts)
+    for index, draft in enumerate(done):
+        if draft.how != "inherited":
+            continue
+        source = _source(done, index, draft, paragraphs)
+        done[index] = (
+            replace(draft, how="none")
+            if source is None
+            # Within a paragraph it is one quotation, split by its cue.
+            else replace(draft, mention=source.mention, cue=source.cue, cue_span=source.cue_span)
+            if source.block == draft.block
+            else replace(draft, mention=source.mention)
+        )
+    return done
+
+
+def _source(
+    done: Sequence[Draft], index: int, draft: Draft, paragraphs: Sequence[Paragraph]
+) -> Draft | None:
+    before = [d for d in done[:index] if d.block == draft.block and d.kind != "act"]
+    if before and not draft.chained:
+        # Somebody told of in passing ("who said …") does not go on speaking.
+        main = [d for d in before if d.mention is None or d.mention.antecedent is None]
+        return (main or before)[-1]
+    after = [d for d in done[index + 1 :] if d.block == draft.block and d.how == "beside"]
+    if after and not draft.chained:
+        return after[0]
+    if draft.start > paragraphs[draft.block].start + 2 and not draft.chained:
+        return None
+    if draft.block and paragraphs[draft.block - 1].introduces is not None:
+        return replace(draft, mention=paragraphs[draft.block - 1].introduces, block=-1)
+    previous = [d for d in done[:index] if d.block == draft.block - 1 and d.kind != "act"]
+    return previous[-1] if previous else None
+
+
+def who_introduces(doc: Doc, outer: Outer, colon: int) -> Mention | None:
+    """The subject of the last sentence before a colon."""
+    for index in range(colon - 1, max(-1, colon - 40), -1):
+        token = doc[index]
+        if token.text in (".", "?", "!", ";"):
+            return None
+        if token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "ccomp", "conj", "parataxis"):
+            mention = mention_at(token, outer)
+            return mention if mention.speaks else None
+    return None
