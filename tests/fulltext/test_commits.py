@@ -7,6 +7,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,21 @@ def test_an_error_half_way_leaves_the_generation_before(index: Index) -> None:
     assert found(index, "") == {"a", "b"}
     index.apply([article("8", "A pause.")])
     assert found(index, "") == {"a", "b", "8"}
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as disk:
+        disk.setattr("index.fulltext.stamp.os.fsync", full)
+        with pytest.raises(IndexNotWritten, match="No space left on device"):
+            index.apply([article("c", "Late.")], ["a"])
+    assert found(index, "") == {"a", "b"}
+    index.apply([article("c", "Late.")], ["a"])
+    assert found(index, "") == {"b", "c"}
 
 
 def test_what_a_killed_writer_left_is_never_read_and_swept_away(
