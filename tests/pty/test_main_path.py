@@ -1,0 +1,89 @@
+"""The main job on a real terminal: search, read, walk, select, keep, export; nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from index.text import canonical
+from tests.conftest import SEEDS
+from tests.terminal import DOWN, ENTER, Terminal, surroundings
+
+SIZES = [(80, 24), (160, 48)]
+
+
+def shown(article: str, home: Path) -> dict[str, object]:
+    done = subprocess.run(
+        [sys.executable, "-m", "tui", "show", article, "--json"],
+        env=surroundings(home),
+        cwd=home,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    record: dict[str, object] = json.loads(done.stdout)
+    return record
+
+
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_from_launch_to_an_export_that_can_be_checked(
+    tmp_path: Path, columns: int, rows: int
+) -> None:
+    with Terminal(home=tmp_path, columns=columns, rows=rows) as terminal:
+        terminal.until("sample archive")
+        terminal.until("Putin, Hu Urge Support")
+
+        terminal.press("/")
+        terminal.type("ceasefire")
+        terminal.until("ceasefire = cease-fire")
+        terminal.press(ENTER)  # to the results
+        terminal.press(ENTER)  # into the first article
+        terminal.until("hit 1 of 2")
+        terminal.press("n")
+        terminal.until("hit 2 of 2")
+        terminal.press("N")
+        terminal.until("hit 1 of 2")
+
+        terminal.press("3")
+        terminal.until("PEOPLE")
+        terminal.press("l")
+        terminal.until(lambda screen: "said" in screen and "¶" in screen)
+        terminal.press("j", "j", ENTER)  # to the third quote
+
+        terminal.press("2", "v", "}", "}")
+        terminal.until("SELECT")
+        terminal.press("m")
+        terminal.until("Kept")
+        terminal.press("e")
+        terminal.until("passages.md")
+        terminal.press(ENTER)
+        terminal.until(lambda _: (tmp_path / "passages.md").exists())
+        terminal.quit()
+
+    exported = (tmp_path / "passages.md").read_text()
+    [seed] = [path for path in SEEDS.iterdir() if path.name in exported]
+    record = shown(seed.name, tmp_path)
+    text = canonical(seed.read_text())
+    assert record["text"] == text
+    assert str(record["file_sha256"]) in exported
+    assert str(record["text_sha256"]) in exported
+    [(start, end)] = {(int(a), int(b)) for a, b in re.findall(r"(\d+)[–-](\d+)", exported)
+                      if text[int(a):int(b)] and int(b) - int(a) > 100}  # fmt: skip
+    for paragraph in text[start:end].split("\n\n"):
+        assert paragraph in exported.replace("\\", "").replace("\n> ", "\n")
+
+
+def test_what_was_kept_is_there_at_the_next_launch(tmp_path: Path) -> None:
+    with Terminal(home=tmp_path) as terminal:
+        terminal.until("Putin, Hu Urge Support")
+        terminal.press("2", DOWN, "m")
+        terminal.until("Kept")
+        terminal.hang_up()
+    with Terminal(home=tmp_path) as terminal:
+        terminal.until("1 kept")
+        terminal.quit()
