@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from index.newsform.days import days_in
-from index.newsform.names import Credited, credited, is_person
+from index.newsform.names import Credited, agency_named, credited, is_person, outlet_named
 
 _LONGEST_BYLINE = 240
 _BYLINE = re.compile(
@@ -16,7 +16,7 @@ _BYLINE = re.compile(
 )
 # Where the names end, on lines that say more: a day, an address, a rule.
 _TAIL = re.compile(
-    r"\s*(?:\||•|·|@|\bhttps?:|\b[Ee]-?mail\b|\b(?:Last )?(?:Updated|Published|Posted|UPDATED|"
+    r"\s*(?:•|·|@|\bhttps?:|\b[Ee]-?mail\b|\b(?:Last )?(?:Updated|Published|Posted|UPDATED|"
     r"PUBLISHED|POSTED)\b|\bon Twitter\b|\bFollow\b|\d{1,2}:\d\d).*\Z",
     re.DOTALL,
 )
@@ -42,7 +42,8 @@ _CONTRIBUTED = re.compile(
     r"(?:this|the)\s+(?:report|story|article|post|column)\b",
 )
 _CONTRIBUTED_SHORT = re.compile(
-    r"\A[\W_]*(?P<who>[^.!?\"]{3,200}?)\s+contributed(?:\s+(?:reporting|research|writing))?\W*\Z"
+    r"\A[\W_]*(?P<who>[^.!?\"]{3,200}?)\s+contributed(?:\s+(?:reporting|research|writing)"
+    r"(?:\s+(?:from|in|to)\s+[A-Z][^.!?\"]{2,60})?)?\W*\Z"
 )
 _COPY_NOTE = re.compile(
     r"\A[\W_]*(?:this (?:article|story|report) (?:is|was) (?:based|adapted|provided|supplied|"
@@ -51,10 +52,22 @@ _COPY_NOTE = re.compile(
     r"reach (?:him|her|them|the (?:author|writer|reporter))\b|"
     r"follow (?:him|her|them|@?\w+(?: \w+)?) on twitter|"
     r"send (?:letters|tips|comments|questions)|contact (?:us|the (?:author|writer))\b|"
-    r"write to [A-Z]|e-?mail (?:us|him|her|the (?:author|writer)))",
+    r"to contact the (?:reporters?|authors?|editors?)\b|a version of this (?:article|story) appear|"
+    r"[\w.+-]{2,40}@[\w-]+\.\w|write to [A-Z]|e-?mail (?:us|him|her|the (?:author|writer)))",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"[-–—―]{1,2}\s*(?P<who>[^-–—―].{2,120})\Z", re.DOTALL)
+_EDITED = re.compile(
+    r"\(?(?:editors?|edited by)\s*:\s*(?P<who>[A-Z][^:]{3,100}?)\)?\Z", re.IGNORECASE
+)
+_SOURCE_LINE = re.compile(
+    r"(?:(?i:sources?|via|agency|agencies)\s*:\s*(?P<who_labelled>.{2,60})|"
+    r"[(\[–—-]{1,2}\s?(?P<who_marked>[A-Z].{1,40}?)[)\]]?\.?)\Z"
+)
+_SOURCE_BEHIND = re.compile(
+    r"(?<=[.!?\"'])\s*(?P<mark>\(|[–—]\s?|--?\s?)(?P<who>[A-Z][\w. -]{1,25}?)\)?\.?\Z"
+)
+_LONGEST_SOURCE = 120
 _LONGEST_SIGN_OFF = 700
 _LONGEST_NOTE = 400
 
@@ -75,19 +88,30 @@ class SignOff:
     helpers: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     agency: str | None = None
+    outlet: str | None = None
 
 
 def read_byline(text: str) -> Credited | None:
     """Whom a byline names, None where the words are no byline. A day may stand behind."""
+    if len(text) > _LONGEST_BYLINE:
+        return None
+    text = text.strip("*_ ")  # set in italics in Markdown
     match = _BYLINE.match(text)
-    if match is None or len(text) > _LONGEST_BYLINE:
+    if match is None:
         return None
     names = text[match.end() :]
     days = days_in(names)
     if days:
         names = names[: days[0].start]
-    names = _TAIL.sub("", names)
-    return credited(_DASHED.sub(", ", names).strip(" ,-–—|")) if names.strip() else None
+    # Behind a rule stands a source; any other words there are the site's.
+    names, *behind = _TAIL.sub("", names).split("|")
+    names = ", ".join([names, *filter(_is_source, behind)])
+    return credited(_DASHED.sub(", ", names).strip(" ,-–—"))
+
+
+def _is_source(words: str) -> bool:
+    words = words.strip(" -–—")
+    return bool(agency_named(words) or outlet_named(words))
 
 
 def bare_names(text: str) -> Credited | None:
@@ -105,7 +129,7 @@ def read_sign_off(text: str) -> SignOff | None:
         found = _roles(text, start)
         if found is not None:
             return found
-    return _contributions(text)
+    return _source(text) or _contributions(text)
 
 
 def signature(text: str) -> tuple[str, ...]:
@@ -164,6 +188,22 @@ def _roles(text: str, start: int) -> SignOff | None:
     if not understood:
         return None
     return SignOff(start, _once(writers), _once(reporters), _once(helpers), _once(editors), agency)
+
+
+def _source(text: str) -> SignOff | None:
+    """Where the copy is from, at its end: "(AFP)", "—Reuters", "Source: AP"; or who edited it."""
+    match = _EDITED.match(text)
+    if match is not None and len(text) <= _LONGEST_SOURCE:
+        found = credited(match["who"])
+        return SignOff(0, editors=found.people) if found and found.people else None
+    match = _SOURCE_LINE.match(text) if len(text) <= _LONGEST_SOURCE else None
+    if match is not None:
+        found = credited(match["who_labelled"] or match["who_marked"])
+        if found and not found.people:
+            return SignOff(0, agency=found.agency, outlet=found.outlet)
+    match = _SOURCE_BEHIND.search(text, max(0, len(text) - _LONGEST_SOURCE))
+    agency = agency_named(match["who"]) if match else None
+    return SignOff(match.start("mark"), agency=agency) if match and agency else None
 
 
 def _contributions(text: str) -> SignOff | None:

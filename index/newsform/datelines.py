@@ -8,7 +8,7 @@ from a lede that begins with capitals ("NATO said", "THE company").
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.newsform.days import Day, day_at
 from index.newsform.names import agency_named, outlet_named
@@ -29,6 +29,10 @@ _REGION = re.compile(rf",\ ({_MIXED_WORD}(?:\ (?:of\ )?{_MIXED_WORD}){{0,2}})(?=
 _DAY = re.compile(rf"[,.]?\ ?\b([{_UP}][{_LETTER}]{{2,8}}\.?)\ \d\d?(?:,\ ?\d{{4}})?(?!\d)")
 _AGENT = re.compile(r"[.,]?\s*[(/]([A-Za-z][\w.&' -]{1,30})[)/]\.?")
 _AGENT_ALONE = re.compile(r"\(([A-Z][\w.& -]{1,30})\)\s*(?:--+|[-–—―_:])?\s*(?=[\"'A-Z])")
+# "June 6 (Bloomberg) -- ", "March 13 (Reuters) - "
+_DAY_AND_AGENT = re.compile(
+    r"[A-Z][a-z]{2,8}\.? \d\d? \(([A-Z][\w.& -]{1,30})\)\s*(?:--+|[-–—―])\s*"
+)
 _DASH = re.compile(r"[.,]?\s*(?:--+|[–—―_]|-(?=\s))\s*")
 _COLON = re.compile(r":\s+")
 _ALONE_END = re.compile(r"\.?\Z")
@@ -68,8 +72,15 @@ def read_dateline(text: str) -> Dateline | None:
     alone = _AGENT_ALONE.match(text)
     if alone:
         agency, outlet = agency_named(alone[1]), outlet_named(alone[1])
-        known = agency or outlet
-        return Dateline(None, None, agency, outlet, len(alone[0].rstrip())) if known else None
+        if not agency and not outlet:
+            return None
+        after = read_dateline(text[alone.end() :])  # "(AP) BEIJING - "
+        if after is None or after.place is None:
+            return Dateline(None, None, agency, outlet, len(alone[0].rstrip()))
+        return replace(after, agency=agency, outlet=outlet, length=alone.end() + after.length)
+    dated = _DAY_AND_AGENT.match(text)
+    if dated and (agency := agency_named(dated[1])) is not None:
+        return Dateline(None, day_at(text, 0), agency, None, len(dated[0].rstrip()))
     for pattern, capitals in ((_PLACE_CAPS, True), (_PLACE_MIXED, False)):
         match = pattern.match(text)
         if match is not None:

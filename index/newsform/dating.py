@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from index.article import NOTHING, Fact
 from index.newsform.days import Day, days_in, iso, weekday_number, weekday_of
@@ -43,7 +43,6 @@ class Evidence:
     years: Sequence[int] = ()
     file_name: str = ""
     url: str | None = None
-    american: bool | None = field(default=None)
 
 
 def stamps_of(
@@ -93,7 +92,8 @@ def date_of(evidence: Evidence) -> tuple[Fact[str | None], Fact[str | None]]:
         if stamp.published is not None and stamp.published.year:
             return _settled(stamp.published, order, evidence), updated
     for fact in (
-        _from_dateline(evidence, updated.value, order),
+        _from_dateline(evidence, updated.value),
+        _from_update(evidence, updated.value),
         _from_captions(evidence),
         _from_url(evidence.url),
         _from_name(evidence.file_name),
@@ -115,7 +115,11 @@ def _order(evidence: Evidence) -> bool | None:
     for stamp in evidence.stamps:
         if stamp.american is not None:
             return stamp.american
-    return evidence.american
+    for stamp in evidence.stamps:
+        for day in (stamp.published, stamp.updated):
+            if day is not None and day.month_first is not None:
+                return day.month_first
+    return None
 
 
 def _settled(day: Day, order: bool | None, evidence: Evidence) -> Fact[str | None]:
@@ -137,9 +141,7 @@ def _settled(day: Day, order: bool | None, evidence: Evidence) -> Fact[str | Non
     return Fact(plain, "inferred", "the figures were read with the month first")
 
 
-def _from_dateline(
-    evidence: Evidence, updated: str | None, order: bool | None
-) -> Fact[str | None] | None:
+def _from_dateline(evidence: Evidence, updated: str | None) -> Fact[str | None] | None:
     day = evidence.dateline
     if day is None:
         for stamp in evidence.stamps:
@@ -166,6 +168,14 @@ def _from_dateline(
                 day.iso(year), "inferred", f"day from {source}, year from the copyright line"
             )
     return None
+
+
+def _from_update(evidence: Evidence, updated: str | None) -> Fact[str | None] | None:
+    """The day of an update that the lede names: the copy is of that day, too."""
+    named = _WEEKDAY.search(evidence.lede[0]) if evidence.lede else None
+    if updated is None or named is None or weekday_number(named[1]) != weekday_of(updated):
+        return None
+    return Fact(updated, "inferred", "the day of the update, which the lede names too")
 
 
 def _nearest_year(day: Day, near: str, *, before: bool) -> int | None:

@@ -50,7 +50,8 @@ _PIVOT = 69  # a year of two figures below it is of this century (as POSIX has i
 class Day:
     """A day as printed at `start:end`. `year` is None where none is printed.
 
-    `swapped` is the other reading of a day in figures, (month, day), None where there is none.
+    `swapped` is the other reading of a day in figures, (month, day), None where there is none;
+    `month_first` is the order of figures that can be read in one order only.
     `weekday` counts from Monday, 0, where one is printed with it.
     """
 
@@ -61,6 +62,7 @@ class Day:
     day: int
     swapped: Span | None = None
     weekday: int | None = None
+    month_first: bool | None = None
 
     def iso(self, year: int | None = None) -> str | None:
         """The ISO day, with this year where none is printed; None if there is no such day."""
@@ -102,6 +104,7 @@ def weekday_number(name: str) -> int:
 
 def _read(match: re.Match[str]) -> Day | None:
     swapped: Span | None = None
+    month_first: bool | None = None
     year: int | None
     if match["iso_year"]:
         year, month, day = (int(match[part]) for part in ("iso_year", "iso_month", "iso_day"))
@@ -112,8 +115,10 @@ def _read(match: re.Match[str]) -> Day | None:
     else:
         year, month, day = _full_year(match["year3"]), int(match["first"]), int(match["second"])
         if month > 12:
-            month, day = day, month
-        elif day <= 12 and month != day:
+            month, day, month_first = day, month, False
+        elif day > 12:
+            month_first = True
+        elif month != day:
             swapped = (day, month)
         if match["mark"] == "." and swapped:
             # 05.06.2012 is written where the day comes first.
@@ -121,7 +126,7 @@ def _read(match: re.Match[str]) -> Day | None:
     if not 1 <= month <= 12 or iso(year or 2000, month, day) is None:
         return None
     weekday = weekday_number(match["weekday"]) if match["weekday"] else None
-    return Day(match.start(), match.end(), year, month, day, swapped, weekday)
+    return Day(match.start(), match.end(), year, month, day, swapped, weekday, month_first)
 
 
 def _month(name: str) -> int:

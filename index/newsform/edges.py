@@ -12,12 +12,14 @@ from index.newsform.datelines import read_dateline
 from index.newsform.headlines import is_section
 from index.newsform.judging import Judged
 from index.newsform.names import Credited, agency_named, is_person, outlet_named
+from index.newsform.places import is_place
+from index.newsform.stamps import dated_line
 
 HEAD = 24
 """Paragraphs that may stand above the lede, at the most."""
 
 _MOST_TITLES = 8
-_LONGEST_TITLE = 120
+_LONGEST_TITLE = 90
 
 
 def head_length(judged: Sequence[Judged]) -> int:
@@ -44,7 +46,11 @@ def credits_above(
         if one.what is not None:
             continue
         text = one.block.text
-        if outlet_named(text) or agency_named(text):
+        dated = dated_line(text)
+        if dated is not None:
+            judged[place] = replace(one, what="timestamp", stamp=dated[0])
+            lines.extend(dated[1])
+        elif outlet_named(text) or agency_named(text) or (names and is_place(text)):
             lines.append(text)
             judged[place] = replace(one, what="byline")
         elif is_section(text) and len(judged) > head:
@@ -121,5 +127,6 @@ def _may_be_title(one: Judged) -> bool:
         and '"' not in text
         and not ends_sentence(text)
         and not text.endswith((":", ",", ";"))
+        and ". " not in text
         and sum(map(str.isdigit, text)) * 4 < len(text)
     )

@@ -103,6 +103,12 @@ def _is_quotation(text: str) -> bool:
     return text.startswith('"') and text.endswith('"') and ends_sentence(text)
 
 
+def without_hashes(block: Block) -> Block:
+    """The headline without the marks that Markdown sets before it."""
+    marks = len(block.text) - len(block.text.lstrip("# "))
+    return Block(block.start + marks, block.end, block.text[marks:])
+
+
 def without_site(text: str) -> tuple[str, str | None]:
     """A headline without the name of the site behind it, and that name."""
     match = _SUFFIX.search(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.newsform.blocks import Block
+from index.newsform.blocks import Block, is_prose
 from index.newsform.datelines import Dateline, dateline_alone, read_dateline
 from index.newsform.stamps import Stamp, stamp_before
 
@@ -38,7 +38,8 @@ def start_of(copy: Sequence[Block]) -> Start | None:
             if alone is None:
                 continue
             return Start(block, None, 0, alone, 0, len(text))
-        if place and dateline and not (dateline.agency or dateline.outlet or dateline.day):
+        bare = dateline and not (dateline.agency or dateline.outlet or dateline.day)
+        if bare and any(is_prose(above.text) for above in copy[:place]):
             continue
         length = dateline.length if dateline else 0
         lede = at + length

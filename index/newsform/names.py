@@ -131,7 +131,7 @@ _NAME_TOKEN = re.compile(r"[^\W\d_][\w'’.-]*\Z")
 _MOST_NAME_TOKENS = 5
 _LONGEST_ROLE = 8  # words
 
-_APART = re.compile(r"\s*(?:,|;|/|\||•|·|&|\band\b|\bwith\b|\bAND\b|\bWITH\b)\s*")
+_APART = re.compile(r"\s*(?:,|;|/|\||•|·|&|\band\b|\bwith\b|\bAnd\b|\bAND\b|\bWITH\b)\s*")
 _WHERE = re.compile(r"\s+(?:in|at|from|of|for|IN|FOR)\s+\S.*\Z")
 _ROLE = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|staff|bureau|"

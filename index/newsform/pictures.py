@@ -48,7 +48,7 @@ _CREDITS = tuple(
 )
 # How captions begin on pages saved as text, whatever they end in.
 _OPENINGS = re.compile(
-    r"(?:enlarge this image|toggle caption|hide caption|image caption|media caption|"
+    r"(?:enlarge this image|toggle caption|hide caption|image (?:caption|source)|media caption|"
     r"media playback is (?:un|not )supported|image copyright|file\s?-?\s?photo\b|file picture|"
     r"\(?photo(?:graph)?(?: credit)?(?:\s?:|\sby\b)|(?:photo|image) credit|caption\s?:|"
     r"CLOSE (?=[A-Z])|pictured\s?:|above\s?:|file\s?(?:--|[-–—])\s)",

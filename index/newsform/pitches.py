@@ -29,7 +29,8 @@ back to top|skip to content|skip to main content|skip advertisement|scroll down 
 toggle caption|hide caption|enlarge this image|menu|search|home|follow us|contact us|about us
 report a typo|print this article|text size|font size|our standards|embed|transcript|getty images
 slideshow images|hidden ad unit|music|click here|full coverage|in pictures|topics|tags|explore more
-topics in this article|more for you|up next|now playing|remind me later|not now|no thanks
+topics in this article|body|full text
+more for you|up next|now playing|remind me later|not now|no thanks
 our standards: the thomson reuters trust principles
 """
 _EXACT = frozenset(name for line in _EXACT_LISTED.strip().splitlines() for name in line.split("|"))

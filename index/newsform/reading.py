@@ -17,7 +17,13 @@ from index.newsform.edges import (
     titles_below,
     without_speakers,
 )
-from index.newsform.headlines import find_headline, find_subheads, headline_from, without_site
+from index.newsform.headlines import (
+    find_headline,
+    find_subheads,
+    headline_from,
+    without_hashes,
+    without_site,
+)
 from index.newsform.judging import Judged, judge
 from index.newsform.labels import Label, labelled, values
 from index.newsform.lede import LEDES, Start, start_of
@@ -60,6 +66,8 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
         headline = find_headline(
             [one.block for one in judged if one.what is None], credited_blocks(judged[: head + 2])
         )
+    if headline is not None:
+        headline = without_hashes(headline)
     judged = titles_below(judged, headline)
     copy = [
         one.block
@@ -144,7 +152,7 @@ def _bylines(judged: Sequence[Judged], head: int, labels: Sequence[Label]) -> li
     stated = [
         found
         for value in values(labels, "byline")
-        if (found := read_byline(f"By {value}")) is not None
+        if (found := read_byline(value) or read_byline(f"By {value}")) is not None
     ]
     return stated + [one.byline for one in judged[: head + 1] if one.byline is not None]
 

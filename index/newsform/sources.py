@@ -70,6 +70,9 @@ def outlet_of(sources: Sources) -> Fact[str | None]:
     for line in sources.lines:
         if (outlet := outlet_named(line)) is not None:
             return Fact(outlet, "stated")
+    for sign_off in sources.sign_offs:
+        if sign_off.outlet:
+            return Fact(sign_off.outlet, "stated")
     if sources.site:
         return Fact(sources.site, "inferred", "from the name behind the headline")
     for words in sources.around:

@@ -15,7 +15,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|MSK|HKT|SGT|JST|AE[SD]T|SAST|Z|Eastern|"
+    r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|MSK|HKT|SGT|JST|AE[SD]T|SAST|UK|Z|Eastern|"
     r"local time|hrs|hours|[+-]\d\d:?\d\d)\b(?:\s+Time\b)?"
 )
 _LABEL = re.compile(
@@ -32,6 +32,13 @@ _WEEKDAY = re.compile(
     r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b", re.IGNORECASE
 )
 _NOTHING_LEFT = re.compile(r"[\W_]*(?:(?:on|at|and|of|in|the)\b[\W_]*)?\Z")
+
+# What parts a line of date, source and place; running copy has no such marks.
+_SEPARATORS = re.compile(r"[|/•·,;]|\s[-–—]+(?:\s|\Z)|(?:\A|\s)by\s", re.IGNORECASE)
+_SEPARATED = re.compile(r"[|/•·]|\s[-–—]\s|\d:\d\d|\b(?:[Uu]pdated|[Pp]ublished|[Pp]osted)\b")
+_LONGEST_LINE = 100
+_MOST_PARTS = 3
+_MOST_WORDS = 3
 
 _UPDATED = re.compile(r"(?:updat|modif|revis)\w*\W+(?:\w+\W+){0,6}?\Z", re.IGNORECASE)
 _ANOTHER_LABEL = re.compile(r"(?:publish|posted|creat|issued|filed|original)\w*", re.IGNORECASE)
@@ -59,20 +66,41 @@ class Stamp:
 
 def read_stamp(text: str) -> Stamp | None:
     """The stamp, if the words are a timestamp and nothing else; None otherwise."""
+    parted = _parted(text)
+    if parted is None or not _NOTHING_LEFT.match(parted[1]):
+        return None
+    return _stamp(text, parted[0])
+
+
+def dated_line(text: str) -> tuple[Stamp, list[str]] | None:
+    """A line above an article with a whole day and little else: the stamp, and what else.
+
+    "June 6, 2012 / 9:03 AM EDT / AP", "Updated - June 06, 2012 09:03 am IST - Beijing".
+    """
+    parted = _parted(text)
+    if parted is None or not any(day.year for day in parted[0]) or len(text) > _LONGEST_LINE:
+        return None
+    if not _SEPARATED.search(text):
+        return None
+    rest = [part.strip(" .") for part in _SEPARATORS.split(parted[1]) if part.strip(" .")]
+    if len(rest) > _MOST_PARTS or any(len(part.split()) > _MOST_WORDS for part in rest):
+        return None
+    return _stamp(text, parted[0]), rest
+
+
+def _parted(text: str) -> tuple[list[Day], str] | None:
+    """The days of a line, and what is left of it without days, times and labels."""
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return None
     days = days_in(text)
     rest = text
     for day in reversed(days):
         rest = f"{rest[: day.start]} {rest[day.end :]}"
-    timed = _TIME.search(rest) or _AGO.search(rest)
-    if not days and not timed:
+    if not days and not _TIME.search(rest) and not _AGO.search(rest):
         return None
     for pattern in (_AGO, _READING_TIME, _TIME, _ZONE, _LABEL, _WEEKDAY):
         rest = pattern.sub(" ", rest)
-    if not _NOTHING_LEFT.match(rest):
-        return None
-    return _stamp(text, days)
+    return days, rest
 
 
 def stamp_before(text: str) -> tuple[Stamp, int] | None:

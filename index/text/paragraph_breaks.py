@@ -19,6 +19,7 @@ from index.article import Span
 
 _WRAPPED_SHARE = 0.3  # of the line ends, that stand in mid-sentence; 0.7 is usual when wrapped
 _FULL_LINE = 0.75  # of the usual length of a line that was wrapped
+_NARROWEST = 30  # characters; shorter lines are a list
 _INDENT = 2  # spaces; one is an accident more often than an indent
 
 # Two gaps in a line, or one before a figure, are columns; a gap after a full stop is not.
@@ -89,7 +90,8 @@ def _column(text: str, blocks: list[list[_Line]]) -> float | None:
                 wrapped.append(before.end - before.start)
     if not wrapped or len(wrapped) < _WRAPPED_SHARE * ends:
         return None
-    return median(wrapped)
+    column = median(wrapped)
+    return column if column >= _NARROWEST else None
 
 
 def _begins(text: str, before: _Line, line: _Line, base: int, column: float | None) -> bool:
