@@ -40,7 +40,7 @@ def examine(database: Database, folder: Path, names: Resolver) -> list[Finding]:
 def _store(connection: sqlite3.Connection, path: Path) -> Iterator[Finding]:
     told = [row[0] for row in connection.execute("PRAGMA integrity_check(5)")]
     if told == ["ok"]:
-        yield Finding(True, f"{path} is sound: {articles.count(connection)} articles.")
+        yield Finding(True, f"{path} is sound: {_amount(articles.count(connection), 'article')}.")
     else:
         yield Finding(False, f"{path} is damaged ({'; '.join(told)}). Put a backup in its place.")
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
@@ -64,7 +64,7 @@ def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
             "trusted; put a backup in place of the archive.",
         )
     else:
-        yield Finding(True, f"All {total} texts are what their hashes say.")
+        yield Finding(True, f"{_amount(total, 'text')} examined: each is what its hash says.")
 
 
 def _journal(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -80,7 +80,9 @@ def _journal(connection: sqlite3.Connection) -> Iterator[Finding]:
             "Their words are in the journal and are exported as kept.",
         )
     else:
-        yield Finding(True, f"All {len(kept)} clippings stand in the text they were taken from.")
+        yield Finding(
+            True, f"{_amount(len(kept), 'clipping')} examined: each stands in the text it is from."
+        )
 
 
 def _index(connection: sqlite3.Connection, folder: Path, names: Resolver) -> Iterator[Finding]:
@@ -109,15 +111,18 @@ def _index(connection: sqlite3.Connection, folder: Path, names: Resolver) -> Ite
     if amiss:
         yield Finding(
             False,
-            f"The search index and the store disagree on {len(amiss)} articles. "
+            f"The search index and the store disagree on {_amount(len(amiss), 'article')}. "
             "`dateline rebuild` makes the index anew.",
         )
     elif waiting:
         yield Finding(
-            True, f"The search index is sound; {len(waiting)} articles wait to be told to it."
+            True,
+            f"The search index is sound; {_amount(len(waiting), 'article')} still to be indexed.",
         )
     else:
-        yield Finding(True, f"The search index is sound and holds all {len(indexed)} articles.")
+        yield Finding(
+            True, f"The search index is sound and holds {_amount(len(indexed), 'article')}."
+        )
 
 
 def _files(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -125,10 +130,17 @@ def _files(connection: sqlite3.Connection) -> Iterator[Finding]:
     if gone:
         yield Finding(
             True,
-            f"{len(gone)} source files are no longer where they were; their articles are kept.",
+            f"No longer where they were: {_amount(len(gone), 'source file')}. "
+            "What was taken from there is kept.",
         )
     troubled = files.troubled(connection)
     if troubled:
         yield Finding(
-            True, f"{len(troubled)} files could not be read; `dateline add --report` lists them."
+            True,
+            f"Could not be read: {_amount(len(troubled), 'file')}. "
+            "`dateline add --report` lists them.",
         )
+
+
+def _amount(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

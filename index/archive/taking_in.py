@@ -81,10 +81,17 @@ class Ingest:
         troubled = files.troubled(self._database.connection())
         return tuple((one_line(os.fsdecode(path)), reason) for path, reason in troubled)
 
+    def waiting(self) -> int:
+        """How many articles are still to be read for quotes by the present model and rules."""
+        return readings.count_waiting(self._database.connection(), read_with(self._terms.model))
+
     def close(self) -> None:
         self._worker.close()
 
     def _outstanding(self) -> bool:
         connection = self._database.connection()
-        waiting = readings.count_waiting(connection, read_with(self._terms.model))
-        return bool(waiting) or not outbox.is_empty(connection) or not outbox.is_whole(connection)
+        return (
+            bool(self.waiting())
+            or not outbox.is_empty(connection)
+            or not outbox.is_whole(connection)
+        )

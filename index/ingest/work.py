@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from index.ingest.indexing import Indexer
@@ -58,7 +59,7 @@ def work(
                 )
                 indexer.catch_up()
                 if read and not report.stopped:
-                    read_waiting(
+                    finished = read_waiting(
                         database,
                         terms.model,
                         tell,
@@ -66,6 +67,7 @@ def work(
                         stop=stop,
                         between=_NowAndThen(indexer, _QUOTES_SEARCHABLE),
                     )
+                    report = replace(report, stopped=not finished)
                     indexer.catch_up()
         finally:
             database.close()

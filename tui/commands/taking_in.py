@@ -6,7 +6,6 @@ import argparse
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
@@ -44,8 +43,6 @@ def run_add(session: Session, arguments: argparse.Namespace) -> int:
     out = session.out
     with session.open(start=True) as archive, stopping() as stop:
         report = archive.ingest.add(paths, session.tell, stop=stop)
-        # Also when it was stopped after the files were in, while they were read for quotes.
-        report = replace(report, stopped=report.stopped or stop())
     out.end_progress()
     if out.json:
         out.record(_record(report))
