@@ -47,6 +47,11 @@ class Latest(Generic[Asked, Answer]):
             self._busy = True
         self._node.run_worker(self._run, thread=True, exit_on_error=False)
 
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._busy
+
     def forget(self) -> None:
         """Want none of the answers that are still to come."""
         with self._lock:

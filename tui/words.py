@@ -52,7 +52,8 @@ def source(article: Article, room: int | None = None) -> str:
     form = article.form
     who = one_line(fact(form.outlet) or fact(form.agency)) or "outlet unknown"
     when = " · " + (fact(form.date, day(form.date.value)) if form.date.value else "date unknown")
-    if room is not None:
+    if room is not None and len(who) + len(when) > room:
+        when = when.replace("date unknown", "undated")
         who = crop(drawn(who), max(8, room - len(when)), "…")
     return who + when
 

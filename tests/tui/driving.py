@@ -27,7 +27,7 @@ async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
 
 def text_of(widget: Widget) -> str:
     """What stands in a widget, line by line, as it is drawn."""
-    strips = widget.render_lines(widget.size.region)
+    strips = widget.render_lines(widget.outer_size.region)
     return "\n".join(strip.text.rstrip() for strip in strips)
 
 

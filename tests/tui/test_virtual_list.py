@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from textual.app import App, ComposeResult
 from textual.content import Content
 
 from index.archive import Results
 from index.article import Article, Fact, Hit, NewsForm, Snippet
 from tests.tui.driving import text_of, until
-from tui.widgets.results import ResultList, around_hit, wrapped
+from tui.widgets.results import ResultList, snippet_lines, wrapped
 
 
 class _Page(App[None]):
@@ -121,24 +122,29 @@ async def test_an_empty_list_moves_nowhere() -> None:
         assert app.results.current is None
 
 
-def test_a_snippet_begins_so_that_its_hit_can_be_seen() -> None:
-    text = "word " * 40 + "ceasefire" + " word" * 10
-    snippet = Snippet(text, 100, 100 + len(text), ((300, 309),))
-    shown = around_hit(snippet, 40)
-    assert shown.plain.startswith("…")
-    assert shown.plain.index("ceasefire") + len("ceasefire") <= 40
+@pytest.mark.parametrize("width", [22, 28, 36, 42])
+@pytest.mark.parametrize("most", [1, 2, 3])
+@pytest.mark.parametrize("before", [0, 3, 8, 20, 40])
+def test_the_hit_of_a_snippet_is_seen_whole(width: int, most: int, before: int) -> None:
+    text = "word " * before + "ceasefire" + " word" * 10
+    at = 100 + 5 * before
+    lines = snippet_lines(Snippet(text, 100, 100 + len(text), ((at, at + 9),)), width, most)
+    assert len(lines) <= most
+    assert all(line.cell_length <= width for line in lines)
+    marked = [line.plain[span.start : span.end] for line in lines for span in line.spans]
+    assert marked == ["ceasefire"]
 
 
 def test_line_feeds_in_a_snippet_are_shown_as_spaces_and_hits_stay_on_their_words() -> None:
     snippet = Snippet("held.\n\nThe truce\nbroke", 0, 22, ((11, 16),))
-    shown = around_hit(snippet, 60)
+    (shown,) = snippet_lines(snippet, 60, 1)
     assert shown.plain == "held. The truce broke…"
     assert [shown.plain[span.start : span.end] for span in shown.spans] == ["truce"]
 
 
 def test_markup_in_a_snippet_is_only_text() -> None:
-    snippet = Snippet("[bold]x[/] [/", 0, 13, ())
-    assert around_hit(snippet, 60).plain == "[bold]x[/] [/…"
+    (shown,) = snippet_lines(Snippet("[bold]x[/] [/", 0, 13, ()), 60, 1)
+    assert shown.plain == "[bold]x[/] [/…"
 
 
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:

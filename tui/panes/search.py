@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from index.article import QueryComplaint
@@ -20,6 +21,8 @@ from tui.words import amount
 if TYPE_CHECKING:
     from index.archive import Archive, Results
     from index.config import Sort
+
+_PATIENCE = 0.6  # seconds without a key until a query is taken for finished
 
 SORTS: dict[Sort, str] = {
     "relevance": "by relevance",
@@ -124,9 +127,10 @@ class SearchLine(Horizontal):
         super().__init__(id="search-line")
         self.sort = sort
         self._shown: Results | None = None
+        self._telling: Timer | None = None
         self._searching: Latest[_Asked, Results] = Latest(
             self,
-            lambda asked: archive.search.find(asked.query, sort=asked.sort, typing=asked.typing),
+            lambda asked: _find(archive, asked),
             self._found,
             self._failed,
         )
@@ -142,12 +146,19 @@ class SearchLine(Horizontal):
         return self.query_one(QueryInput)
 
     @property
+    def busy(self) -> bool:
+        """Whether a search is still going on."""
+        return self._searching.busy
+
+    @property
     def query_text(self) -> str:
         """What stands in the line."""
         return self.input.value
 
     def search(self, *, typing: bool = False, again: bool = False) -> None:
         """Search for what stands in the line."""
+        if self._telling is not None:
+            self._telling.stop()
         self._searching.ask(_Asked(self.query_text, self.sort, typing, again))
 
     def search_for(self, query: str) -> None:
@@ -182,7 +193,11 @@ class SearchLine(Horizontal):
     def _failed(self, asked: _Asked, error: Exception) -> None:
         if isinstance(error, QueryComplaint):
             self._suggest(None)
-            self.post_message(self.Complained(str(error)))
+            # Half of what is typed does not parse yet: only who stops there is told.
+            self._telling = self.set_timer(
+                _PATIENCE if asked.typing else 0.001,
+                lambda: self.post_message(self.Complained(str(error))),
+            )
         else:
             self.post_message(self.Failed(error))
 
@@ -206,3 +221,20 @@ class SearchLine(Horizontal):
 def _has_found(results: Results | None, query: str) -> bool:
     """Whether these results are of this very query, and some."""
     return results is not None and results.query == query and bool(results.count)
+
+
+def _find(archive: Archive, asked: _Asked) -> Results:
+    """Search; a phrase or a parenthesis that is still being typed counts as closed."""
+    query, sort = asked.query, asked.sort
+    try:
+        return archive.search.find(query, sort=sort, typing=asked.typing)
+    except QueryComplaint:
+        closed = query + '"' * (query.count('"') % 2)
+        closed += ")" * (closed.count("(") - closed.count(")"))
+        if not asked.typing or closed == query:
+            raise
+        try:
+            return archive.search.find(closed, sort=sort, typing=True)
+        except QueryComplaint:
+            pass
+        raise

@@ -12,7 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from index.article import QueryComplaint, Reading, Span
+from index.article import Reading, Span
 from tui import notices
 from tui.history import History
 from tui.latest import Latest
@@ -30,7 +30,7 @@ from tui.widgets.virtual_list import VirtualList
 from tui.words import amount, span_of_dates
 
 if TYPE_CHECKING:
-    from index.archive import Archive
+    from index.archive import Archive, Results
     from index.config import Config
 
 _LOOK = 0.5  # seconds between looks for news in the archive
@@ -39,10 +39,10 @@ _NARROW = 100  # columns below which the echo stands in the rule and not in the 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """An article to show, for a query; `focus` enters it, at `place` or at its first hit."""
+    """An article to show among results; `focus` enters it, at `place` or at its first hit."""
 
     article: str
-    query: str
+    results: Results | None
     focus: bool = False
     place: int | None = None
 
@@ -167,7 +167,9 @@ class ReaderScreen(Desk):
 
     @on(SearchLine.Complained)
     def _search_complained(self, message: SearchLine.Complained) -> None:
-        self._say_above(message.sentence)
+        standing = f"{message.sentence} Showing the last results."
+        room = notices.content(standing).cell_length < self.size.width
+        self._say_above(standing if room else message.sentence)
 
     @on(SearchLine.Failed)
     def _search_failed(self, message: SearchLine.Failed) -> None:
@@ -203,16 +205,14 @@ class ReaderScreen(Desk):
             self._want(article, focus=focus)
 
     def _want(self, article: str, *, focus: bool = False, place: int | None = None) -> None:
-        results = self._found.list.results
-        self._loading.ask(_Wanted(article, results.query if results else "", focus, place))
+        self._loading.ask(_Wanted(article, self._found.list.results, focus, place))
 
     def _load(self, wanted: _Wanted) -> _Loaded:
         """Off the screen's thread: an article, its hits and its clippings."""
         reading = self.archive.articles.get(wanted.article)
         hits: tuple[Span, ...] = ()
-        if wanted.query.strip():
-            with contextlib.suppress(QueryComplaint):  # it was said when the query was typed
-                hits = self.archive.search.matches(wanted.query, reading)
+        if (found := wanted.results) is not None:
+            hits = self.archive.search.matches(found.query, reading, typing=found.typing)
         kept = self.archive.clippings.of(wanted.article)
         return _Loaded(reading, hits, tuple((passage.start, passage.end) for passage in kept))
 

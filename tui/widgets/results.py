@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.style import Style
@@ -105,11 +104,8 @@ class ResultList(VirtualList):
         told = wrapped(Content(source(hit.article, width)), width, 1)
         rows += [line.stylize(source_style) for line in told]
         if hit.snippets and lines > len(rows):
-            rows += self._snippet(hit.snippets[0], width, lines - len(rows))
+            rows += snippet_lines(hit.snippets[0], width, lines - len(rows))
         return rows
-
-    def _snippet(self, snippet: Snippet, width: int, lines: int) -> list[Content]:
-        return wrapped(around_hit(snippet, width * lines), width, lines)
 
     def on_resize(self) -> None:
         super().on_resize()
@@ -140,8 +136,8 @@ class ResultList(VirtualList):
         self._want()
 
 
-def around_hit(snippet: Snippet, room: int) -> Content:
-    """A snippet on one line, its hits marked, begun so that the first is within `room` cells."""
+def snippet_lines(snippet: Snippet, width: int, most: int) -> list[Content]:
+    """A snippet in so many lines, its hits marked, begun so that the first is seen whole."""
     text, start = snippet.text, snippet.start
     parts: list[tuple[str, Style | str]] = []
     at = 0
@@ -150,14 +146,31 @@ def around_hit(snippet: Snippet, room: int) -> Content:
         at = end - start
     parts.append((text[at:], ""))
     parts = [(_SPACE.sub(" ", part), style) for part, style in parts]
-    cut = start > 0
-    if len(parts) > 1:
-        lead, hit = parts[0][0], parts[1][0]
-        if cell_len(lead) + cell_len(hit) > room - 2 and len(lead) > room // 3:
-            word = lead.find(" ", len(lead) - room // 3)
-            parts[0] = (lead[word + 1 :] if word >= 0 else "", "")
-            cut = True
-    return Content.assemble("…" if cut else "", *parts).rstrip() + "…"
+    lead = parts[0][0] if len(parts) > 1 else ""
+    hit = parts[1][0] if len(parts) > 1 else ""
+    lines: list[Content] = []
+    for kept in (len(lead), width * most // 3, width * most // 6, 0):
+        before = _end_of(lead, kept)
+        cut = start > 0 or len(before) < len(lead)
+        shown = Content.assemble("…" if cut else "", before, *parts[1 if lead or hit else 0 :])
+        lines = wrapped(shown.rstrip() + "…", width, most)
+        if not hit or _shows(lines, cut + len(before) + len(hit)):
+            break
+    return lines
+
+
+def _end_of(lead: str, length: int) -> str:
+    """The last words of the text before a hit, in so many characters."""
+    if len(lead) <= length:
+        return lead
+    word = lead.find(" ", len(lead) - length)
+    return lead[word + 1 :] if word >= 0 else ""
+
+
+def _shows(lines: list[Content], length: int) -> bool:
+    """Whether so many characters from the beginning stand in the lines, an ellipsis apart."""
+    shown = sum(len(line.plain) + 1 for line in lines) - 1  # a space where a line broke
+    return shown - (1 if lines and lines[-1].plain.endswith("…") else 0) >= length
 
 
 def wrapped(content: Content, width: int, most: int) -> list[Content]:

@@ -1,0 +1,201 @@
+"""The sheets: help, information, clippings, export, the report, the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from textual.binding import Binding
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from index.archive import Archive
+from index.config import Config
+from tests.tui.driving import page_of, shown, started, until
+from tui.app import DatelineApp
+from tui.keys import display
+from tui.panes.article import ArticlePane
+from tui.screens.clippings import ClippingList
+from tui.screens.help import PLACES, QUERIES, help_text
+from tui.screens.report import report
+from tui.widgets.choice import Choice
+
+Reader = Callable[..., DatelineApp]
+
+
+def text_on_sheet(pilot: Pilot[None]) -> str:
+    return str(pilot.app.screen.query_one("#sheet-text", Static).render())
+
+
+def says(pilot: Pilot[None]) -> str:
+    return str(pilot.app.screen.query_one("#export-says", Static).render())
+
+
+async def in_article(pilot: Pilot[None]) -> None:
+    await started(pilot)
+    await pilot.press("enter")
+    await until(pilot, lambda: isinstance(pilot.app.focused, ArticlePane))
+
+
+@pytest.mark.parametrize(("name", "owner"), PLACES)
+def test_help_tells_every_key_that_is_bound(name: str, owner: type) -> None:
+    told = help_text(None, 80).plain
+    section = told[told.index(name) :].split("\n\n")[0]
+    for binding in Binding.make_bindings(owner.__dict__.get("BINDINGS", ())):
+        assert binding.description, f"{binding.key} in {name} has no words for help"
+        assert display(binding) in section
+
+
+@pytest.mark.parametrize(("query", "meaning"), QUERIES)
+def test_every_form_of_a_query_that_help_tells_of_is_understood(
+    archive: Archive, query: str, meaning: str
+) -> None:
+    assert archive.search.find(query).understood
+
+
+async def test_help_begins_with_the_pane_in_focus(reader: Reader) -> None:
+    async with reader().run_test(size=(80, 24)) as pilot:
+        await in_article(pilot)
+        await pilot.press("question_mark")
+        assert text_on_sheet(pilot).startswith("Article")
+        await pilot.press("q")
+        assert isinstance(pilot.app.focused, ArticlePane)
+        await pilot.press("slash", "f1")
+        assert text_on_sheet(pilot).startswith("In the search line")
+
+
+async def test_information_tells_every_fact_with_its_basis(reader: Reader) -> None:
+    async with reader().run_test(size=(80, 24)) as pilot:
+        await in_article(pilot)
+        reading = page_of(pilot).reading
+        assert reading is not None
+        await pilot.press("i")
+        told = " ".join(text_on_sheet(pilot).split())
+        form = reading.article.form
+        for fact in (form.title, form.date, form.agency, form.dateline):
+            if fact.basis == "inferred":
+                assert f"inferred: {fact.reason}" in told
+        assert reading.article.text_sha256 in told
+        assert reading.article.file_sha256 in told
+        assert reading.article.files[0].rsplit("/", 1)[-1] in told
+        for piece in form.furniture:
+            assert f"{piece.what} {piece.start:,}–{piece.end:,}" in told
+
+
+async def test_export_never_writes_over_a_file_without_being_told_twice(
+    reader: Reader, archive: Archive, config: Config
+) -> None:
+    file = config.export_folder / archive.export.default_name("markdown")
+    file.write_text("mine", "utf-8")
+    async with reader().run_test(size=(80, 24)) as pilot:
+        await in_article(pilot)
+        await pilot.press("e", "enter")
+        await until(pilot, lambda: "is there already" in says(pilot))
+        assert file.read_text("utf-8") == "mine"
+        await pilot.press("enter")
+        await until(pilot, lambda: file.read_text("utf-8") != "mine")
+
+
+async def test_another_name_after_the_warning_is_asked_about_anew(
+    reader: Reader, archive: Archive, config: Config
+) -> None:
+    first = config.export_folder / archive.export.default_name("markdown")
+    second = first.with_name("x" + first.name)
+    for file in (first, second):
+        file.write_text("mine", "utf-8")
+    async with reader().run_test(size=(80, 24)) as pilot:
+        await in_article(pilot)
+        await pilot.press("e", "enter")
+        pilot.app.screen.query_one(Input).value = str(second)
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: second.name in says(pilot))
+        assert second.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("format_name", ["markdown", "text", "csv", "json"])
+async def test_each_format_writes_the_exact_words(
+    reader: Reader, archive: Archive, config: Config, format_name: str
+) -> None:
+    async with reader().run_test(size=(80, 24)) as pilot:
+        await in_article(pilot)
+        reading = page_of(pilot).reading
+        assert reading is not None
+        start, end = pilot.app.screen.query_one(ArticlePane).passage
+        await pilot.press("e")
+        choice = pilot.app.screen.query_one("#export-format", Choice)
+        while choice.options[choice.chosen] != format_name:
+            await pilot.press("right")
+        file = config.export_folder / archive.export.default_name(format_name)
+        assert pilot.app.screen.query_one(Input).value == str(file)
+        await pilot.press("enter")
+        await until(pilot, file.exists)
+        first_words = " ".join(reading.text[start:end].split()[:3])
+        assert first_words in file.read_text("utf-8")
+
+
+async def test_a_folder_that_is_not_there_is_said_on_the_sheet(
+    reader: Reader, config: Config
+) -> None:
+    async with reader().run_test(size=(80, 24)) as pilot:
+        await in_article(pilot)
+        await pilot.press("e")
+        pilot.app.screen.query_one(Input).value = str(config.export_folder / "no" / "x.md")
+        await pilot.press("enter")
+        await until(pilot, lambda: says(pilot))
+        assert "no" in says(pilot)
+
+
+async def test_clippings_lead_to_their_place_and_can_be_dropped(
+    reader: Reader, archive: Archive
+) -> None:
+    ids = archive.search.find("").ids
+    texts = {article: archive.articles.get(article).text for article in ids}
+    at = {article: text.index(" said") for article, text in texts.items()}
+    for article in ids[:2]:
+        archive.clippings.keep(article, at[article] - 20, at[article] + 5)
+    async with reader().run_test(size=(120, 40)) as pilot:
+        await started(pilot)
+        await pilot.press("M")
+        kept = pilot.app.screen.query_one(ClippingList)
+        await until(pilot, lambda: kept.count == 2)
+        assert [cited.article.id for cited in kept.clippings] == [ids[1], ids[0]]
+        await pilot.press("x")
+        await until(pilot, lambda: kept.count == 1)
+        await pilot.press("u")
+        await until(pilot, lambda: kept.count == 2)
+        await pilot.press("enter")
+        await until(pilot, lambda: shown(pilot) == ids[1])
+        article = pilot.app.screen.query_one(ArticlePane)
+        await until(pilot, lambda: article.place == at[ids[1]] - 20)
+        assert pilot.app.focused is article
+
+
+async def test_without_clippings_there_are_words(reader: Reader) -> None:
+    async with reader().run_test(size=(80, 24)) as pilot:
+        await started(pilot)
+        await pilot.press("M")
+        words = str(pilot.app.screen.query_one("#clippings-words", Static).render())
+        assert words.startswith("Nothing is kept yet.")
+        await pilot.press("x", "enter", "e")
+        assert pilot.app.screen.query(ClippingList)
+
+
+def test_the_report_lists_each_file_with_its_reason_and_reads_no_markup() -> None:
+    told = report([("/in/[/]x.pdf", "encrypted"), ("/in/y\x1b]0;z.txt", "binary")], 60).plain
+    assert "/in/[/]x.pdf\n  encrypted" in told
+    assert "y" in told
+    assert report((), 60).plain == "Every file could be read."
+
+
+@pytest.mark.parametrize("key", ["colon", "ctrl+p"])
+async def test_the_palette_offers_what_the_page_can_do(reader: Reader, key: str) -> None:
+    async with reader().run_test(size=(120, 40)) as pilot:
+        await started(pilot)
+        await pilot.press(key)
+        await until(pilot, lambda: pilot.app.screen.query("CommandList"))
+        await pilot.press(*"report")
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.screen.query("#sheet-text"))
+        assert text_on_sheet(pilot) == "Every file could be read."
