@@ -92,11 +92,6 @@ def run_show(session: Session, arguments: argparse.Namespace) -> int:
             from tui.commands.pages import print_reading
 
             print_reading(out, reading, session.config.text_width)
-        if not reading.article.extracted:
-            out.say(
-                "The article has not been read for quotes and actors yet; "
-                "the reader and `dateline add` do so."
-            )
     return DONE
 
 

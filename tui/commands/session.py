@@ -41,14 +41,15 @@ class Session:
     def open_to_ask(self, *, read: bool = False) -> Archive:
         """The archive for a question, telling a person when it is only the sample.
 
-        With `read`, the few articles of a sample that were not read for quotes yet are read.
+        With `read` the answer is in what articles were read for: the few of a sample are read
+        first, and of one's own archive it is told how many are not read yet.
         """
         archive = self.open()
         try:
             if archive.is_sample:
                 self.out.say(SAMPLE)
-                if read:
-                    self._read_sample(archive)
+            if read:
+                self._read_for(archive)
         except BaseException:
             archive.close()
             raise
@@ -60,13 +61,18 @@ class Session:
 
         self.out.progress(progress(now))
 
-    def _read_sample(self, archive: Archive) -> None:
-        hits = archive.search.hits(archive.search.find(""), 0, archive.articles.count())
-        if archive.read_only or all(hit.article.extracted for hit in hits):
-            return
-        try:
-            archive.ingest.add([], self.tell)
-        except DatelineError as error:  # the question can be answered, if not in full
-            self.out.say(str(error))
-        finally:
-            self.out.end_progress()
+    def _read_for(self, archive: Archive) -> None:
+        from tui.words import amount
+
+        if archive.is_sample and not archive.read_only and archive.ingest.waiting():
+            try:
+                archive.ingest.add([], self.tell)
+            except DatelineError as error:  # the question can be answered, if not in full
+                self.out.say(str(error))
+            finally:
+                self.out.end_progress()
+        if waiting := archive.ingest.waiting():
+            self.out.say(
+                f"Not yet read for quotes and actors: {amount(waiting, 'article')}. "
+                "The reader and `dateline add` go on with it."
+            )
