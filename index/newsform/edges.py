@@ -43,9 +43,12 @@ def credits_above(
     seen_other = headline is not None
     for place in range(head):
         one = judged[place]
+        text = one.block.text
+        if one.what == "credit" and agency_named(text) and not _by_a_picture(judged, place):
+            lines.append(text)
+            judged[place] = Judged(one.block, "byline")
         if one.what is not None:
             continue
-        text = one.block.text
         dated = dated_line(text)
         if dated is not None:
             judged[place] = replace(one, what="timestamp", stamp=dated[0])
@@ -69,6 +72,10 @@ def credits_above(
         else:
             seen_other = True
     return judged, names, lines
+
+
+def _by_a_picture(judged: Sequence[Judged], place: int) -> bool:
+    return any(one.what == "caption" for one in judged[max(0, place - 1) : place + 2])
 
 
 def credited_blocks(judged: Sequence[Judged]) -> frozenset[int]:

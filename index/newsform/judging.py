@@ -56,13 +56,13 @@ def _judge(block: Block) -> Judged:
         return Judged(block, "timestamp", stamp=stamp)
     if is_update_note(text) and read_sign_off(text) is None:
         return Judged(block, "update-note")
+    if (byline := read_byline(text)) is not None:
+        return Judged(block, "byline", byline=byline)
     picture = read_picture(text)
     if picture is not None and not picture.start:
         return Judged(block, picture.what, picture=picture)
     if is_navigation(text):
         return Judged(block, "navigation")
-    if (byline := read_byline(text)) is not None:
-        return Judged(block, "byline", byline=byline)
     sign_off = read_sign_off(text)
     if sign_off is not None:
         return Judged(block, None if sign_off.start else "sign-off", sign_off=sign_off)

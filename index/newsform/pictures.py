@@ -16,6 +16,10 @@ _AGENCIES = (
     r"Zuma(?: Press)?|Barcroft|Redux|Magnum|Flickr|Wikimedia(?: Commons)?|WireImage|FilmMagic|"
     r"Pixabay|Unsplash|NurPhoto|Anadolu|Pool|Handout|Courtesy)"
 )
+_PICTURE_LIBRARIES = (
+    r"(?:Getty(?: Images)?|Shutterstock|iStock(?:photo)?|Alamy|Corbis|Flickr|Pixabay|Unsplash|"
+    r"Wikimedia(?: Commons)?|NurPhoto|Handout|Courtesy)"
+)
 _PHOTO = (
     r"(?:photographs?|photos?|pictures?|images?|pics?|illustrations?|graphics?|video|"
     r"photo credit|image credit|picture credit|credit)"
@@ -30,11 +34,10 @@ _CREDITS = tuple(
         # REUTERS/Alexsey Druginyn/RIA Novosti/Pool · AP Photo/Jane Doe
         r"\b(?:REUTERS|AFP|EPA|AP|PA)(?: [Pp]hoto)?/[^\s/()][^()\n]{1,110}\)?\.?\Z",
         # (AP Photo/Jane Doe) · (Reuters photo: Carlo Allegri) · (Photo by X/Getty Images)
-        rf"\((?:[^()]{{1,40}}\s)?(?i:{_PHOTO})(?:\s?[:/]|\s+(?:by|courtesy|via|credit)\b|\))"
+        rf"\((?!\s*(?i:photos|pictures|video)\s*:)(?:[^()]{{1,40}}\s)?(?i:{_PHOTO})(?:\s?[:/]|\s+(?:by|courtesy|via|credit)\b|\))"
         r"[^()]{0,110}\)?\.?\Z",
-        # (Jonathan Ernst/Reuters) · (Pixabay)
-        rf"\((?:[^()/]{{2,60}}/\s?)?{_AGENCIES}(?:/[^()]{{2,40}})?\)\.?\Z(?<!\(AP\))"
-        rf"(?<!\(Reuters\))",
+        # (Jonathan Ernst/Reuters) · (Pixabay); a wire's name alone may sign the copy
+        rf"\((?:[^()/]{{2,60}}/\s?{_AGENCIES}|{_PICTURE_LIBRARIES})(?:/[^()]{{2,40}})?\)\.?\Z",
         # Photograph: David Jones/PA · Photo by Jane Doe · Credit: AFP
         rf"(?:(?<=[.!?\"')])\s+|\A)(?!PHOTOS?:\s[A-Z][a-z])(?i:{_PHOTO})"
         rf"(?:\s+by\b|\s*:|\s+courtesy of)\s*{_HOLDER}\.?\Z",

@@ -42,7 +42,8 @@ _LINK = re.compile(
     r"\(?\s*(?:(?:read more|related|more|see also|also see|also read|read also|also on \w+|watch|"
     r"watch live|photos?|video|pictures|gallery|slideshow|listen|read|don't miss|must read|"
     r"recommended|more from|full coverage|in depth|explainer|special coverage)\s?:|"
-    r"read more (?:about|on|from|at|of)\b|related (?:stories|articles|coverage)\b|more from\b|"
+    r"read more (?:about|on|from|at|of)\b|related (?:stories|articles|coverage)\b|"
+    r"more from (?-i:[A-Z])[^.]{1,50}\Z|"
     r"click (?:here|to)\b|read or share this\b|send us your\b|follow AP\b|tap here\b|"
     r"share this\b|follow (?:us|@|the \w+ on)|"
     r"follow .{1,60} on (?:twitter|facebook|instagram)\b|like us on\b|join us on\b|"
@@ -55,6 +56,7 @@ _LINK = re.compile(
     r"visit (?:our|the) (?:site|website|homepage)|advertisement\b.{0,40}\Z)",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile(r"[.!?] [A-Z]")
 _LONGEST_LINK = 200
 
 # Imperatives that sell; each must begin a sentence.
@@ -171,7 +173,9 @@ def is_navigation(text: str) -> bool:
             return not any(map(str.isalnum, text))
         if " ".join(plain.split()) in _EXACT:
             return True
-    return len(text) <= _LONGEST_LINK and bool(_LINK.match(text)) and not _speaks(text)
+    if len(text) > _LONGEST_LINK or not _LINK.match(text) or _speaks(text):
+        return False
+    return len(text) <= _LONGEST_EXACT or not _SENTENCES.search(text)
 
 
 def is_pitch(text: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from index.article import NOTHING, Fact, Furniture, NewsForm, Span
 from index.newsform.blocks import Block, blocks_of, is_prose, words
-from index.newsform.credits import read_byline
+from index.newsform.credits import SignOff, read_byline
 from index.newsform.dating import Evidence, date_of, stamps_of
 from index.newsform.edges import (
     credited_blocks,
@@ -84,7 +84,7 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
         bylines=_bylines(judged, head, labels),
         lines=(*lines, *values(labels, "outlet", "agency")),
         names=names,
-        sign_offs=[one.sign_off for one in judged if one.sign_off is not None],
+        sign_offs=_sign_offs(judged, copy),
         signed=next((one.signed for one in judged if one.signed), ()),
         pictures=[one.picture for one in judged if one.picture is not None],
         around=[
@@ -155,6 +155,17 @@ def _bylines(judged: Sequence[Judged], head: int, labels: Sequence[Label]) -> li
         if (found := read_byline(value) or read_byline(f"By {value}")) is not None
     ]
     return stated + [one.byline for one in judged[: head + 1] if one.byline is not None]
+
+
+def _sign_offs(judged: Sequence[Judged], copy: Sequence[Block]) -> list[SignOff]:
+    """The sign-offs; an agency behind other paragraphs than the last is that of a picture."""
+    return [
+        one.sign_off
+        if one.what is not None or one.block == copy[-1]
+        else replace(one.sign_off, agency=None)
+        for one in judged
+        if one.sign_off is not None
+    ]
 
 
 def _years(around: Sequence[str]) -> list[int]:
