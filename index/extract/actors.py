@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from index.article import Actor, ActorKind, Span
@@ -232,24 +232,54 @@ def _find_spans(
         if kind == "person" and name not in owners:
             fits = of_short(people, name)
             owners[name] = [role for role in person_roles if role.name in {p.name for p in fits}]
-    surfaces = sorted(owners, key=lambda name: (-len(name), name))
-    if not surfaces:
-        return
-    either = "|".join(re.escape(name) for name in surfaces)
-    found = re.compile(rf"(?<![\w.])(?:{either})(?!\w)(?!\.\w)")
     acting = sorted(subjects)
     flat = view.replace("\n", " ")
+    surfaces = _by_first_word(owners)
     last: dict[str, Role] = {}
     for block in blocks:
-        for match in found.finditer(flat, block.start, block.end):
-            name = match[0]
-            if not _counts(flat, match.span(), name, evidence.get(name)):
+        for span in _places(flat, block, surfaces):
+            name = flat[span[0] : span[1]]
+            if not _counts(flat, span, name, evidence.get(name)):
                 continue
-            meant = _which(flat, match.span(), name, owners[name], last, acting)
+            meant = _which(flat, span, name, owners[name], last, acting)
             if meant is not None:
-                meant.spans.append(match.span())
+                meant.spans.append(span)
                 if meant.kind == "person":
                     last[words_of(name)[-1]] = meant
+
+
+_FIRST_WORD = re.compile(r"\w+")
+
+
+def _by_first_word(names: Iterable[str]) -> dict[str, list[str]]:
+    """The names by their first word, the longest first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        first = _FIRST_WORD.search(name)
+        if first is not None and first.start() == 0:
+            found[first[0]].append(name)
+    return found
+
+
+def _places(flat: str, block: Block, names: Mapping[str, list[str]]) -> Iterator[Span]:
+    """Where the names stand in a paragraph, the longest at each place."""
+    at = block.start
+    for word in _FIRST_WORD.finditer(flat, block.start, block.end):
+        start = word.start()
+        if start < at or (
+            start and flat[start - 1] == "." and flat[start - 2 : start - 1].isalnum()
+        ):
+            continue
+        for name in names.get(word[0], ()):
+            end = start + len(name)
+            if end > block.end or not flat.startswith(name, start):
+                continue
+            following = flat[end : end + 2]
+            if following[:1].isalnum() or (following[:1] == "." and following[1:].isalnum()):
+                continue
+            yield start, end
+            at = end
+            break
 
 
 def _counts(flat: str, span: Span, name: str, found: Evidence | None) -> bool:

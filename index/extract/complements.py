@@ -32,7 +32,19 @@ def complements(verb: Token, cue: Cue, outer: Outer, edge: Token) -> list[Span]:
             found.append(_thing(child, verb, outer))
         elif child.dep_ in ("prep", "agent") and child.lower_ in cue.prepositions:
             found.append(_clip(child, verb, edge, outer, skip_first=True))
+    if not found and cue.prepositions:
+        found.append(_of_addressed(verb, cue, outer))
     return _joined([span for span in found if span is not None])
+
+
+def _of_addressed(verb: Token, cue: Cue, outer: Outer) -> Span | None:
+    """What hangs on the one spoken to, as parsers see it: "accused the council of neglect"."""
+    for child in verb.rights:
+        if child.dep_ == "dobj":
+            for phrase in child.rights:
+                if phrase.dep_ == "prep" and phrase.lower_ in cue.prepositions:
+                    return token_span(verb.doc, phrase.i + 1, phrase.right_edge.i, outer)
+    return None
 
 
 def _is_clause(child: Token, verb: Token, cue: Cue) -> bool:

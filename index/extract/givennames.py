@@ -99,7 +99,8 @@ Yasser Yasir Yitzhak Yosef Yuri Yusuf Yves Zach Zachary Zbigniew
 GIVEN: dict[str, Gender | None] = {
     **dict.fromkeys(
         """Ashton Aubrey Avery Bailey Blake Cameron Casey Chris Corey Dakota Dana Drew Dominique
-        Finley Francis Frankie Gale Harley Hayden Jackie Jaime Jamie Jan Jesse Jordan Jody Kelly Kelsey
+        Finley Francis Frankie Gale Harley Hayden Jackie Jaime Jamie Jan Jesse Jordan Jody Kelly
+        Kelsey
     Kerry Kim Lee Leslie Lindsay Lindsey Logan Loren Lou Lynn Marion Morgan Nicky Pat Peyton
     Quinn Reese Riley Robbie Robin Rowan Sam Sandy Sasha Shannon Sidney Stacy Taylor Terry Tracy
     Val Vivian Alex""".split()

@@ -44,6 +44,8 @@ def around(verb: Token, outer: Outer, edge: Token) -> Iterator[Span]:
         return
     after = _group_end(verb)
     host = verb.head
+    if host.dep_ in ("aux", "auxpass"):
+        host = host.head
     if verb.dep_ == "advcl" and edge.i > sent.start and not _is_as(doc, edge.i, verb):
         return
     if verb.dep_ in _INSERTED and host.i != verb.i and not _within(host, edge.i, after):

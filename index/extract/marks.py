@@ -56,9 +56,7 @@ def scan_marks(text: str, view: str, blocks: Sequence[Block]) -> list[Marked]:
         pairs = _double_pairs(text, view, block)
         chained = left_open and _begins_with_mark(view, block)
         here: list[Marked] = []
-        for opening, closing in pairs:
-            closed = closing is not None
-            end = closing if closing is not None else block.end
+        for opening, end, closed in pairs:
             words = _trim(view, opening + 1, end)
             if words is None:
                 continue
@@ -71,7 +69,7 @@ def scan_marks(text: str, view: str, blocks: Sequence[Block]) -> list[Marked]:
                     chained=chained and opening == block.start,
                 )
             )
-        left_open = bool(here) and not here[-1].closed and here[-1].end >= block.end - 1
+        left_open = bool(here) and not pairs[-1][2] and pairs[-1][1] == block.end
         here.extend(_single_pairs(text, view, block, number, here))
         found.extend(sorted(here, key=lambda marked: marked.start))
     return found
@@ -81,14 +79,17 @@ def _begins_with_mark(view: str, block: Block) -> bool:
     return view.startswith('"', block.start)
 
 
-def _double_pairs(text: str, view: str, block: Block) -> list[tuple[int, int | None]]:
-    """Opening and closing places of the double marks of one paragraph."""
+def _double_pairs(text: str, view: str, block: Block) -> list[tuple[int, int, bool]]:
+    """The double marks of one paragraph: opening mark, end of the words, whether one closes."""
     places = [
         at
         for at in range(block.start, block.end)
         if view[at] == '"' and not _is_measure(view, at, block)
     ]
-    pairs: list[tuple[int, int | None]] = []
+    closing_after = [0] * (len(places) + 1)
+    for rank in range(len(places) - 1, -1, -1):
+        closing_after[rank] = closing_after[rank + 1] + (text[places[rank]] in _ALWAYS_CLOSES)
+    pairs: list[tuple[int, int, bool]] = []
     opened: int | None = None
     depth = 0
     for rank, at in enumerate(places):
@@ -101,33 +102,22 @@ def _double_pairs(text: str, view: str, block: Block) -> list[tuple[int, int | N
             continue
         low_pair = text[opened] in "„‟" and sign in "“”"
         if sign in _ALWAYS_OPENS and not low_pair and not (closes and not opens):
-            rest = places[rank + 1 :]
-            if sum(text[place] in _ALWAYS_CLOSES for place in rest) >= depth + 2:
+            if closing_after[rank + 1] >= depth + 2:
                 depth += 1
             else:
-                pairs.append((opened, at))  # its closing mark is missing
+                pairs.append((opened, at, False))  # its closing mark is missing
                 opened, depth = at, 0
         elif sign not in _ALWAYS_CLOSES and opens and not closes and (len(places) - rank) % 2 == 0:
-            pairs.append((opened, at))
+            pairs.append((opened, at, False))
             opened = at
         elif depth:
             depth -= 1
         else:
-            pairs.append((opened, at))
+            pairs.append((opened, at, True))
             opened = None
     if opened is not None:
-        pairs.append((opened, None))
-    # A quotation cut off by the next one's opening mark must not take that mark with it.
-    starts = {opening for opening, _ in pairs}
-    return [(a, _before_mark(view, a, b)) if b in starts else (a, b) for a, b in pairs]
-
-
-def _before_mark(view: str, opening: int, at: int | None) -> int | None:
-    if at is None:
-        return None
-    while at > opening + 1 and view[at - 1].isspace():
-        at -= 1
-    return at - 1 if at > opening + 2 else at
+        pairs.append((opened, block.end, False))
+    return pairs
 
 
 def _is_measure(view: str, at: int, block: Block) -> bool:

@@ -111,6 +111,7 @@ def proposed(view: str, spans: Iterable[tuple[int, int, str]]) -> list[Sighting]
             cleaned = clean(view, a, b, label)
             if cleaned is not None:
                 found.append(_widened(view, cleaned))
+                found.extend(_employer(view, found[-1]))
     kept: list[Sighting] = []
     for sighting in sorted(found, key=lambda one: (one.span[0], -one.span[1])):
         if not kept or sighting.span[0] >= kept[-1].span[1]:
@@ -122,16 +123,29 @@ def _parts(view: str, start: int, end: int) -> list[Span]:
     """A name the model saw, parted at lines, slashes and between two organisations' names."""
     parts: list[Span] = []
     at = start
-    for border in re.finditer(r"[\n/]| and (?:the )?(?=[A-Z])", view[start:end]):
+    for border in re.finditer(r"[\n/]| ?[()]| and (?:the )?(?=[A-Z])", view[start:end]):
         head = re.search(r"(\w+)$", view[at : start + border.start()])
         after = re.match(r"\w+", view[start + border.end() :])
         both = head and after and head[1] in ORGANISATION_HEADS and after[0] in ORGANISATION_HEADS
-        if border[0].startswith(" ") and not both:
+        if border[0].startswith(" and") and not both:
             continue
         parts.append((at, start + border.start()))
         at = start + border.end()
     parts.append((at, end))
     return parts
+
+
+def _employer(view: str, person: Sighting) -> list[Sighting]:
+    """The company whose person this is: "Gazprom's Alexei Miller"."""
+    start = person.span[0]
+    owner = re.search(r"\b([A-Z][\w-]+)'s $", view[max(0, start - 40) : start])
+    if person.label != "PERSON" or " " not in person.name or owner is None:
+        return []
+    name = owner[1]
+    if name in STATES or name in CAPITALS or name in GIVEN or not _is_name(name):
+        return []
+    begin = start - len(name) - 3
+    return [Sighting((begin, begin + len(name)), name, "ORG")]
 
 
 def _widened(view: str, sighting: Sighting) -> Sighting:

@@ -26,9 +26,8 @@ _OPENING_CONTEXT = " \t\n([{-\u2013\u2014\"'"
 
 # "BEIJING, June 5 (Reuters) - ", "WASHINGTON -- "; the dash is lost in some copies of the wire.
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'-]+,? ?){1,4}"
-    r"(?:(?:, ?)?[A-Z][\w.]+,? ?){0,3}(?:, ?)?(?:\d{1,2}(?:, \d{4})?)?,? ?"
-    r"(?:\([^()\n]{2,40}\) ?)?(?:--|[-\u2013\u2014])+ *(?=[\"A-Z0-9])"
+    r"[A-Z][A-Z.'-]+(?:,? [A-Z][A-Z.'-]+){0,3}(?:,? [A-Z]\w+\.?){0,3}(?:,? \d{1,2})?(?:, \d{4})?"
+    r",? ?(?:\([^()\n]{2,40}\) ?)?(?:--+|[-\u2013\u2014]) *(?=[\"A-Z0-9])"
 )
 _DASHLESS = re.compile(
     rf"""(?:{"|".join(sorted(re.escape(name.upper()) for name in CAPITALS))}) (?=[A-Z"][\w'.]+ )"""

@@ -1,0 +1,115 @@
+"""Who is meant by the words that name a speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Read, actor, said, spoken
+
+
+def test_the_mention_is_as_written_and_the_speaker_is_the_actor(read: Read) -> None:
+    text = "“We oppose force,” Chinese Foreign Ministry spokesman Liu Weimin said."
+    (quote,) = spoken(read(text))
+    assert quote.speaker == "Liu Weimin"
+    assert quote.mention == "Chinese Foreign Ministry spokesman Liu Weimin"
+    assert quote.mention_span is not None
+    assert text[slice(*quote.mention_span)] == quote.mention
+    assert (quote.cue, text[slice(*(quote.cue_span or (0, 0)))]) == ("said", "said")
+
+
+@pytest.mark.parametrize(
+    ("who", "speaker"),
+    [
+        ("Chinese state television", "Chinese state television"),
+        ("Syrian rebels", "Syrian rebels"),
+        ("Saudi Arabia's foreign minister", "Saudi Arabia's foreign minister"),
+        ("The leaders of Russia and China", "leaders of Russia and China"),
+        ("The U.N.", "United Nations"),
+        ("Russia", "Russia"),
+        ("China's Foreign Ministry", "China's Foreign Ministry"),
+    ],
+)
+def test_collective_speakers_keep_their_whole_noun_phrase(
+    read: Read, who: str, speaker: str
+) -> None:
+    assert said(read(f"{who} said that talks should begin.")) == [(speaker, "talks should begin")]
+
+
+def test_a_pronoun_means_the_subject_of_the_last_cue(read: Read) -> None:
+    found = read(
+        "“Nobody has seen the plans,” John Miller said of Peter Brandt. “It is a scandal,” he said."
+    )
+    assert [speaker for speaker, _ in said(found)] == ["John Miller", "John Miller"]
+    assert spoken(found)[-1].mention == "he"
+
+
+def test_a_pronoun_fits_its_person(read: Read) -> None:
+    found = read(
+        "Maria Lopez and John Miller met on Monday. John Miller said he was pleased. "
+        "She said the talks had failed."
+    )
+    assert said(found)[-1] == ("Maria Lopez", "the talks had failed")
+
+
+def test_a_title_tells_what_a_name_does_not(read: Read) -> None:
+    found = read("Mr. Okonkwo met Mrs. Achebe on Monday. She said the talks had failed.")
+    assert said(found) == [("Achebe", "the talks had failed")]
+
+
+def test_nobody_named_inside_a_quotation_is_meant(read: Read) -> None:
+    found = read(
+        "“I never met Peter Brandt,” John Miller said.\n\nHe said the plans were a secret."
+    )
+    assert said(found)[-1] == ("John Miller", "the plans were a secret")
+
+
+def test_a_relative_pronoun_means_what_it_stands_for(read: Read) -> None:
+    (quote,) = spoken(read("They met John Miller, who said the plans were a secret."))
+    assert (quote.speaker, quote.mention) == ("John Miller", "who")
+
+
+def test_a_role_means_the_one_who_carries_it(read: Read) -> None:
+    found = read(
+        "Putin's spokesman said that prices were not on the agenda.\n\n"
+        "“Experts should finish their work,” the spokesman Dmitry Peskov told reporters."
+    )
+    assert [speaker for speaker, _ in said(found)] == ["Dmitry Peskov", "Dmitry Peskov"]
+
+
+def test_a_role_of_another_state_means_somebody_else(read: Read) -> None:
+    found = read(
+        "Foreign Minister Sergei Lavrov arrived on Monday. "
+        "Saudi Arabia's foreign minister said the plan had failed."
+    )
+    assert said(found) == [("Saudi Arabia's foreign minister", "the plan had failed")]
+
+
+def test_it_means_the_document_just_told_of(read: Read) -> None:
+    found = read(
+        "In a joint declaration issued on Wednesday, the two members called for talks.\n\n"
+        "“Russia and China speak out against the use of force,” it said."
+    )
+    (quote,) = [quote for quote in spoken(found) if quote.kind == "direct"]
+    assert (quote.speaker, quote.mention) == ("joint declaration", "it")
+
+
+def test_estimates_are_those_of_their_owner(read: Read) -> None:
+    found = read("More than 9,000 people have died, according to U.N. estimates.")
+    assert [speaker for speaker, _ in said(found)] == ["United Nations"]
+
+
+def test_an_actor_counts_the_quotes_it_speaks(read: Read) -> None:
+    found = read(
+        "“We will go,” Maria Lopez said. She said the road was open. "
+        "Lopez urged the council to act."
+    )
+    assert actor(found, "Maria Lopez").quotes == 2
+
+
+def test_confidence_falls_with_the_length_of_the_way(read: Read) -> None:
+    found = read(
+        "“We will go,” Maria Lopez said.\n\n“The road is open,” she said.\n\n"
+        "“The bridge will hold for another year.”"
+    )
+    by_name, by_pronoun, inherited = (quote.confidence for quote in spoken(found))
+    assert 1 >= by_name > by_pronoun > inherited >= 0
