@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
+from textual.widgets import Input
 
 from index.article import DatelineError
 from tui.keys import display
@@ -38,7 +39,7 @@ DARK = Theme(
     error="#e07a6a",
     success="#9fb8c8",
     dark=True,
-    variables={"rule": "#4a463e", "block-cursor-text-style": "bold"},
+    variables={"rule": "#5e594f", "block-cursor-text-style": "bold"},
 )
 LIGHT = Theme(
     name="dateline-light",
@@ -116,6 +117,14 @@ class DatelineApp(App[None]):
             self.say(str(error), "warning")
         else:
             self.say(_unforeseen(self.archive, error), "error")
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter typed so fast behind `/` that it was sent to the pane one has just left."""
+        # One that was sent to the input itself is used up there and never comes here.
+        typed = event.character if event.is_printable else None
+        if typed is not None and isinstance(self.focused, Input):
+            self.focused.insert_text_at_cursor(typed)
+            event.prevent_default()
 
     def on_resize(self, event: events.Resize) -> None:
         width, height = SMALLEST

@@ -60,7 +60,8 @@ class PaneRow(Horizontal):
         widget = self._panes[pane]
         if not widget.can_focus:
             widget = next((inner for inner in widget.query("*") if inner.can_focus), widget)
-        widget.focus(scroll_visible=False)
+        # Not `widget.focus`: that is put off, and keys typed at once would go to the old pane.
+        self.screen.set_focus(widget, scroll_visible=False)
 
     def neighbour(self, step: int) -> Pane | None:
         """The pane so many to the right of the one in front, None beyond the last."""

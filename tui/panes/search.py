@@ -36,16 +36,13 @@ class QueryInput(Input):
     """Where the query is typed. Its bindings are in force only while one types."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "leave_for_results", "results"),
+        Binding("enter,down", "screen.leave_search", "results"),
         Binding("up", "earlier", "history"),
         Binding("tab", "suggestion", "take the suggestion"),
         Binding("escape", "screen.back", "leave"),
     ]
 
     suggestion: str | None = None
-
-    class Leave(Message):
-        """On to the results."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "suggestion":
@@ -72,10 +69,6 @@ class QueryInput(Input):
         if query and (not self._history or self._history[-1] != query):
             self._history.append(query)
         self._back = 0
-
-    def action_leave_for_results(self) -> None:
-        self.remember()
-        self.post_message(self.Leave())
 
     def action_earlier(self) -> None:
         if self._back < len(self._history):
@@ -126,6 +119,10 @@ class SearchLine(Horizontal):
     def __init__(self, archive: Archive, sort: Sort) -> None:
         super().__init__(id="search-line")
         self.sort = sort
+        # Held here, since the first answer may come before they stand on the screen.
+        self.input = QueryInput()
+        self._echo = Static("", id="search-echo", markup=False)
+        self._count = Static("", id="search-count", markup=False)
         self._shown: Results | None = None
         self._telling: Timer | None = None
         self._searching: Latest[_Asked, Results] = Latest(
@@ -137,13 +134,9 @@ class SearchLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static("/", id="search-prompt", markup=False)
-        yield QueryInput()
-        yield Static("", id="search-echo", markup=False)
-        yield Static("", id="search-count", markup=False)
-
-    @property
-    def input(self) -> QueryInput:
-        return self.query_one(QueryInput)
+        yield self.input
+        yield self._echo
+        yield self._count
 
     @property
     def busy(self) -> bool:
@@ -185,8 +178,8 @@ class SearchLine(Horizontal):
         elif not (results.count or asked.again) and _has_found(self._shown, results.query):
             return  # an unfinished word that only begins others: what it found stays
         self._shown = results
-        self.query_one("#search-echo", Static).update(Content(self.echo(results)))
-        self.query_one("#search-count", Static).update(Content(amount(results.count, "article")))
+        self._echo.update(Content(self.echo(results)))
+        self._count.update(Content(amount(results.count, "article")))
         self._suggest(results.suggestion if not results.count else None)
         self.post_message(self.Found(results, asked.again))
 

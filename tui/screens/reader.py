@@ -137,7 +137,13 @@ class ReaderScreen(Desk):
 
     def action_search(self) -> None:
         """Into the search line."""
-        self._search.input.focus()
+        self.set_focus(self._search.input, scroll_visible=False)
+
+    def action_leave_search(self) -> None:
+        """From the search line to the results; what was typed is a whole query now."""
+        self._search.input.remember()
+        self._search.search()
+        self.action_go("results")
 
     def action_back(self) -> None:
         """One step out: from the search line, from the sidebar, from the article."""
@@ -175,11 +181,6 @@ class ReaderScreen(Desk):
     def _search_failed(self, message: SearchLine.Failed) -> None:
         self._trouble(message.error)
 
-    @on(QueryInput.Leave)
-    def _leave_search(self) -> None:
-        self._search.search()
-        self.action_go("results")
-
     @on(VirtualList.Highlighted, "#results")
     def _highlighted(self) -> None:
         self._want_current()
@@ -205,6 +206,8 @@ class ReaderScreen(Desk):
             self._want(article, focus=focus)
 
     def _want(self, article: str, *, focus: bool = False, place: int | None = None) -> None:
+        if focus and self.reading is not None and self.reading.article.id == article:
+            self.action_go("article")  # it stands there already: keys typed now are for it
         self._loading.ask(_Wanted(article, self._found.list.results, focus, place))
 
     def _load(self, wanted: _Wanted) -> _Loaded:
