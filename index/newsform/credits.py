@@ -9,6 +9,7 @@ from index.newsform.days import days_in
 from index.newsform.names import Credited, agency_named, credited, is_person, outlet_named
 
 _LONGEST_BYLINE = 240
+_MOST_BARE_TOKENS = 3
 _BYLINE = re.compile(
     r"(?:(?:written|words|text|story|posted|published|article|submitted|opinion|analysis|"
     r"exclusive|report)\s+)?by:?\s+(?=\S)|(?:authors?|byline|reporters?)\s*:\s*",
@@ -119,7 +120,7 @@ def bare_names(text: str) -> Credited | None:
     if len(text) > _LONGEST_BYLINE or text.endswith((".", ":", "?", "!")) or text.isupper():
         return None
     found = credited(text)
-    return found if found and found.people else None
+    return found if found and found.people and _short(found.people) else None
 
 
 def read_sign_off(text: str) -> SignOff | None:
@@ -136,7 +137,12 @@ def signature(text: str) -> tuple[str, ...]:
     """The persons in a line of a dash and names under an article: "— Brett Samuels"."""
     match = _SIGNED.match(text)
     found = credited(match["who"]) if match else None
-    return found.people if found else ()
+    return found.people if found and _short(found.people) else ()
+
+
+def _short(people: tuple[str, ...]) -> bool:
+    """Names without a word that says so are names only when they are as short as most."""
+    return all(len(name.split()) <= _MOST_BARE_TOKENS for name in people)
 
 
 def is_note(text: str) -> bool:

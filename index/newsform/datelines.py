@@ -48,6 +48,7 @@ over under from not no by this that these aids asean brics dhs fbi hamas iaea is
 npr opec osce unesco unhcr unicef monday tuesday wednesday thursday friday saturday sunday
 """
 _NO_PLACE = frozenset(_NO_PLACE_LISTED.split())
+_LINKS = frozenset(("of", "on", "the", "by", "upon", "and"))
 _LONGEST_PLACE = 48
 _MOST_WORDS = 4
 _FEWEST_LETTERS = 4  # in a place that nothing but its capitals and a dash give away
@@ -167,7 +168,9 @@ def _not_a_place(name: str) -> bool:
     words = re.split(r"[ /]+", name)
     # "Irish Emigrants. New York": a full stop behind more than "St." ends a title.
     titled = any(word.endswith(".") and len(word) > len("Mt.") for word in words[:-1])
-    return titled or any(word.strip(".'").lower() in _NO_PLACE for word in words)
+    # "KING OF PRUSSIA": a link within a name is none of those words.
+    telling = [word for place, word in enumerate(words) if not place or word.lower() not in _LINKS]
+    return titled or any(word.strip(".'").lower() in _NO_PLACE for word in telling)
 
 
 def _run_in(text: str) -> Dateline | None:

@@ -66,7 +66,7 @@ def credits_above(
                 after.stamp is not None or bool(outlet_named(after.block.text))
             )
             alone = is_person(text) or len(found.people) > 1
-            if names is None and (below or (alone and (seen_other or not is_person(text)))):
+            if names is None and (below or (alone and seen_other)):
                 names = found
                 judged[place] = replace(one, what="byline")
         else:

@@ -30,7 +30,8 @@ lifestyle|travel|education|environment|national|international|local|local news|n
 international news|europe|asia|africa|americas|middle east|top news|breaking news|latest|news
 front page|home|features|feature|obituaries|obituary|letters|letters to the editor|arts|media
 markets|economy|money|law|religion|weather|exclusive|live|live updates|video|the americas
-opinion contributor|guest columnist|op-ed|fact check|explainer|perspective|the big idea
+opinion contributor|opinion contributors|editorial board|the editorial board
+guest columnist|op-ed|fact check|explainer|perspective|the big idea
 """
 _SECTIONS = frozenset(
     name for line in _SECTIONS_LISTED.strip().splitlines() for name in line.split("|")

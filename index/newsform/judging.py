@@ -24,6 +24,8 @@ from index.newsform.pitches import (
 from index.newsform.stamps import Stamp, read_stamp
 
 _LONGEST_FURNITURE = 1200
+_MOST_PARAGRAPHS = 20_000  # no article has more: of a heap of lines only the ends are judged
+_ENDS = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,13 @@ class Judged:
 
 def judge(blocks: tuple[Block, ...]) -> list[Judged]:
     """Judge every paragraph, then the appeals that run on over several."""
-    judged = [_judge(block) for block in blocks]
+    if len(blocks) <= _MOST_PARAGRAPHS:
+        judged = [_judge(block) for block in blocks]
+    else:
+        inner = range(_ENDS, len(blocks) - _ENDS)
+        judged = [
+            Judged(block) if place in inner else _judge(block) for place, block in enumerate(blocks)
+        ]
     for first, last in _appeals(judged):
         for place in range(first, last):
             judged[place] = Judged(judged[place].block, "pitch")

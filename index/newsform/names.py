@@ -11,6 +11,7 @@ from index.newsform.places import is_place
 AGENCIES = {
     "reuters": "Reuters",
     "thomson reuters": "Reuters",
+    "thomson/reuters": "Reuters",
     "reuters news agency": "Reuters",
     "ap": "AP",
     "associated press": "AP",

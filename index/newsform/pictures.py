@@ -37,7 +37,8 @@ _CREDITS = tuple(
         rf"\((?!\s*(?i:photos|pictures|video)\s*:)(?:[^()]{{1,40}}\s)?(?i:{_PHOTO})(?:\s?[:/]|\s+(?:by|courtesy|via|credit)\b|\))"
         r"[^()]{0,110}\)?\.?\Z",
         # (Jonathan Ernst/Reuters) · (Pixabay); a wire's name alone may sign the copy
-        rf"\((?:[^()/]{{2,60}}/\s?{_AGENCIES}|{_PICTURE_LIBRARIES})(?:/[^()]{{2,40}})?\)\.?\Z",
+        rf"\((?:[^()/]{{2,60}}/\s?{_AGENCIES}|{_AGENCIES}:\s[A-Z][^()]{{2,40}}|"
+        rf"{_PICTURE_LIBRARIES})(?:/[^()]{{2,40}})?\)\.?\Z",
         # Photograph: David Jones/PA · Photo by Jane Doe · Credit: AFP
         rf"(?:(?<=[.!?\"')])\s+|\A)(?!PHOTOS?:\s[A-Z][a-z])(?i:{_PHOTO})"
         rf"(?:\s+by\b|\s*:|\s+courtesy of)\s*{_HOLDER}\.?\Z",

@@ -92,7 +92,7 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|\bcopyright\b)(?:\s|©|\(c\)|by\b|,|\d{4}(?:\s?-\s?\d{4})?)*"
+    r"(?:©|\(c\)|\bcopyright\b)(?:\s|©|\(c\)|copyright\b|by\b|,|\d{4}(?:\s?-\s?\d{4})?)*"
     r"(?P<holder>[A-Z][^.,;|\n©]{1,60}?)\s*"
     r"(?=[.,;|\n]|\Z|\bAll\b|\bLLC|\bLtd|\bInc\b|\bLimited|\bCo\b|\bCompany|\bCorp)",
     re.IGNORECASE,

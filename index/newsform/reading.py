@@ -91,7 +91,6 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
             one.block.text for one in judged if one.what in ("pitch", "navigation", "sign-off")
         ],
         site=site,
-        place_shouted=bool(start and start.dateline and (start.dateline.place or "").isupper()),
     )
     url = next(iter(values(labels, "url")), None)
     date, updated = date_of(

@@ -34,7 +34,6 @@ class Sources:
     pictures: Sequence[Picture] = ()
     around: Sequence[str] = ()
     site: str | None = None
-    place_shouted: bool = False  # a dateline in capitals without an agency
 
 
 def agency_of(sources: Sources, outlet: str | None) -> Fact[str | None]:
@@ -51,7 +50,7 @@ def agency_of(sources: Sources, outlet: str | None) -> Fact[str | None]:
     for words in sources.around:
         if _RIGHTS.search(words) and (agency := rights_holder(words)[1]):
             return Fact(agency, "inferred", "from the copyright line")
-    wire_form = sources.place_shouted or any(
+    wire_form = any(
         sign_off.writers or sign_off.reporters or sign_off.editors for sign_off in sources.sign_offs
     )
     for picture in sources.pictures:

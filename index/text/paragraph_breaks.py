@@ -19,6 +19,7 @@ from index.article import Span
 
 _WRAPPED_SHARE = 0.3  # of the line ends, that stand in mid-sentence; 0.7 is usual when wrapped
 _FULL_LINE = 0.75  # of the usual length of a line that was wrapped
+_SAMPLE = 5000  # line ends that tell how a text was set
 _NARROWEST = 30  # characters; shorter lines are a list
 _INDENT = 2  # spaces; one is an accident more often than an indent
 
@@ -46,6 +47,8 @@ def paragraphs(text: str) -> list[Span]:
     if all(len(block) == 1 for block in blocks):
         return [(block[0].start, block[0].end) for block in blocks]
     column = _column(text, blocks)
+    if column is None:
+        return [(line.start, line.end) for block in blocks for line in block]
     found: list[Span] = []
     for block in blocks:
         base = min(line.indent for line in block)
@@ -80,8 +83,10 @@ def _column(text: str, blocks: list[list[_Line]]) -> float | None:
     wrapped: list[int] = []
     shouted = not any(map(str.islower, text[:2000]))
     for block in blocks:
+        if ends > _SAMPLE:
+            break
         base = min(line.indent for line in block)
-        for before, line in pairwise(block):
+        for before, line in pairwise(block[:_SAMPLE]):
             if line.indent >= base + _INDENT:
                 continue
             ends += 1
@@ -94,8 +99,8 @@ def _column(text: str, blocks: list[list[_Line]]) -> float | None:
     return column if column >= _NARROWEST else None
 
 
-def _begins(text: str, before: _Line, line: _Line, base: int, column: float | None) -> bool:
-    if column is None or line.indent >= base + _INDENT:
+def _begins(text: str, before: _Line, line: _Line, base: int, column: float) -> bool:
+    if line.indent >= base + _INDENT:
         return True
     if _is_row(text, line) or _is_row(text, before):
         return True
