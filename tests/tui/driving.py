@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from textual.css.query import NoMatches
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -17,12 +18,19 @@ PATIENCE = 30.0
 
 
 async def until(pilot: Pilot[Any], holds: Callable[[], object]) -> None:
-    """Wait until something holds."""
+    """Wait until something holds; what is not on the screen yet does not."""
     end = time.monotonic() + PATIENCE
-    while not holds():
+    while not _holds(holds):
         assert time.monotonic() < end, "waited in vain"
         await pilot.pause(0.02)
     await pilot.pause()
+
+
+def _holds(condition: Callable[[], object]) -> bool:
+    try:
+        return bool(condition())
+    except (NoMatches, StopIteration):
+        return False
 
 
 def text_of(widget: Widget) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from textual.color import Color
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -225,3 +226,25 @@ async def test_without_colour_hits_and_focus_are_still_told_apart(
             for strip in strips
             for segment in strip
         )
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+async def test_everything_on_the_page_can_be_told_from_its_ground(
+    reader: Reader, theme: str
+) -> None:
+    app = reader(theme=theme)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await started(pilot)
+        await search(pilot, "ceasefire")
+        await pilot.press("enter")
+        await until(pilot, lambda: "▸" in text_of(results_of(pilot)))
+        for widget in app.screen.query("#masthead, #search-line *, #panes *, #keys"):
+            if not widget.display or widget.is_container:
+                continue
+            for strip in widget.render_lines(widget.outer_size.region):
+                for segment in strip:
+                    style = segment.style
+                    if segment.text.strip() and style and style.color and style.bgcolor:
+                        ink = Color.from_rich_color(style.color)
+                        ground = Color.from_rich_color(style.bgcolor)
+                        assert abs(ink.brightness - ground.brightness) > 0.2, segment

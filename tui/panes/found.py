@@ -27,21 +27,23 @@ class ResultsPane(Vertical):
         failed: Callable[[Exception], None],
     ) -> None:
         super().__init__(id="results-pane")
+        self._title = Static("Results", id="results-title", classes="pane-title", markup=False)
+        self._words = Static("", id="results-words", markup=False)
         self.list = ResultList(fetch, failed, id="results")
 
     def compose(self) -> ComposeResult:
-        yield Static("Results", id="results-title", classes="pane-title", markup=False)
-        yield Static("", id="results-words", markup=False)
+        yield self._title
+        yield self._words
         yield self.list
 
     def show(self, results: Results, order: str, *, again: bool) -> None:
         """Show results in an order; `again` keeps the cursor on the article it is on."""
         self.list.show(results, keep=self.list.current if again else None)
-        self.query_one("#results-title", Static).update(Content(f"Results · {order}"))
+        self._title.update(Content(f"Results · {order}"))
         words = ""
         if not results.count and results.query.strip():
             words = notices.nothing_found(results.query, results.suggestion)
         elif not results.count:
             words = notices.EMPTY
-        self.query_one("#results-words", Static).update(notices.content(words))
+        self._words.update(notices.content(words))
         self.set_class(bool(words), "-wordy")

@@ -147,6 +147,6 @@ class ClippingsScreen(Sheet[Passage | None]):
 
         cited = self._current()
         article = cited.passage.article if cited else ""
-        offered = choices(cited, article, self._list.clippings[::-1])
+        offered = choices(cited, article, self._list.clippings[::-1], meant=True)
         if offered:
             self.app.push_screen(ExportScreen(self._archive, self._config, offered))

@@ -107,7 +107,8 @@ class Desk(Screen[None]):
             self.dateline.trouble(error)
             return
         article = self.reading.article.id if self.reading else ""
-        offered = choices(passage, article, everything)
+        meant = self.article.selection is not None
+        offered = choices(passage, article, everything, meant=meant)
         if offered:
             self.app.push_screen(ExportScreen(self.archive, self.config, offered))
         else:

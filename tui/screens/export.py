@@ -31,20 +31,27 @@ class Offer:
     passages: tuple[Cited, ...]
 
 
-def choices(passage: Cited | None, article: str, kept: Sequence[Cited]) -> list[Offer]:
-    """What there is to export: this passage, what was kept of this article, all that was."""
-    offered: list[Offer] = []
+def choices(
+    passage: Cited | None, article: str, kept: Sequence[Cited], *, meant: bool
+) -> list[Offer]:
+    """What there is to export: a passage, what was kept of its article, all that was kept.
+
+    First stands what is most likely wanted: the passage when a person chose it (`meant`), else
+    what was kept, if anything was.
+    """
+    this: list[Offer] = []
     if passage is not None:
         words = amount(len(passage.passage.exact.split()), "word")
-        offered.append(Offer(f"this passage ({words})", (passage,)))
+        this.append(Offer(f"this passage ({words})", (passage,)))
+    held: list[Offer] = []
     here = tuple(cited for cited in kept if cited.passage.article == article)
     if here and len(here) < len(kept):
         named = amount(len(here), "clipping")
-        offered.append(Offer(f"{named} of this article", here))
+        held.append(Offer(f"{named} of this article", here))
     if kept:
         named = amount(len(kept), "clipping")
-        offered.append(Offer(f"all {named}" if len(kept) > 1 else named, tuple(kept)))
-    return offered
+        held.append(Offer(f"everything kept ({named})", tuple(kept)))
+    return this + held if meant or not here else held + this
 
 
 class ExportScreen(Sheet[None]):

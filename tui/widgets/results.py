@@ -39,7 +39,7 @@ class ResultList(VirtualList):
     DEFAULT_CSS = """
     ResultList {
         & > .result--title { text-style: bold; }
-        & > .result--source { color: $text-muted; }
+        & > .result--source { color: $foreground 65%; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "screen.sort", "sort")]
