@@ -37,10 +37,10 @@ class Archive:
         self.read_only = self._database.read_only
         terms = Terms(config.model, config.max_file_mb * 1024 * 1024)
         self.articles = Articles(self._database)
-        self.search = Search(self._database, folder, config.snippet_chars)
+        self.ingest = Ingest(self._database, folder, terms, give_way=config.give_way)
+        self.search = Search(self._database, folder, config.snippet_chars, self.ingest.mend)
         self.people = People(self._database, self.search.found)
         self.clippings = Clippings(self._database, self.articles.get, self.search.found)
-        self.ingest = Ingest(self._database, folder, terms, give_way=config.give_way)
         self.export = Export()
 
     def generation(self) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from index.article import Article, DatelineError, Hit, Quote, QuoteKind, Reading, Snippet, Span
 from index.newsform import layout
-from index.store import articles, readings
+from index.store import articles, outbox, readings
 from index.store.database import Database, data_version
 
 if TYPE_CHECKING:
@@ -64,12 +65,16 @@ class _Names:
 class Search:
     """Finds articles and quotes of one archive. Safe to use from several threads.
 
-    Full text is loaded with the first query that has words: listing all articles, as a reader
+    `mend` is asked to make a damaged index anew, and tells whether that is done. Full text is
+    loaded with the first query that has words: listing all articles, as a reader
     does when it starts, needs the store only.
     """
 
-    def __init__(self, database: Database, folder: Path, snippet_chars: int) -> None:
+    def __init__(
+        self, database: Database, folder: Path, snippet_chars: int, mend: Callable[[], bool]
+    ) -> None:
         self._database = database
+        self._mend = mend
         self._folder = folder
         self._snippet_chars = snippet_chars
         self.names = _Names(database)
@@ -91,9 +96,10 @@ class Search:
             return Results(query, f"all articles, {order} first", tuple(ids))
         from index.query import describe
 
-        searcher = self._current()
-        ranked = searcher.search(parsed, self.names, sort=sort, typing=typing)
-        understood = describe(parsed, searcher.written(parsed))
+        with self._whole() as searcher:
+            ranked = searcher.search(parsed, self.names, sort=sort, typing=typing)
+            understood = describe(parsed, searcher.written(parsed))
+            suggestion = None if ranked.ids else searcher.suggest(parsed)
         if ranked.bounded:
             bounded = ", ".join(f"{beginning}…" for beginning in ranked.bounded)
             understood += f"; of {bounded} the most frequent words only"
@@ -103,7 +109,7 @@ class Search:
             ranked.ids,
             ranked.scores,
             typing,
-            suggestion=None if ranked.ids else searcher.suggest(parsed),
+            suggestion,
         )
 
     def found(self, query: str) -> frozenset[str]:
@@ -187,7 +193,8 @@ class Search:
         if parsed is None:
             quotes = readings.all_quotes(connection)
         else:
-            ids = self._current().quotes(parsed, self.names, kinds=kinds)
+            with self._whole() as searcher:
+                ids = searcher.quotes(parsed, self.names, kinds=kinds)
             quotes = readings.quotes_by_id(connection, ids)
         if speaker is not None:
             speakers = self.names.actors(speaker)
@@ -220,31 +227,58 @@ class Search:
         return None if isinstance(parsed.root, Everything) else parsed
 
     def _current(self) -> Searcher:
-        """A searcher over the newest generation of the index.
+        """A searcher over the newest generation of the index, which is mended where it must be.
 
-        Raises `IndexMending` when there is none that can be used.
+        Raises `IndexMending` while that goes on.
         """
+        from index.fulltext import IndexDamaged
+
+        with self._guard:
+            seen = data_version(self._database.connection())
+            if self._searcher is None or seen != self._seen:
+                # The one before stays open: another thread may be in the middle of a search.
+                try:
+                    self._searcher = self._open()
+                except IndexDamaged as damage:
+                    if not self._mend():
+                        raise self._unusable() from damage
+                    self._searcher = self._open()
+                self._seen = seen
+            return self._searcher
+
+    def _open(self) -> Searcher:
         from index.fulltext import Index, IndexDamaged
         from index.ingest.indexing import FOLDER, stamp_of
 
         connection = self._database.connection()
-        with self._guard:
-            seen = data_version(connection)
-            if self._searcher is not None and seen == self._seen:
-                return self._searcher
-            try:
-                opened = Index.open(
-                    self._folder / FOLDER, stamp=stamp_of(connection), read_only=True
-                )
-                fresh = opened.searcher()
-            except IndexDamaged as damage:
-                raise IndexMending(
-                    "The search index is being made anew from the stored articles. "
-                    "Searching works again in a moment; nothing is lost."
-                ) from damage
-            # The one before stays open: another thread may be in the middle of a search.
-            self._searcher, self._seen = fresh, seen
-            return fresh
+        if not outbox.is_whole(connection):
+            # It could be opened, and would give a part for the whole.
+            raise IndexDamaged("The search index is not complete.")
+        stamp = stamp_of(connection)
+        return Index.open(self._folder / FOLDER, stamp=stamp, read_only=True).searcher()
+
+    def _unusable(self) -> DatelineError:
+        if self._database.read_only:
+            return DatelineError(
+                "The search index of this archive cannot be used, and the archive is read-only. "
+                "Reading and exporting work; searching does once it can be written to."
+            )
+        return IndexMending(
+            "The search index is being made anew from the stored articles. "
+            "Searching works again in a moment; nothing is lost."
+        )
+
+    @contextmanager
+    def _whole(self) -> Iterator[Searcher]:
+        """A searcher; damage that shows itself only now is told as such, and mended."""
+        from index.fulltext import IndexDamaged
+
+        try:
+            yield self._current()
+        except IndexDamaged as damage:
+            self.close()
+            self._mend()
+            raise self._unusable() from damage
 
     def _is_about(self, quote: Quote, actors: Collection[int]) -> bool:
         mentions = readings.mentions_of(self._database.connection(), quote.article)

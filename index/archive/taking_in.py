@@ -26,6 +26,7 @@ class Ingest:
         self._folder = folder
         self._terms = terms
         self._worker = Worker(folder, terms, give_way=give_way)
+        self._in_background = False
 
     def add(
         self,
@@ -63,10 +64,27 @@ class Ingest:
         May be called often: it does nothing while a worker is at it, here or elsewhere, nor
         after one stopped over trouble that a person must mend first.
         """
+        self._in_background = True
         if self._database.read_only or self._worker.running or self._worker.progress.trouble:
             return
         if self._outstanding() and not busy(self._folder):
             self._worker.start()
+
+    def mend(self) -> bool:
+        """Mend an index that turned out to be damaged. Whether that is done already.
+
+        Where a background worker is used it does it, and searching works again in a moment;
+        a command waits for it. Raises `ArchiveBusy` when another process works on the archive.
+        """
+        if self._database.read_only:
+            return False
+        if self._in_background:
+            self._worker.start(mend=True)
+            return False
+        from index.ingest.work import work
+
+        work(self._folder, self._terms, (), lambda _: None, patient=True, read=False, mend=True)
+        return True
 
     def hurry(self, article: str) -> None:
         """Have an article that a person opened read before the others."""

@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
 from pathlib import Path
 
 import index
@@ -34,8 +33,8 @@ class Worker:
         """The last that the worker told."""
         return self._progress
 
-    def start(self, paths: Sequence[Path] = ()) -> None:
-        """Start the worker unless it runs already."""
+    def start(self, *, mend: bool = False) -> None:
+        """Start the worker unless it runs already; with `mend`, to look at the whole index."""
         if self.running:
             return
         command = [
@@ -47,9 +46,9 @@ class Worker:
             f"--model={self._terms.model}",
             f"--max-bytes={self._terms.max_bytes}",
             *(["--give-way"] if self._give_way else []),
+            *(["--mend"] if mend else []),
             "--",
             str(self._folder.absolute()),
-            *(str(path.absolute()) for path in paths),
         ]
         self._process = subprocess.Popen(
             command,

@@ -27,14 +27,17 @@ _COMMIT = 1000
 class Indexer:
     """Writes the index of one archive. A context manager: opening it mends the index.
 
+    Opening looks at the stamp and at the sizes of the files; with `thoroughly` at every byte.
     Only the process that holds the archive's lock may have one.
     """
 
-    def __init__(self, database: Database, folder: Path, tell: Tell) -> None:
+    def __init__(
+        self, database: Database, folder: Path, tell: Tell, *, thoroughly: bool = False
+    ) -> None:
         self._database = database
         self._folder = folder / FOLDER
         self._tell = tell
-        self._index = self._open()
+        self._index = self._open(thoroughly)
 
     def catch_up(self) -> None:
         """Apply all that waits in the outbox."""
@@ -64,14 +67,17 @@ class Indexer:
         self._index = self._anew()
         return articles.count(self._database.connection())
 
-    def _open(self) -> Index:
+    def _open(self, thoroughly: bool) -> Index:
         connection = self._database.connection()
         if not outbox.is_whole(connection):
             return self._anew()
         try:
-            return Index.open(self._folder, stamp=stamp_of(connection))
+            index = Index.open(self._folder, stamp=stamp_of(connection))
+            if thoroughly:
+                index.verify()
         except IndexDamaged:
             return self._anew()
+        return index
 
     def _anew(self) -> Index:
         connection = self._database.connection()

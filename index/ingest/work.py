@@ -37,18 +37,21 @@ def work(
     *,
     patient: bool,
     read: bool = True,
+    mend: bool = False,
     hurry: Hurry = nobody,
     stop: Stop = never,
 ) -> Report:
     """Do all that is to be done for the archive in `folder`, holding its lock.
 
+    With `read` unset, articles are not read for quotes; with `mend`, every byte of the index
+    is looked at, which is otherwise believed if it looks right.
     Raises `ArchiveBusy` when another process holds it, and `DatelineError` when the store
     cannot be written; what was committed before stays in either case.
     """
     with working(folder, patient=patient):
         database = Database(folder, create=True)
         try:
-            with Indexer(database, folder, tell) as indexer:
+            with Indexer(database, folder, tell, thoroughly=mend) as indexer:
                 report = take_in(
                     database,
                     paths,

@@ -37,9 +37,10 @@ def main() -> int:
         work(
             folder,
             Terms(arguments.model, arguments.max_bytes),
-            arguments.paths,
+            (),
             _tell,
             patient=False,
+            mend=arguments.mend,
             hurry=lambda: None if opened.empty() else opened.get(),
             stop=lambda: wanted(folder),
         )
@@ -78,10 +79,10 @@ def _tell(progress: Progress) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    parser.add_argument("paths", type=Path, nargs="*")
     parser.add_argument("--model", required=True)
     parser.add_argument("--max-bytes", type=int, required=True)
     parser.add_argument("--give-way", action="store_true")
+    parser.add_argument("--mend", action="store_true")
     return parser.parse_args()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from index.archive import open_archive
+from index.archive.searching import IndexMending
 from index.config import Config
 from tests.terminal import surroundings
 
@@ -60,18 +62,39 @@ def test_what_was_committed_is_there_and_found_after_a_kill(
         assert [finding.what for finding in archive.doctor() if not finding.ok] == []
 
 
-def test_the_index_mends_itself_when_only_it_was_lost(tmp_path: Path, config: Config) -> None:
+def spoil(folder: Path) -> None:
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            file.write_bytes(file.read_bytes()[:-3] + b"xyz")
+
+
+def test_a_lost_index_is_made_anew_by_the_first_search(tmp_path: Path, config: Config) -> None:
     folder = news(tmp_path / "news", 5)
     with open_archive(None, config, start=True) as archive:
         archive.ingest.add([folder], lambda _: None, read=False)
-    for file in sorted((config.archive_folder / "index").rglob("*")):
-        if file.is_file():
-            file.write_bytes(file.read_bytes()[:-3] + b"xyz")
+    spoil(config.archive_folder / "index")
     with open_archive(None, config) as archive:
         assert any(not finding.ok for finding in archive.doctor())
-        archive.ingest.add([], lambda _: None, read=False)
         assert archive.search.find("council").count == 5
         assert all(finding.ok for finding in archive.doctor())
+
+
+def test_a_reader_goes_on_while_its_worker_mends_the_index(tmp_path: Path, config: Config) -> None:
+    folder = news(tmp_path / "news", 5)
+    with open_archive(None, config, start=True) as archive:
+        archive.ingest.add([folder], lambda _: None, read=False)
+    with open_archive(None, config) as archive:
+        archive.ingest.start()
+        spoil(config.archive_folder / "index")
+        assert archive.search.find("").count == 5
+        end = time.monotonic() + 60
+        found = None
+        while found is None:
+            assert time.monotonic() < end
+            with contextlib.suppress(IndexMending):
+                found = archive.search.find("council").count
+            time.sleep(0.05)
+        assert found == 5, "never a part for the whole"
 
 
 def test_the_worker_ends_with_the_reader_that_started_it(tmp_path: Path, config: Config) -> None:

@@ -86,6 +86,7 @@ class ReaderScreen(Desk):
         self._history = History()
         self._searched = False
         self._told = ""
+        self._begun = False
         self._generation: int | None = None
         self._loading: Latest[_Wanted, _Loaded] = Latest(
             self, self._load, self._loaded, lambda _, error: self._trouble(error)
@@ -105,12 +106,13 @@ class ReaderScreen(Desk):
         self._look()
         self._search.search()
         self.set_interval(_LOOK, self._look)
-        self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        """After the first paint: the worker starts, so that nobody waits for it."""
-        with self._troubles_told():
-            self.archive.ingest.start()
+        """Start the worker, once the page is filled: the first paint shares no processor."""
+        if not self._begun:
+            self._begun = True
+            with self._troubles_told():
+                self.archive.ingest.start()
 
     def on_resize(self) -> None:
         self.set_class(self.app.size.width < _NARROW, "-narrow")
@@ -202,6 +204,7 @@ class ReaderScreen(Desk):
         article = self._found.list.current
         if article is None:
             self.article.mark_hits(())
+            self.call_after_refresh(self._begin)
         else:
             self._want(article, focus=focus)
 
@@ -230,6 +233,7 @@ class ReaderScreen(Desk):
             self._sidebar.show(reading)
             if not reading.article.extracted:
                 self.archive.ingest.hurry(reading.article.id)
+        self.call_after_refresh(self._begin)
         if wanted.focus:
             self.action_go("article")
             self._history.visit(reading.article.id)
