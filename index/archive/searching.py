@@ -122,8 +122,6 @@ class Search:
         For the few rows on a screen: each snippet is cut from the article's text here.
         """
         ids = results.ids[start:stop]
-        from index.ingest.indexing import quote_docs
-
         connection = self._database.connection()
         known = articles.get(connection, ids)
         parsed = self._parse(results.query)
@@ -138,6 +136,8 @@ class Search:
             if parsed is None or searcher is None:
                 hits.append(Hit(article, score, _opening(article, text, self._snippet_chars)))
             else:
+                from index.ingest.indexing import quote_docs  # with it comes all of full text
+
                 quotes = readings.quotes_of(connection, article_id)
                 mentions = readings.mentions_of(connection, article_id)
                 snippets = searcher.snippets(
@@ -183,10 +183,9 @@ class Search:
         about: str | None = None,
         kinds: Collection[QuoteKind] = SPOKEN,
     ) -> list[tuple[Quote, Article]]:
-        """The quotes that a query finds; without one all, newest article first.
+        """The quotes of the articles that a query finds; without one all, newest article first.
 
-        Words of the query are words of the quote; clauses about the article (`date: outlet:`)
-        narrow the articles down. `speaker` and `about` are names. Raises as `find`.
+        What the query asks of a quote (`said:deeds`) holds of each of them. `speaker` and `about` are names. Raises as `find`.
         """
         connection = self._database.connection()
         parsed = self._parse(query or "")

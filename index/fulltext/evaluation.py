@@ -68,7 +68,10 @@ class Evaluation:
         return self._in_articles(self._query.root, None)
 
     def quotes(self) -> Scores:
-        """The quotes that the query finds: words without a field are words of the quote."""
+        """The quotes that the query finds: those of the articles that it finds.
+
+        What it asks of a quote (`said: speaker: about: kind:`) holds of each of them.
+        """
         return self._in_quotes(self._query.root, None)
 
     def _in_articles(self, node: Node, field: str | None) -> Scores:
@@ -94,10 +97,10 @@ class Evaluation:
     def _in_quotes(self, node: Node, field: str | None) -> Scores:
         if isinstance(node, And | Or | Not | Everything):
             return self._combine(node, lambda part: self._in_quotes(part, field), self._quotes)
-        if isinstance(node, DateRange) or (isinstance(node, Field) and not is_quote_clause(node)):
-            return self._quotes_of(self._in_articles(node, None))
-        if isinstance(node, Field):
+        if isinstance(node, Field) and is_quote_clause(node):
             return self._in_quotes(node.part, node.name)
+        if field is None or isinstance(node, Field | DateRange):
+            return self._quotes_of(self._in_articles(node, None))
         if field in NAME_FIELDS:
             found: set[int] = set()
             for actor in self._named(node):

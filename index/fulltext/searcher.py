@@ -87,10 +87,10 @@ class Searcher:
     ) -> list[str]:
         """The keys of the quotes that a query finds.
 
-        Words without a field are words of the quote; clauses about the article narrow it down
-        to the quotes of such articles. `speaker` and `about` are names, as in the fields of the
-        same name; `kinds` are the kinds that count, all by default. Sorted like articles, then
-        by place. Raises `IndexDamaged`.
+        They are those of the articles that it finds; what it asks of a quote (`said: speaker:
+        about: kind:`) holds of each of them. `speaker` and `about` are names, as in the fields
+        of the same name; `kinds` are the kinds that count, all by default. Sorted like
+        articles, then by place. Raises `IndexDamaged`.
         """
         parts: list[Node] = [] if isinstance(query.root, Everything) else [query.root]
         parts += [

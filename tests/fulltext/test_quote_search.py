@@ -107,17 +107,20 @@ def test_quotes_are_found_newest_article_first_then_by_place(archive: Corpus) ->
     ]
 
 
-def test_words_without_a_field_are_words_of_the_quote(archive: Corpus) -> None:
-    assert set(words(archive, "deeds")) == {"Deeds, not words", "Deeds count"}
-    assert words(archive, "ceasefire") == []
-    assert words(archive, "deeds -words") == ["Deeds count"]
-    assert words(archive, "deeds outlet:reuters") == ["Deeds, not words"]
-    assert words(archive, "body:ceasefire said:deeds") == ["Deeds count"]
-    assert words(archive, "deeds -date:2012-06-22") == ["Deeds, not words"]
+def test_words_without_a_field_choose_the_articles_and_said_the_quotes(archive: Corpus) -> None:
+    assert set(words(archive, "said:deeds")) == {"Deeds, not words", "Deeds count"}
+    in_the_article = words(archive, "ceasefire")
+    assert "Deeds count" in in_the_article
+    assert len(in_the_article) > 1
+    assert words(archive, "ceasefire said:deeds") == ["Deeds count"]
+    assert words(archive, "said:ceasefire") == []
+    assert words(archive, "said:deeds -said:words") == ["Deeds count"]
+    assert words(archive, "said:deeds outlet:reuters") == ["Deeds, not words"]
+    assert words(archive, "said:deeds -date:2012-06-22") == ["Deeds, not words"]
 
 
 def test_quotes_are_narrowed_by_speaker_and_whom_they_are_about(archive: Corpus) -> None:
-    assert words(archive, "deeds", speaker="Putin") == ["Deeds count"]
+    assert words(archive, "said:deeds", speaker="Putin") == ["Deeds count"]
     assert words(archive, "", about="Annan", speaker="Putin") == ["Annan's plan must live"]
     assert archive.searcher.quotes(asked(""), NAMES, kinds=["indirect"], speaker="Annan") == []
     assert len(archive.searcher.quotes(asked(""), NAMES, kinds=["direct", "indirect"])) == 5
