@@ -113,6 +113,8 @@ class ReaderScreen(Desk):
             self._begun = True
             with self._troubles_told():
                 self.archive.ingest.start()
+                if self.reading is not None and not self.reading.article.extracted:
+                    self.archive.ingest.hurry(self.reading.article.id)
 
     def on_resize(self) -> None:
         self.set_class(self.app.size.width < _NARROW, "-narrow")

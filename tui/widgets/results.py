@@ -86,10 +86,10 @@ class ResultList(VirtualList):
 
     @property
     def row_height(self) -> int:
+        if self.app.size.height >= _LOW:
+            return 6
         searched = self._results is not None and bool(self._results.query.strip())
-        if self.app.size.height < _LOW:
-            return 4 if searched else 3
-        return 6 if searched else 4
+        return 4 if searched else 3  # a line of a lede tells little
 
     def row(self, index: int, width: int) -> list[Content]:
         hit = self._hits.get(index)
@@ -151,7 +151,7 @@ def snippet_lines(snippet: Snippet, width: int, most: int) -> list[Content]:
     lines: list[Content] = []
     for kept in (len(lead), width * most // 3, width * most // 6, 0):
         before = _end_of(lead, kept)
-        cut = start > 0 or len(before) < len(lead)
+        cut = bool(hit) and (start > 0 or len(before) < len(lead))
         shown = Content.assemble("…" if cut else "", before, *parts[1 if lead or hit else 0 :])
         lines = wrapped(shown.rstrip() + "…", width, most)
         if not hit or _shows(lines, cut + len(before) + len(hit)):
