@@ -38,7 +38,9 @@ _BODY = (
     "BEIJING, June 5 (Reuters) - The {mark} minister Jane {attack}Roe said on Tuesday that "
     "{attack} talks had begun.\n\n"
     "\u201cWe will {attack} not be moved by {mark},\u201d Roe {attack} told reporters.\n\n"
-    "\u201c{attack}\u201d said {attack}.\n"
+    "\u201c{attack}\u201d said {attack}.\n\n"
+    + "The talks went on into the night, and nobody left the room. " * 30
+    + "\n"
 )
 
 

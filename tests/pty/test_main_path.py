@@ -55,11 +55,12 @@ def test_from_launch_to_an_export_that_can_be_checked(
         terminal.until(lambda screen: "said" in screen and "¶" in screen)
         terminal.press("j", "j", ENTER)  # to the third quote
 
-        terminal.press("2", "v", "}", "}")
-        terminal.until("SELECT")
+        terminal.press("2", "v", "}")
+        terminal.until("SELECT paragraph · ¶2–3")
         terminal.press("m")
         terminal.until("Kept")
         terminal.press("e")
+        terminal.until("kept")
         terminal.until("passages.md")
         terminal.press(ENTER)
         terminal.until(lambda _: (tmp_path / "passages.md").exists())
@@ -72,10 +73,24 @@ def test_from_launch_to_an_export_that_can_be_checked(
     assert record["text"] == text
     assert str(record["file_sha256"]) in exported
     assert str(record["text_sha256"]) in exported
-    [(start, end)] = {(int(a), int(b)) for a, b in re.findall(r"(\d+)[–-](\d+)", exported)
-                      if text[int(a):int(b)] and int(b) - int(a) > 100}  # fmt: skip
+    spans = re.findall(r"Characters: (\d+) to (\d+)", exported)
+    [(start, end)] = [(int(first), int(last)) for first, last in spans]
+    assert text[start:end].count("\n\n") == 1, "two paragraphs"
     for paragraph in text[start:end].split("\n\n"):
         assert paragraph in exported.replace("\\", "").replace("\n> ", "\n")
+
+
+def test_keys_typed_faster_than_the_focus_moves_are_not_lost(tmp_path: Path) -> None:
+    with Terminal(home=tmp_path) as terminal:
+        terminal.until("Putin, Hu Urge Support")
+        terminal.until("PEOPLE")
+        terminal.type("/ceasefire")
+        terminal.until("/ ceasefire ")
+        terminal.until("ceasefire = cease-fire")
+        terminal.press(ENTER)
+        terminal.type("2v}")
+        terminal.until("SELECT paragraph")
+        terminal.quit()
 
 
 def test_what_was_kept_is_there_at_the_next_launch(tmp_path: Path) -> None:
