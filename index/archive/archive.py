@@ -41,7 +41,7 @@ class Archive:
         self.search = Search(self._database, folder, config.snippet_chars, self.ingest.mend)
         self.people = People(self._database, self.search.found)
         self.clippings = Clippings(self._database, self.articles.get, self.search.found)
-        self.export = Export()
+        self.export = Export(self.search, self.articles, self.clippings)
 
     def generation(self) -> int:
         """A number that changes when another process or thread has changed the archive.

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from index.article import DatelineError, Reading, Span
-from index.newsform import layout
+from index.newsform.layout import layout
 from index.store import articles, files, readings
 from index.store.database import Database
 from index.text import fold, sentences

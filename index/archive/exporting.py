@@ -5,12 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.archive.articles import Articles
+from index.archive.clippings import Clippings
+from index.archive.searching import Search
 from index.article import Cited
 from index.export import FORMATS, cite, render, write
 
 
 class Export:
-    """Renders and writes cited passages. It keeps nothing."""
+    """Gathers, renders and writes cited passages. It keeps nothing."""
+
+    def __init__(self, search: Search, articles: Articles, clippings: Clippings) -> None:
+        self._search = search
+        self._articles = articles
+        self._clippings = clippings
+
+    def found(self, query: str) -> list[Cited]:
+        """The paragraphs in which a query has a hit, by article in the order of the results.
+
+        Raises `QueryComplaint`, or `IndexMending`.
+        """
+        cited = []
+        for article in self._search.find(query).ids:
+            reading = self._articles.get(article)
+            hits = self._search.matches(query, reading)
+            for paragraph in reading.paragraphs:
+                if any(start < paragraph.end and end > paragraph.start for start, end in hits):
+                    cited.append(self._clippings.passage(article, paragraph.start, paragraph.end))
+        return cited
 
     @property
     def formats(self) -> tuple[str, ...]:

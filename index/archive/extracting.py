@@ -17,7 +17,7 @@ def extract_texts(
     rules of news form and yields nothing. Raises `DatelineError` when the model is not there.
     """
     from index.extract import extract, load_model
-    from index.newsform import read_form
+    from index.newsform.reading import read_form
 
     model = load_model(config.model)
     for name, text in rows:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from index.article import Article, DatelineError, Hit, Quote, QuoteKind, Reading, Snippet, Span
-from index.newsform import layout
+from index.newsform.layout import layout
 from index.store import articles, outbox, readings
 from index.store.database import Database, data_version
 
@@ -185,7 +185,8 @@ class Search:
     ) -> list[tuple[Quote, Article]]:
         """The quotes of the articles that a query finds; without one all, newest article first.
 
-        What the query asks of a quote (`said:deeds`) holds of each of them. `speaker` and `about` are names. Raises as `find`.
+        What the query asks of a quote (`said:deeds`) holds of each of them. `speaker` and
+        `about` are names. Raises as `find`.
         """
         connection = self._database.connection()
         parsed = self._parse(query or "")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from index.article import NewsForm, QuoteKind, Span
 from index.text import paragraphs
 
-# Printed around an article to keep its readers on the site: no article is about it.
-_NOT_SEARCHED = frozenset({"pitch", "navigation"})
+# Printed around an article to keep its readers on the site: the article is not about it.
+_NOT_SEARCHED = frozenset({"pitch", "navigation", "gallery"})
 
 
 @dataclass(frozen=True, slots=True)

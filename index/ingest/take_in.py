@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.ingest.progress import Pace, Report, Stop, Tell, never
-from index.newsform import read_form
+from index.newsform.reading import read_form
 from index.readers import RawArticle, Unreadable, read, walk
 from index.store import articles, files
 from index.store.articles import NewArticle

@@ -121,10 +121,10 @@ def reporting_of(sources: Sources) -> Fact[tuple[str, ...]]:
 def photo_credit_of(sources: Sources) -> Fact[str | None]:
     for picture in sources.pictures:
         if picture.photographer:
-            return Fact(picture.photographer, "stated")
+            return Fact(picture.photographer, "inferred", "from the credit of the photo")
     for picture in sources.pictures:
         if picture.agency:
-            return Fact(picture.agency, "stated")
+            return Fact(picture.agency, "inferred", "from the credit of the photo")
     return NOTHING
 
 

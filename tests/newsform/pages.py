@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.article import NewsForm
-from index.newsform import read_form
+from index.newsform.reading import read_form
 
 LEDE = (
     "The government said on Wednesday that it would not take part in the talks, which are to "

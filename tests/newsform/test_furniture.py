@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.newsform import layout, read_form
+from index.newsform.layout import layout
+from index.newsform.reading import read_form
 from index.text import canonical
 from tests.newsform.pages import COPY, furniture, page
 

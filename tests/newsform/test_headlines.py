@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from index.newsform import layout, read_form
+from index.newsform.layout import layout
+from index.newsform.reading import read_form
 from tests.newsform.pages import COPY, LEDE, page, read
 
 HEADLINE = "Talks falter as government stays away"

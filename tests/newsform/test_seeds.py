@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from index.article import Fact, NewsForm
-from index.newsform import layout, read_form
+from index.newsform.layout import layout
+from index.newsform.reading import read_form
 from index.text import canonical, decode
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))

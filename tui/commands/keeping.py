@@ -6,7 +6,6 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.article import Cited
 from tui.commands.options import (
     DONE,
     NOTHING_FOUND,
@@ -104,7 +103,7 @@ def run_export(session: Session, arguments: argparse.Namespace) -> int:
     file: Path | None = None if arguments.output == STANDARD else arguments.output
     with session.open_to_ask(read=True) as archive:
         form = _format(archive, arguments.format, file)
-        cited = archive.clippings.all() if query is None else _paragraphs_found(archive, query)
+        cited = archive.clippings.all() if query is None else archive.export.found(query)
         if not cited:
             out.say(_nothing_to_export(query))
             return NOTHING_FOUND
@@ -130,19 +129,6 @@ def _format(archive: Archive, named: str | None, file: Path | None) -> str:
         return named
     endings = {Path(archive.export.default_name(form)).suffix: form for form in formats}
     return endings.get(file.suffix.lower(), formats[0]) if file else formats[0]
-
-
-def _paragraphs_found(archive: Archive, query: str) -> list[Cited]:
-    """The paragraphs that hold a hit, article by article in the order of the results."""
-    results = archive.search.find(query)
-    cited = []
-    for article in results.ids:
-        reading = archive.articles.get(article)
-        hits = archive.search.matches(query, reading)
-        for paragraph in reading.paragraphs:
-            if any(start < paragraph.end and end > paragraph.start for start, end in hits):
-                cited.append(archive.clippings.passage(article, paragraph.start, paragraph.end))
-    return cited
 
 
 def _nothing_to_export(query: str | None) -> str:

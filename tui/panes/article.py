@@ -12,6 +12,7 @@ from textual.message import Message
 from index.article import Reading, Span
 from tui.panes import article_keys
 from tui.widgets.marks import SPEECH, Marks, marks
+from tui.widgets.page import COLUMN
 from tui.widgets.selecting import SelectableArticle
 from tui.widgets.selection import Sentences, Unit
 from tui.widgets.spans import Spans
@@ -68,8 +69,14 @@ class ArticlePane(SelectableArticle, can_focus=True, inherit_bindings=False):
 
         text: str
 
-    def __init__(self, sentences: Sentences, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(sentences, id=id)
+    def __init__(
+        self,
+        sentences: Sentences,
+        *,
+        widest: int = COLUMN,
+        id: str | None = None,  # noqa: A002 Textual's own name
+    ) -> None:
+        super().__init__(sentences, widest=widest, id=id)
         self._note = ""
         self._said = ""
 

@@ -26,7 +26,7 @@ class Desk(Screen[None]):
         super().__init__()
         self.archive = archive
         self.config = config
-        self.article = ArticlePane(archive.articles.sentences)
+        self.article = ArticlePane(archive.articles.sentences, widest=config.text_width)
         self.reading: Reading | None = None
 
     @property

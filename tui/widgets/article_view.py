@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from index.article import Reading, Span
 from tui.widgets.marks import HERE, KEPT, QUOTE, Marks, ink
-from tui.widgets.page import Page, Row, beginning, lay_out
+from tui.widgets.page import COLUMN, Page, Row, beginning, lay_out
 from tui.widgets.spans import Spans
 from tui.widgets.typeset import offset_at, segments
 
@@ -71,8 +71,9 @@ class ArticleView(ScrollView, inherit_bindings=False):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 Textual's own name
+    def __init__(self, *, widest: int = COLUMN, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._widest = widest
         self._reading: Reading | None = None
         self._marks = Marks()
         self._caret = 0
@@ -96,7 +97,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
         if room not in self._pages:
             if len(self._pages) > 3:
                 self._pages.clear()
-            self._pages[room] = lay_out(self._reading, room)
+            self._pages[room] = lay_out(self._reading, room, self._widest)
         return self._pages[room]
 
     @property

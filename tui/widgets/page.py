@@ -90,14 +90,17 @@ class Page:
         return 0
 
 
-def lay_out(reading: Reading, room: int) -> Page:
-    """Lay an article out in a pane of so many cells, the gutter and a margin among them."""
+def lay_out(reading: Reading, room: int, widest: int = COLUMN) -> Page:
+    """Lay an article out in a pane of `room` cells, the gutter and a margin among them.
+
+    No line of text gets wider than `widest` cells.
+    """
     form = reading.article.form
     text = reading.text
     pieces = list(_pieces(reading))
     digits = len(str(max((piece.number or 0 for piece in pieces), default=0)))
     gutter = digits + GUTTER
-    width = max(2, min(room - gutter - 1, COLUMN))
+    width = max(2, min(room - gutter - 1, widest))
     margin = max(0, (room - gutter - width - 1) // 2)
     rows: list[Row] = []
     if form.headline is not None:

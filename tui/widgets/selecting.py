@@ -9,7 +9,7 @@ from textual.timer import Timer
 
 from index.article import Paragraph, Reading, Span
 from tui.widgets.article_view import ArticleView
-from tui.widgets.page import blocks
+from tui.widgets.page import COLUMN, blocks
 from tui.widgets.selection import Selection, Sentences, Stops, Unit
 from tui.widgets.spans import Spans
 from tui.widgets.typeset import column_of, offset_at
@@ -24,8 +24,14 @@ class SelectableArticle(ArticleView, inherit_bindings=False):
     on with what the other began. `changed` is called whenever it or the caret has moved.
     """
 
-    def __init__(self, sentences: Sentences, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(
+        self,
+        sentences: Sentences,
+        *,
+        widest: int = COLUMN,
+        id: str | None = None,  # noqa: A002 Textual's own name
+    ) -> None:
+        super().__init__(widest=widest, id=id)
         self._sentences = sentences
         self._blocks: tuple[Paragraph, ...] = ()
         self._stops = Stops("", (), sentences)
