@@ -21,6 +21,16 @@ class Person:
     name: str
     names: set[str] = field(default_factory=set)
     gender: Gender | None = None
+    words: list[list[str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.words = [words_of(name) for name in sorted(self.names)]
+
+    def add(self, name: str) -> None:
+        """Take another name of the same person."""
+        if name not in self.names:
+            self.names.add(name)
+            self.words.append(words_of(name))
 
     @property
     def given(self) -> str:
@@ -47,26 +57,30 @@ def group(names: Iterable[str], titled: Mapping[str, set[str]]) -> list[Person]:
     """
     ordered = sorted(set(names), key=lambda name: (-len(words_of(name)), name))
     people: list[Person] = []
+    bearing: dict[str, list[Person]] = defaultdict(list)
     short: list[str] = []
     for name in ordered:
-        if len(words_of(name)) < 2:
+        words = words_of(name)
+        if len(words) < 2:
             short.append(name)
             continue
-        same = [person for person in people if _same(person, name)]
+        same = [person for person in bearing[words[-1]] if _same(person, words)]
         if len(same) == 1:
-            same[0].names.add(name)
+            same[0].add(name)
         elif not same:
             people.append(Person(name, {name}))
+            for word in set(words):
+                bearing[word].append(people[-1])
     for name in short:
         fits = of_short(people, name)
         if not fits:
             others = [person for person in people if plain(person.name) == plain(name)]
             if others:
-                others[0].names.add(name)
+                others[0].add(name)
             else:
                 people.append(Person(name, {name}))
         elif len(fits) == 1 and not _conflict(fits[0], name, titled):
-            fits[0].names.add(name)
+            fits[0].add(name)
     for person in people:
         person.gender = _gender(person, titled)
     return people
@@ -77,17 +91,17 @@ def of_short(people: Sequence[Person], name: str) -> list[Person]:
     words = words_of(name)
     if len(words) != 1:
         return []
-    full = [person for person in people if len(words_of(person.name)) > 1]
+    full = [person for person in people if len(person.words[0]) > 1]
     word = words[0]
-    last = [p for p in full if any(words_of(n)[-1] == word for n in p.names)]
+    last = [p for p in full if any(known[-1] == word for known in p.words)]
     if last:
         return last
-    hyphened = [p for p in full if word in words_of(p.name)[-1].split("-")]
-    return [p for p in full if words_of(p.name)[0] == word] or hyphened
+    hyphened = [p for p in full if word in p.words[0][-1].split("-")]
+    return [p for p in full if p.words[0][0] == word] or hyphened
 
 
-def _same(person: Person, name: str) -> bool:
-    return any(_one_person(words_of(other), words_of(name)) for other in person.names)
+def _same(person: Person, words: Sequence[str]) -> bool:
+    return any(_one_person(known, words) for known in person.words)
 
 
 def _one_person(long: Sequence[str], short: Sequence[str]) -> bool:

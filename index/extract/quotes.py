@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from index.article import QuoteKind, Span
@@ -15,6 +16,7 @@ from index.extract.passing import who_introduces
 SCARE_WORDS = 4
 """Marked stretches of so many words or fewer are scare quotes unless a cue stands beside them."""
 
+_FARTHEST = 45  # tokens between a quotation and its cue at most
 _ENDS = frozenset({".", "?", "!", ";"})
 _NAME = r"[A-Z][\w.'\u2019-]*"
 _NAMED = re.compile(
@@ -45,6 +47,10 @@ class _Joiner:
         self.paragraph = paragraph
         self.drafts: list[Draft] = []
         self.used: set[Span] = set()
+        outer, doc = paragraph.outer, paragraph.doc
+        read = outer is not None and doc is not None
+        self.starts = [outer.places[t.idx] for t in doc] if read and outer and doc else []
+        self.held = {one.start for one in outer.held.values()} if outer is not None else set()
 
     def join(self) -> list[Draft]:
         pending: list[Marked] = []
@@ -84,10 +90,8 @@ class _Joiner:
 
     def _token_at(self, place: int) -> int | None:
         """The parsed token that begins at an offset of the article, or the first one after."""
-        outer, doc = self.paragraph.outer, self.paragraph.doc
-        if outer is None or doc is None:
-            return None
-        return next((t.i for t in doc if outer.places[t.idx] >= place), None)
+        at = bisect_left(self.starts, place)
+        return at if at < len(self.starts) else None
 
     def _begins_sentence(self, marked: Marked) -> bool:
         before = self.view[self.paragraph.start : marked.outer[0]].rstrip()
@@ -116,11 +120,11 @@ class _Joiner:
         last = self.view[marked.end - 1]
         if last == "." and not doc[after].text[:1].islower():
             return None
-        stop = after
-        while stop < len(doc) and doc[stop].text not in _ENDS and doc[stop].idx not in outer.held:
+        stop, last_stop = after, min(len(doc), after + _FARTHEST)
+        while stop < last_stop and doc[stop].text not in _ENDS and doc[stop].idx not in outer.held:
             stop += 1
         for report in self.paragraph.reports:
-            if after <= report.token < stop and report.token - after <= 45:
+            if after <= report.token < stop:
                 if report.left > after and report.token - after > 22:
                     return None
                 gap = doc[after : report.left] if report.left > after else doc[after:after]
@@ -142,22 +146,20 @@ class _Joiner:
         at = self._token_at(marked.outer[0])
         if doc is None or outer is None or at is None:
             return None
-        start = at
+        start, first = at, max(0, at - _FARTHEST)
         while (
-            start > 0 and doc[start - 1].text not in _ENDS and doc[start - 1].idx not in outer.held
+            start > first
+            and doc[start - 1].text not in _ENDS
+            and doc[start - 1].idx not in outer.held
         ):
             start -= 1
-        reach = 25 if marked.start in self._held() else 8
+        reach = 25 if marked.start in self.held else 8
         for report in reversed(self.paragraph.reports):
             if start <= report.token < at and at - report.token <= reach:
                 if report.cue.kind == "act" and at - report.token > 8:
                     continue
                 return report
         return None
-
-    def _held(self) -> set[int]:
-        outer = self.paragraph.outer
-        return {one.start for one in outer.held.values()} if outer is not None else set()
 
     def _content_around(self, marked: Marked) -> tuple[Span, Report] | None:
         best: tuple[Span, Report] | None = None

@@ -21,6 +21,8 @@ _CRLF = re.compile("\r\n")
 _LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _UNREADABLE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+# No word is so long; a tokenizer takes the square of its length in time.
+_ENDLESS = re.compile(r"\S{200}")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s")
 _OPENING_CONTEXT = " \t\n([{-\u2013\u2014\"'"
 
@@ -56,6 +58,7 @@ def reading_view(text: str) -> str:
     view = _LINE_END.sub("\n", view)
     view = _UNREADABLE.sub("\ufffd", view)
     view = _CONTROL.sub(" ", view)
+    view = _ENDLESS.sub(lambda match: match[0][:-1] + " ", view)
     return _DOUBLED.sub(_one_mark, view)
 
 
