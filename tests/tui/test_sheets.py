@@ -134,6 +134,50 @@ async def test_each_format_writes_the_exact_words(
         assert first_words in file.read_text("utf-8")
 
 
+async def test_the_paragraphs_that_a_query_finds_can_be_exported(
+    reader: Reader, archive: Archive, config: Config
+) -> None:
+    file = config.export_folder / archive.export.default_name("json")
+    async with reader().run_test(size=(120, 40)) as pilot:
+        await started(pilot)
+        await pilot.press("slash", *"gadhafi", "enter")
+        await until(pilot, lambda: pilot.app.screen.asked == "gadhafi")  # type: ignore[attr-defined]
+        await pilot.press("2", "e")
+        what = pilot.app.screen.query_one("#export-what", Choice)
+        what.focus()
+        while what.options[what.chosen] != "what gadhafi finds":
+            await pilot.press("right")
+        pilot.app.screen.query_one(Input).value = str(file)
+        pilot.app.screen.query_one("#export-format", Choice).focus()
+        formats = pilot.app.screen.query_one("#export-format", Choice)
+        while formats.options[formats.chosen] != "json":
+            await pilot.press("right")
+        await pilot.press("enter")
+        await until(pilot, file.exists)
+    words = archive.export.found("gadhafi")[0].passage.exact
+    assert "Gadhafi" in words
+    assert words[:40] in file.read_text("utf-8")
+
+
+async def test_what_was_kept_here_is_offered_first_unless_something_is_selected(
+    reader: Reader, archive: Archive
+) -> None:
+    def offered(pilot: Pilot[None]) -> str:
+        choice = pilot.app.screen.query_one("#export-what", Choice)
+        return choice.options[choice.chosen]
+
+    async with reader().run_test(size=(120, 40)) as pilot:
+        await in_article(pilot)
+        await pilot.press("e")
+        assert "this passage" in offered(pilot)
+        await pilot.press("escape", "m")
+        await until(pilot, lambda: archive.clippings.count() == 1)
+        await pilot.press("e")
+        assert "kept" in offered(pilot)
+        await pilot.press("escape", "v", "e")
+        assert "this passage" in offered(pilot)
+
+
 async def test_a_folder_that_is_not_there_is_said_on_the_sheet(
     reader: Reader, config: Config
 ) -> None:

@@ -34,6 +34,11 @@ class Desk(Screen[None]):
         """The app, which tells a person how things went."""
         return cast("DatelineApp", self.app)
 
+    @property
+    def asked(self) -> str:
+        """The query under which articles are read; empty when there is none."""
+        return ""
+
     def open_article(self, article: str, place: int = 0) -> None:
         """Show an article at an offset and put the focus into it."""
         raise NotImplementedError
@@ -99,7 +104,7 @@ class Desk(Screen[None]):
             return None
 
     def _ask_for_export(self, passage: Cited | None) -> None:
-        from tui.screens.export import ExportScreen, choices
+        from tui.screens.export import ExportScreen, Offer, choices
 
         try:
             everything = self.archive.clippings.all()
@@ -109,6 +114,9 @@ class Desk(Screen[None]):
         article = self.reading.article.id if self.reading else ""
         meant = self.article.selection is not None
         offered = choices(passage, article, everything, meant=meant)
+        if self.asked:
+            found = partial(self.archive.export.found, self.asked)
+            offered.append(Offer(f"what {self.asked} finds", found))
         if offered:
             self.app.push_screen(ExportScreen(self.archive, self.config, offered))
         else:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from index.article import Cited, DatelineError
+from tui.latest import Latest
 from tui.screens.sheet import Sheet
 from tui.widgets.choice import Choice
 from tui.words import amount, one_line
@@ -21,14 +22,18 @@ from tui.words import amount, one_line
 if TYPE_CHECKING:
     from index.archive import Archive
     from index.config import Config
+    from tui.app import DatelineApp
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Something that can be exported, and what it is called."""
+    """Something that can be exported, and what it is called.
+
+    `passages` gathers it, which may take a while.
+    """
 
     name: str
-    passages: tuple[Cited, ...]
+    passages: Callable[[], Sequence[Cited]]
 
 
 def choices(
@@ -42,16 +47,26 @@ def choices(
     this: list[Offer] = []
     if passage is not None:
         words = amount(len(passage.passage.exact.split()), "word")
-        this.append(Offer(f"this passage ({words})", (passage,)))
+        this.append(Offer(f"this passage ({words})", lambda: (passage,)))
     held: list[Offer] = []
     here = tuple(cited for cited in kept if cited.passage.article == article)
     if here and len(here) < len(kept):
         named = amount(len(here), "clipping")
-        held.append(Offer(f"{named} of this article", here))
+        held.append(Offer(f"{named} of this article", lambda: here))
     if kept:
         named = amount(len(kept), "clipping")
-        held.append(Offer(f"everything kept ({named})", tuple(kept)))
+        held.append(Offer(f"everything kept ({named})", lambda: kept))
     return this + held if meant or not here else held + this
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A file to be written."""
+
+    offer: Offer
+    format: str
+    path: Path
+    overwrite: bool
 
 
 class ExportScreen(Sheet[None]):
@@ -73,6 +88,7 @@ class ExportScreen(Sheet[None]):
         self._formats = tuple(archive.export.formats)
         self._folder = config.export_folder
         self._replace: Path | None = None
+        self._writing: Latest[_Wanted, str] = Latest(self, self._write, self._written, self._failed)
 
     def body(self) -> ComposeResult:
         yield Static("What", classes="label")
@@ -125,16 +141,29 @@ class ExportScreen(Sheet[None]):
             self._tell(f"{path} is there already. Enter once more replaces it.")
             return
         offer = self._offered[self.query_one("#export-what", Choice).chosen]
-        try:
-            written = self._archive.export.write(
-                offer.passages, self._format, path, overwrite=path == self._replace
-            )
-        except DatelineError as error:
-            self._tell(str(error))
-            return
-        count = amount(len(offer.passages), "passage")
-        self.notify(f"Wrote {count} to {one_line(str(written.absolute()))}", markup=False)
+        self._tell("Writing …")
+        self._writing.ask(_Wanted(offer, self._format, path, path == self._replace))
+
+    def _write(self, wanted: _Wanted) -> str:
+        """Off the screen's thread: what was written, as a sentence."""
+        passages = wanted.offer.passages()
+        if not passages:
+            raise DatelineError(f"Nothing was written: there is no passage in {wanted.offer.name}.")
+        written = self._archive.export.write(
+            passages, wanted.format, wanted.path, overwrite=wanted.overwrite
+        )
+        count = amount(len(passages), "passage")
+        return f"Wrote {count} to {one_line(str(written.absolute()))}"
+
+    def _written(self, _: _Wanted, sentence: str) -> None:
+        self.notify(sentence, markup=False)
         self.dismiss()
+
+    def _failed(self, _: _Wanted, error: Exception) -> None:
+        if isinstance(error, DatelineError):
+            self._tell(str(error))
+        else:
+            cast("DatelineApp", self.app).trouble(error)
 
     def _tell(self, sentence: str) -> None:
         self.query_one("#export-says", Static).update(Content(one_line(sentence)))

@@ -200,6 +200,11 @@ class ReaderScreen(Desk):
     def _say_above(self, sentence: str) -> None:
         self.query_one("#rule-above", Rule).message = notices.content(sentence)
 
+    @property
+    def asked(self) -> str:
+        results = self._found.list.results
+        return results.query.strip() if results is not None else ""
+
     # The article
 
     def _want_current(self, *, focus: bool = False) -> None:
