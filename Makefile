@@ -35,6 +35,10 @@ format: $(VENV)/dev.done
 screenshots: $(VENV)/dev.done
 	$(BIN)/python -m tests.screenshots docs
 
+## bench: how long things take, beside what they are to be measured by
+bench: $(VENV)/dev.done
+	$(BIN)/python -m tests.bench.startup
+
 ## lock: settle every dependency anew, with hashes, for all supported Pythons and systems
 lock: $(VENV)/dev.done
 	$(BIN)/python -m uv pip compile -q --universal --python-version 3.11 --generate-hashes \
