@@ -275,7 +275,9 @@ class _Joiner:
                 span = self._unmarked(span)
                 if span[1] <= span[0]:
                     continue
-                kind: QuoteKind = "act" if report.cue.kind == "act" else "indirect"
+                # "condemned the attack" tells what somebody did with words, not the words.
+                act = report.cue.kind == "act" or not report.cue.clause
+                kind: QuoteKind = "act" if act else "indirect"
                 if report.speaker is None and (kind == "act" or report.cue.kind == "speech"):
                     continue
                 self._add(*span, kind, report, (), "clause")
