@@ -10,7 +10,7 @@ from tests.extract.conftest import Read, spoken
 @pytest.mark.parametrize(
     ("sentence", "speaker", "cue"),
     [
-        ("The prime minister urged both parties to return to the table.", "prime minister", "urged"),
+        ("The prime minister urged both parties to return to talks.", "prime minister", "urged"),
         ("Norway called for an inquiry into the sinking.", "Norway", "called"),
         ("The union accused the company of delay.", "union", "accused"),
         # Praise and blame are done with words, and what follows is their target, not the words.
