@@ -14,6 +14,14 @@ from index.config import Config, load_config, shipped
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home of the test's own: nothing of the person who runs the tests is read or written."""
+    for name in ("data", "config", "cache"):
+        monkeypatch.setenv(f"XDG_{name.upper()}_HOME", str(tmp_path / name))
+    return tmp_path
+
+
 @pytest.fixture
 def config(tmp_path: Path) -> Config:
     """The shipped settings, with everything of a person's below the test's own folder."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events
@@ -15,6 +14,7 @@ from textual.theme import Theme
 from textual.widgets import Input
 
 from index.article import DatelineError
+from tui import unforeseen
 from tui.keys import display
 from tui.layout import SMALLEST
 from tui.screens.reader import ReaderScreen
@@ -56,9 +56,6 @@ LIGHT = Theme(
     dark=False,
     variables={"rule": "#bdb5a4", "block-cursor-text-style": "bold"},
 )
-
-ERRORS = "errors.log"
-"""The file in the archive's folder that keeps the details of what went wrong."""
 
 
 class DatelineApp(App[None]):
@@ -116,7 +113,7 @@ class DatelineApp(App[None]):
         if isinstance(error, DatelineError):
             self.say(str(error), "warning")
         else:
-            self.say(_unforeseen(self.archive, error), "error")
+            self.say(unforeseen.sentence(error), "error")
 
     def on_key(self, event: events.Key) -> None:
         """A letter typed so fast behind `/` that it was sent to the pane one has just left."""
@@ -136,28 +133,6 @@ class DatelineApp(App[None]):
             self.pop_screen()
 
 
-def _unforeseen(archive: Archive, error: BaseException) -> str:
-    """Keep the details of an unforeseen error; the sentence that tells of it."""
-    import traceback
-
-    kept = _log(archive, "".join(traceback.format_exception(error)))
-    where = f"Details are in {kept}." if kept else f"It was a {type(error).__name__}."
-    return f"Something unforeseen went wrong; nothing you kept is lost. {where}"
-
-
-def _log(archive: Archive, details: str) -> Path | None:
-    """Keep details for whoever mends the reader. None where the folder takes no file."""
-    from datetime import UTC, datetime
-
-    file: Path = archive.folder / ERRORS
-    try:
-        with file.open("a", encoding="utf-8", errors="backslashreplace") as log:
-            log.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{details}\n")
-    except OSError:
-        return None
-    return file
-
-
 def run(archive: Archive, config: Config) -> None:
     """Open the reader and return when the person leaves it.
 
@@ -173,7 +148,7 @@ def run(archive: Archive, config: Config) -> None:
     app.error_console = Console(file=details, markup=False, highlight=False, width=120)
     app.run(mouse=config.mouse)
     if app.return_code:
-        kept = _log(archive, details.getvalue())
+        kept = unforeseen.keep_details(details.getvalue())
         where = f" Details are in {kept}." if kept else ""
         raise DatelineError(
             f"The reader stopped over something unforeseen; nothing you kept is lost.{where}"

@@ -11,7 +11,6 @@ import os
 import sys
 import warnings
 from collections.abc import Sequence
-from pathlib import Path
 
 from index.article import DatelineError, QueryComplaint
 from tui.commands import extracting, keeping, searching, taking_in, upkeep
@@ -72,7 +71,9 @@ def _run(given: list[str], out: Output) -> int:
         out.problem(f"{error.filename} could not be used: {_reason(error)}.")
         return PROBLEM
     except Exception as error:
-        out.problem(_unforeseen(error))
+        from tui import unforeseen
+
+        out.problem(unforeseen.sentence(error))
         return PROBLEM
 
 
@@ -113,23 +114,6 @@ def _open_reader(session: Session, arguments: argparse.Namespace) -> int:
 
 def _reason(error: OSError) -> str:
     return (error.strerror or type(error).__name__).lower()
-
-
-def _unforeseen(error: Exception) -> str:
-    """Keep the details of an error that nobody foresaw; the sentence that tells of it."""
-    import platformdirs
-
-    told = f"Something unforeseen went wrong ({type(error).__name__}). Nothing you kept is lost"
-    file = Path(platformdirs.user_data_dir("dateline", appauthor=False)) / "errors.log"
-    try:
-        import traceback
-
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with file.open("a", encoding="utf-8", errors="backslashreplace") as log:
-            log.write("".join(traceback.format_exception(error)) + "\n")
-    except OSError:
-        return f"{told}."
-    return f"{told}; details are in {file}."
 
 
 def _stop_writing() -> None:

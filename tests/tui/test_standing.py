@@ -15,7 +15,7 @@ from index.article import DatelineError
 from index.config import Config
 from tests.tui.driving import page_of, results_of, search, started, text_of, until
 from tui import notices
-from tui.app import ERRORS, DatelineApp
+from tui.app import DatelineApp
 from tui.panes.article import ArticlePane
 from tui.panes.sidebar import Sidebar
 from tui.widgets.masthead import Masthead
@@ -132,7 +132,7 @@ async def test_a_problem_is_told_in_its_own_words(reader: Reader) -> None:
 
 
 async def test_what_is_unforeseen_is_a_sentence_and_its_details_are_kept(
-    reader: Reader, archive: Archive, monkeypatch: pytest.MonkeyPatch
+    reader: Reader, archive: Archive, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = reader()
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
@@ -145,7 +145,7 @@ async def test_what_is_unforeseen_is_a_sentence_and_its_details_are_kept(
         await pilot.press("slash", "x")
         await until(pilot, lambda: "Something unforeseen" in said(pilot))
         assert "Traceback" not in said(pilot)
-        assert "of all things" in (archive.folder / ERRORS).read_text("utf-8")
+        assert "of all things" in (home / "data/dateline/errors.log").read_text("utf-8")
         monkeypatch.undo()
         await pilot.press("backspace", *"lavrov")
         await until(pilot, lambda: results_of(pilot).results.query == "lavrov")  # type: ignore[union-attr]
