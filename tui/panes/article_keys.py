@@ -46,14 +46,16 @@ SELECTING: list[BindingType] = [
     _hidden("h,left", "extend('character', -1)", "select: character back"),
 ]
 
+# Where there is little room the first keys are named: whoever selects will want to keep.
+KEEPING: list[BindingType] = [_shown("m", "keep", "keep the selection or paragraph", "keep")]
+
 PASSAGE: list[BindingType] = [
-    _shown("m", "keep", "keep the selection or paragraph", "keep"),
     _shown("y", "yank", "yank it with its citation", "yank"),
     _shown("e", "export", "export it", "export"),
     _hidden("v,escape", "drop", "select: drop"),
 ]
 
-BINDINGS: list[BindingType] = [*READING, *SELECTING, *PASSAGE, *MOVEMENT]
+BINDINGS: list[BindingType] = [*READING, *KEEPING, *SELECTING, *PASSAGE, *MOVEMENT]
 
 ONLY_READING = {"hit", "quote", "paragraph", "select", "information", "open_source", "back"}
 ONLY_READING |= {"forward"}
