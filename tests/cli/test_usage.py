@@ -163,7 +163,7 @@ def test_ctrl_c_is_one_line_and_130(spawn: Spawn) -> None:
     assert process.stdout.readline().startswith(b'{"doc": "a"')
     process.send_signal(signal.SIGINT)
     # Standard input stays open: it is the signal that ends the command.
-    assert process.wait() == 130
+    assert process.wait(timeout=60) == 130
     assert process.stderr is not None
     assert process.stderr.read() == b"Stopped. Nothing that was done is lost.\n"
 
