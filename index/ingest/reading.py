@@ -16,6 +16,9 @@ from index.store.database import Database
 _AHEAD = 64
 """How many articles are looked up at once; an opened one still goes before all of them."""
 
+_LONG = 100_000
+"""Code points from which on an article may take so long that the worker is ended over it."""
+
 Hurry = Callable[[], str | None]
 
 
@@ -51,6 +54,9 @@ def read_waiting(
         known = articles.get(connection, [article]).get(article)
         if text is None or known is None:
             continue
+        if len(text) > _LONG:
+            with database.transaction() as writing:
+                readings.begin(writing, article)
         try:
             found = extract(text, known.form, model=loaded)
         except DatelineError:

@@ -83,15 +83,25 @@ def put_trouble(connection: sqlite3.Connection, article: str, read_with: str, wh
     )
 
 
+def begin(connection: sqlite3.Connection, article: str) -> None:
+    """Note that an article is being read, in case that never ends."""
+    connection.execute(
+        "UPDATE articles SET read_trouble = 'its reading was begun' WHERE id = ?", (article,)
+    )
+
+
 def waiting(connection: sqlite3.Connection, read_with: str, limit: int) -> list[str]:
     """Articles still to be read by this model and these rules.
 
-    Never read before those read by another version, newest first within each.
+    Never read before those read by another version, newest first within each; those that were
+    begun and not finished come behind their like, or one that kills its reader would be the
+    first again every time.
     """
     rows = connection.execute(
         """SELECT id FROM articles
            WHERE superseded = 0 AND (read_with IS NULL OR read_with != ?)
-           ORDER BY read_with IS NOT NULL, date IS NULL, date DESC, number LIMIT ?""",
+           ORDER BY read_with IS NOT NULL, read_trouble IS NOT NULL,
+                    date IS NULL, date DESC, number LIMIT ?""",
         (read_with, limit),
     )
     return [row[0] for row in rows]
