@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import re
 import tempfile
 from collections.abc import Sequence
@@ -20,9 +21,12 @@ from tui.app import DatelineApp
 
 SIZES = ((80, 24), (120, 40), (200, 60))
 
+FIRST: Sequence[str] = ("/", *"ceasefire annan", "enter", "j", "j", "enter")
+"""The keys that lead to the picture in the README."""
+
 # Name of the picture, and the keys that lead to it.
 STATES: dict[str, Sequence[str]] = {
-    "reader": ("/", *"ceasefire annan", "enter", "j", "enter"),
+    "reader": FIRST,
     "start": (),
     "quotes": ("2", "3", "l", "j"),
     "selecting": ("2", "v", "}", "}"),
@@ -37,7 +41,7 @@ STATES: dict[str, Sequence[str]] = {
 
 async def draw(config: Config, size: tuple[int, int], keys: Sequence[str]) -> str:
     """The screen as SVG after these keys, on an archive of the seeds that has been read."""
-    with open_archive(config.archive_folder, config) as archive:
+    with open_archive(None, config) as archive:
         app = DatelineApp(archive, config)
         async with app.run_test(size=size) as pilot:
             await pilot.pause(0.5)
@@ -59,20 +63,17 @@ def main() -> None:
     parser.add_argument("--all", action="store_true")
     arguments = parser.parse_args()
     arguments.folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
-        config = replace(
-            load_config(shipped("config.yaml")), archive_folder=Path(folder, "archive")
-        )
-        with open_archive(None, config, start=True) as archive:
-            archive.ingest.add([shipped("seeds")], lambda _: None)
-        if arguments.all:
-            for columns, rows in SIZES:
-                for name, keys in STATES.items():
-                    svg = asyncio.run(draw(config, (columns, rows), keys))
-                    (arguments.folder / f"{name}-{columns}x{rows}.svg").write_text(svg)
-        else:
-            svg = asyncio.run(draw(config, (120, 40), STATES["reader"]))
-            (arguments.folder / "reader.svg").write_text(svg)
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["XDG_DATA_HOME"] = home  # where the sample archive is made
+        config = replace(load_config(shipped("config.yaml")), archive_folder=Path(home, "none"))
+        with open_archive(None, config) as archive:
+            archive.ingest.add([], lambda _: None)
+        sizes, states = (SIZES, STATES) if arguments.all else (SIZES[1:2], {"reader": FIRST})
+        for columns, rows in sizes:
+            for name, keys in states.items():
+                svg = asyncio.run(draw(config, (columns, rows), keys))
+                size = f"-{columns}x{rows}" if arguments.all else ""
+                (arguments.folder / f"{name}{size}.svg").write_text(svg)
 
 
 if __name__ == "__main__":

@@ -39,9 +39,16 @@ def put(connection: sqlite3.Connection, article: str, found: Extraction, read_wi
         actor_id = _actor(connection, article, actor.name, actor.kind, actor.aliases)
         ids[actor.name] = actor_id
         connection.execute(
-            """INSERT INTO appearances VALUES (?, ?, ?, ?, ?)
+            """INSERT INTO appearances VALUES (?, ?, ?, ?, ?, ?)
                ON CONFLICT (article, actor) DO UPDATE SET count = count + excluded.count""",
-            (number, actor_id, json.dumps(actor.aliases), json.dumps(actor.mentions), actor.count),
+            (
+                number,
+                actor_id,
+                actor.name,
+                json.dumps(actor.aliases),
+                json.dumps(actor.mentions),
+                actor.count,
+            ),
         )
     for quote in found.quotes:
         speaker_id = None
@@ -169,14 +176,17 @@ def mentions_of(connection: sqlite3.Connection, article: str) -> list[tuple[int,
 
 
 def actors_of(connection: sqlite3.Connection, article: str) -> tuple[Actor, ...]:
-    """The actors of one article with their mentions in it, most often mentioned first."""
+    """The actors of one article with their mentions in it, most often mentioned first.
+
+    Each has the name that this article gives it: "UN" and "U.N." are one in the archive.
+    """
     rows = connection.execute(
-        """SELECT p.id, p.name, p.kind, x.aliases, x.mentions, x.count,
+        """SELECT p.id, x.name, p.kind, x.aliases, x.mentions, x.count,
                   (SELECT count(*) FROM quotes q
                    WHERE q.article = x.article AND q.speaker_id = p.id AND q.kind != 'act')
            FROM appearances x JOIN actors p ON p.id = x.actor
            JOIN articles a ON a.number = x.article
-           WHERE a.id = ? ORDER BY x.count DESC, p.name""",
+           WHERE a.id = ? ORDER BY x.count DESC, x.name""",
         (article,),
     )
     return tuple(

@@ -60,6 +60,7 @@ _FIRST = (
     """CREATE TABLE appearances(
         article INTEGER NOT NULL REFERENCES articles(number) ON DELETE CASCADE,
         actor INTEGER NOT NULL REFERENCES actors(id),
+        name TEXT NOT NULL,
         aliases TEXT NOT NULL,
         mentions TEXT NOT NULL,
         count INTEGER NOT NULL,

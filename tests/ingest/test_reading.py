@@ -109,3 +109,24 @@ def test_another_model_reads_every_article_again(archive: Archive) -> None:
     database.close()
     [quote, *_] = [quote for quote, _ in archive.search.quotes("said:time")]
     assert quote.speaker == "John Doe"
+
+
+def test_an_actor_is_one_in_the_archive_and_named_in_an_article_as_there(
+    tmp_path: Path, config: Config
+) -> None:
+    texts = {
+        "a.txt": "The U.N. Security Council met on Friday. The council will vote, he said.\n",
+        "b.txt": "The UN Security Council met on Monday. The council will not vote, she said.\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text)
+    with open_archive(None, config, start=True) as archive:
+        archive.ingest.add([tmp_path / name for name in texts], lambda _: None)
+        here = [archive.articles.get(archive.articles.resolve(name)) for name in texts]
+        names = [
+            {actor.name: actor.id for actor in reading.actors if "Security" in actor.name}
+            for reading in here
+        ]
+    assert list(names[0]) == ["U.N. Security Council"]
+    assert list(names[1]) == ["UN Security Council"]
+    assert list(names[0].values()) == list(names[1].values())
