@@ -12,7 +12,7 @@ from index.fulltext.analysis import ANALYSIS, chunks, positions
 from index.fulltext.documents import ArticleDoc, QuoteDoc, body_stretches, lede_of, quote_key
 from index.fulltext.engine import columns, fields, formats
 
-_LAYOUT: Final = 1
+_LAYOUT: Final = 2
 SCHEMA: Final = _LAYOUT * 1000 + ANALYSIS
 """Version of schema and analysis together, for the `Stamp`; a change means: index anew."""
 
@@ -88,6 +88,7 @@ def article_schema() -> fields.Schema:
         date=fields.COLUMN(columns.NumericColumn("i", default=UNDATED)),
         title=Words(),
         body=Words(),
+        byline=Words(),
         outlet=Words(),
         agency=Words(),
         place=Words(),
@@ -116,6 +117,7 @@ def article_fields(article: ArticleDoc) -> dict[str, object]:
         "date": day_number(form.date.value),
         "title": _title(article),
         "body": _body(article),
+        "byline": _words([*form.byline.value, *form.reporting.value]),
         "outlet": _words([form.outlet.value]),
         "agency": _words([form.agency.value]),
         "place": _words([form.dateline.value]),

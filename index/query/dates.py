@@ -11,12 +11,22 @@ from index.query.fields import DATE_COMPLAINT
 from index.query.tree import DateRange
 
 _STATED = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
+_BOUND = re.compile(r"[<>]=?")
 _BORDER = re.compile(r"(?:^|(?<=\s))to(?=\s|$)", re.IGNORECASE)
 
 
 def one_date(text: str, at: int, today: date) -> DateRange:
-    """A year, month or day, `today` or `yesterday`. Raises `QueryComplaint` otherwise."""
+    """A year, month or day, `today` or `yesterday`; from one to another (`2012..2013`), or
+    before or after one (`<2012`, `>=2012-06`). Raises `QueryComplaint` otherwise."""
     word = text.strip()
+    if ".." in word:
+        first, _, last = word.partition("..")
+        return date_range(f"{first} to {last}", at, today)
+    if bound := _BOUND.match(word):
+        try:
+            return _beyond(bound.group(), one_date(word[bound.end() :], at, today))
+        except OverflowError:
+            raise QueryComplaint("There is no day beyond that in the calendar.", at) from None
     if word.lower() in ("today", "yesterday"):
         day = today - timedelta(days=word.lower() == "yesterday")
         return DateRange(day.isoformat(), day.isoformat())
@@ -36,6 +46,16 @@ def one_date(text: str, at: int, today: date) -> DateRange:
     else:
         last = first.replace(month=12, day=31)
     return DateRange(first.isoformat(), last.isoformat())
+
+
+def _beyond(bound: str, days: DateRange) -> DateRange:
+    """The days before or after some days, with them for `<=` and `>=`."""
+    before = bound.startswith("<")
+    edge = days.last if before == bound.endswith("=") else days.first
+    if edge is not None and not bound.endswith("="):
+        step = timedelta(days=-1 if before else 1)
+        edge = (date.fromisoformat(edge) + step).isoformat()
+    return DateRange(None, edge) if before else DateRange(edge, None)
 
 
 def date_range(inside: str, at: int, today: date) -> DateRange:

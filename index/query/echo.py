@@ -28,6 +28,7 @@ _SAYS = {
     "about": "about {}",
     "kind": "{} speech",
     "actor": "with {}",
+    "byline": "written by {}",
     "outlet": "published by {}",
     "agency": "copy of {}",
     "place": "datelined {}",
@@ -53,7 +54,13 @@ def describe(query: Query, written: Mapping[str, Sequence[str]] | None = None) -
         line = "the phrase, word for word"
     else:
         line = _clause(root, outer=None) + ("; words stemmed" if words else "")
-    return "; ".join([line, *_equal_forms(words, written or {})])
+    return "; ".join([line, *_equal_forms(words, written or {}), *_small_operators(words)])
+
+
+def _small_operators(words: list[Word]) -> Iterator[str]:
+    does = {"and": "joins", "or": "joins", "not": "leaves out"}
+    for small in dict.fromkeys(word.text for word in words if word.text in does):
+        yield f"{small} is a word here, {small.upper()} {does[small]}"
 
 
 def _bare_words(node: Node) -> Iterator[Word]:

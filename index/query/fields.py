@@ -14,6 +14,7 @@ FIELDS: Final[dict[str, str]] = {
     "about": "who is spoken of in a quote",
     "kind": "a quote's kind: direct, mixed, indirect or act",
     "actor": "a person, organisation, state or place in the article",
+    "byline": "who wrote or reported the article",
     "outlet": "who published the article",
     "agency": "whose copy it is",
     "place": "the place in the dateline",
@@ -21,6 +22,9 @@ FIELDS: Final[dict[str, str]] = {
     "file": "the beginning of a part of the file's name",
 }
 """Every field with what it searches, in the order in which help shows them."""
+
+ALIASES: Final = {"author": "byline", "by": "byline", "headline": "title", "dateline": "place"}
+"""Other names that people bring along for a field."""
 
 NAME_FIELDS: Final = frozenset({"speaker", "about", "actor"})
 """Fields whose values are names of actors."""
@@ -36,6 +40,7 @@ _EXAMPLES: Final = {
     "speaker": 'speaker:"Sergei Lavrov"',
     "about": 'about:"Kofi Annan"',
     "actor": 'actor:"Arab League"',
+    "byline": "byline:gutterman",
     "outlet": 'outlet:"Moscow Times"',
     "agency": "agency:reuters",
     "place": "place:beijing",
@@ -60,3 +65,10 @@ def nearest_field(name: str) -> str | None:
     best = min(FIELDS, key=lambda known: edits(name, known))
     allowed = 1 if len(best) <= 5 else 2
     return best if len(name) > 2 and edits(name, best) <= allowed else None
+
+
+def unknown_field(name: str) -> str:
+    """What to say of a field that is none."""
+    near = nearest_field(name)
+    meant = f"did you mean `{near}:`?" if near else f"the fields are {', '.join(FIELDS)}."
+    return f"There is no field `{name}:`; {meant} In quotation marks it is searched for as words."

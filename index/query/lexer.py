@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.article import QueryComplaint
-from index.query.fields import FIELDS, nearest_field
+from index.query.fields import ALIASES, FIELDS, unknown_field
 from index.text import fold
 
 Kind = Literal["word", "phrase", "prefix", "range", "field", "and", "or", "not", "(", ")"]
@@ -72,6 +72,9 @@ def tokenize(query: str) -> list[Token]:
                 raise QueryComplaint("The bracket of this date range is not closed.", at)
             tokens.append(Token("range", text[at + 1 : close], at, close + 1))
             at = close + 1
+        elif run := _day(text, at, tokens):
+            tokens.append(run)
+            at = run.end
         else:
             token_or_none, at = _run(text, at)
             if token_or_none is not None:
@@ -80,6 +83,16 @@ def tokenize(query: str) -> list[Token]:
         if words > MOST_WORDS:
             raise QueryComplaint(f"This query is too long: it may hold {MOST_WORDS} words.", at)
     return tokens
+
+
+def _day(text: str, at: int, tokens: list[Token]) -> Token | None:
+    """What stands right behind `date:`, marks and all: `2012-06-05..`, `>2012`."""
+    run = _RUN.match(text, at)
+    if run is None or not tokens or tokens[-1].end != at:
+        return None
+    if (tokens[-1].kind, tokens[-1].text) != ("field", "date") or "*" in run.group():
+        return None
+    return Token("word", run.group().rstrip(",;:!?"), at, run.end())
 
 
 def _negates(text: str, dashes: re.Match[str]) -> bool:
@@ -92,6 +105,11 @@ def _phrase(text: str, at: int) -> tuple[Token, int]:
     close = text.find('"', at + 1)
     if close < 0:
         raise QueryComplaint("The quotation mark opened here is not closed.", at)
+    if text[close + 1 : close + 2] == "~":
+        raise QueryComplaint(
+            "There is no search for words near each other; leave out what begins with ~.",
+            close + 1,
+        )
     return Token("phrase", text[at + 1 : close].strip(), at, close + 1), close + 1
 
 
@@ -105,15 +123,13 @@ def _run(text: str, at: int) -> tuple[Token | None, int]:
         return Token(_OPERATORS[piece], piece, at, end), end
     if named := _NAMED.match(piece):
         name = named.group(1).lower()
+        name = ALIASES.get(name, name)
         if name in FIELDS:
             return Token("field", name, at, at + named.end()), at + named.end()
         rest = piece[named.end() :]
-        if (near := nearest_field(name)) and not rest.startswith("//"):
-            raise QueryComplaint(
-                f"There is no field `{name}:`; did you mean `{near}:`? "
-                "In quotation marks it is searched for as words.",
-                at,
-            )
+        # An address is a word, and so is a label that ends a word ("Re:", "Note: …").
+        if rest and not rest.startswith("//") and len(name) > 2:
+            raise QueryComplaint(unknown_field(name), at)
     return _word(piece, at), end
 
 

@@ -41,6 +41,24 @@ COMPLAINTS = [
         "In quotation marks it is searched for as words.",
         6,
     ),
+    (
+        "foo:bar",
+        f"There is no field `foo:`; the fields are {', '.join(FIELDS)}. "
+        "In quotation marks it is searched for as words.",
+        0,
+    ),
+    (
+        '"annan plan"~5',
+        "There is no search for words near each other; leave out what begins with ~.",
+        12,
+    ),
+    ("date:>", "`date:` wants a day, month or year, as in date:2012-06.", 5),
+    ("date:>9999", "There is no day beyond that in the calendar.", 5),
+    (
+        "date:..",
+        "A range of dates wants at least one end, as in date:[2012-06-05 to 2012-06-22].",
+        5,
+    ),
     ("title:", "`title:` wants a word or a phrase, as in title:ceasefire.", 0),
     ("title: OR annan", "`title:` wants a word or a phrase, as in title:ceasefire.", 0),
     ("speaker:", '`speaker:` wants a name, as in speaker:"Sergei Lavrov".', 0),
