@@ -29,8 +29,8 @@ def extract(text: str, form: NewsForm | None = None, *, model: Model) -> Extract
     """The quotes and actors of a text, in order of place.
 
     Offsets are code points into `text` exactly as handed in, which may be any string at all.
-    The headline, subheads and furniture of `form` yield no quotes and no actors; without a form
-    the whole text is body.
+    The headline, subheads and furniture of `form` yield no quotes and no actors, nor does a text
+    whose language is known and is not English; without a form the whole text is body.
     """
     from index.extract.pipeline import extract as read
 

@@ -11,6 +11,7 @@ from index.extract.cues import CUES, LOOSE, SPEECH_NOUNS, Cue
 from index.extract.inserted import around, group_start
 from index.extract.mentions import Mention, mention_at, subject_of
 from index.extract.outer import Outer
+from index.extract.unsaid import is_unsaid
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -74,6 +75,8 @@ def _is_verb(token: Token) -> bool:
 
 def _verb_report(verb: Token, cue: Cue, outer: Outer) -> Report | None:
     subject = subject_of(verb)
+    if is_unsaid(verb, cue, subject):
+        return None
     speaker = mention_at(subject, outer) if subject is not None else None
     edge = group_start(verb, subject)
     contents = complements(verb, cue, outer, edge)
@@ -132,18 +135,7 @@ def _according(token: Token, outer: Outer) -> Report | None:
         return None
     speaker = mention_at(noun, outer)
     host = token.head
-    while host.dep_ in (
-        "prep",
-        "pobj",
-        "pcomp",
-        "nummod",
-        "compound",
-        "dobj",
-        "attr",
-        "conj",
-        "appos",
-        "npadvmod",
-    ) and (host.head.i != host.i and not host.tag_.startswith("V")):
+    while host.dep_ in _PHRASES and host.head.i != host.i and not host.tag_.startswith("V"):
         host = host.head
     sent = token.sent
     first, last = (

@@ -52,7 +52,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if depth > 6:
         return None
     passive = any(child.dep_ == "auxpass" for child in verb.children)
-    if passive or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+    # "Asked whether it was so, an official said": the official was asked.
+    having = any(child.dep_ == "aux" for child in verb.children)
+    asked = verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and not having
+    if passive or asked:
         return _agent(verb)
     for child in verb.children:
         if child.dep_ in _SUBJECTS and not _is_placeholder(child):

@@ -27,6 +27,8 @@ _SPOKEN = frozenset({"direct", "mixed", "indirect"})
 
 def extract(text: str, form: NewsForm | None = None, *, model: Model) -> Extraction:
     """The quotes and actors of a text: see `index.extract.extract`."""
+    if form is not None and form.language.value not in (None, "en"):
+        return Extraction()  # the rules and the model read English alone
     view = reading_view(text)
     blocks = body_blocks(view, form)
     marks = scan_marks(text, view, blocks)

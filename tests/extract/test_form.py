@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.article import Furniture, NewsForm
+from index.article import Extraction, Fact, Furniture, NewsForm
 from index.extract import extract
 from index.extract.model import Model
 from tests.extract.conftest import names, said, spoken
@@ -56,3 +56,9 @@ def test_a_dateline_is_no_part_of_the_speaker(model: Model) -> None:
         found = extract(f"{dateline}Maria Lopez said the dam would hold.", model=model)
         (quote,) = spoken(found)
         assert (quote.speaker, quote.mention) == ("Maria Lopez", "Maria Lopez")
+
+
+def test_a_text_in_another_language_is_not_read(model: Model) -> None:
+    french = NewsForm(language=Fact("fr", "stated"))
+    assert extract(BODY, french, model=model) == Extraction()
+    assert extract(BODY, NewsForm(language=Fact("en", "inferred", "")), model=model).quotes
