@@ -7,13 +7,16 @@ the stable shapes that the command line prints and others build on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 Span = tuple[int, int]
 Basis = Literal["stated", "sidecar", "corrected", "inferred", "unknown"]
 QuoteKind = Literal["direct", "mixed", "indirect", "act"]
 ActorKind = Literal["person", "organisation", "state", "place"]
+
+DOUBTFUL = 0.5
+"""The confidence below which a speaker is marked as doubtful."""
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -345,11 +348,20 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A passage together with the article it is cited from."""
+    """A passage together with the article it is cited from.
+
+    `quotes` are those of the article's quotes that stand in the passage, whole or in part, in
+    order of place; acts, which are no speech, are not among them.
+    """
 
     passage: Passage
     article: Article
-    speakers: tuple[str, ...] = field(default=())
+    quotes: tuple[Quote, ...] = ()
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Who speaks in the passage, each once, in order of place."""
+        return tuple(dict.fromkeys(quote.speaker for quote in self.quotes if quote.speaker))
 
 
 class DatelineError(Exception):

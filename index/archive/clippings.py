@@ -39,7 +39,7 @@ class Clippings:
                 f"its text has {len(reading.text)} characters."
             )
         passage = cut(reading, start, end)
-        return Cited(passage, reading.article, _speakers(reading.quotes, start, end))
+        return Cited(passage, reading.article, _spoken(reading.quotes, start, end))
 
     def keep(
         self, article: str, start: int, end: int, *, note: str = "", tags: Sequence[str] = ()
@@ -82,12 +82,10 @@ class Clippings:
             source = articles.get(self._database.connection(), [passage.article])
             if passage.article in source:
                 reading = self._reading(passage.article)
-                speakers = _speakers(reading.quotes, passage.start, passage.end)
+                quotes = _spoken(reading.quotes, passage.start, passage.end)
                 changed = self._in_newer(passage) == ()
                 cited.append(
-                    Cited(
-                        replace(passage, source_changed=changed), source[passage.article], speakers
-                    )
+                    Cited(replace(passage, source_changed=changed), source[passage.article], quotes)
                 )
         return cited
 
@@ -193,10 +191,9 @@ def _number(paragraphs: Sequence[Paragraph], start: int) -> int | None:
     return None
 
 
-def _speakers(quotes: Sequence[Quote], start: int, end: int) -> tuple[str, ...]:
-    """Who speaks in a passage, in order, for its citation."""
-    names = (q.speaker for q in quotes if q.start < end and q.end > start and q.kind != "act")
-    return tuple(dict.fromkeys(name for name in names if name))
+def _spoken(quotes: Sequence[Quote], start: int, end: int) -> tuple[Quote, ...]:
+    """The speech that stands in a passage, for its citation."""
+    return tuple(q for q in quotes if q.start < end and q.end > start and q.kind != "act")
 
 
 def _told(entry: journal.Entry, done: Sequence[journal.Entry], *, taken_back: bool) -> str:

@@ -1,14 +1,16 @@
 """The citation of a passage: what every form of export says of where the words stand.
 
 The order is that of a newspaper citation in a note: author, "headline," outlet, day. What is
-inferred says so and why; an unknown day is "n.d."; nothing else that is unknown appears.
+inferred says so there, and why among the facts that follow; an unknown day is "n.d."; nothing
+else that is unknown appears.
 """
 
 from __future__ import annotations
 
 import re
 
-from index.article import Article, Cited, Fact
+from index.article import FACTS, Article, Cited, Fact
+from index.export.speech import in_it, marks_left_out
 from index.text import one_line
 
 _MONTHS = (
@@ -16,6 +18,16 @@ _MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_CITED = {
+    "title": "headline",
+    "date": "date",
+    "updated": "update",
+    "outlet": "outlet",
+    "agency": "agency",
+    "byline": "author",
+    "url": "URL",
+}
+"""The facts that a citation may hold, and what it calls them."""
 _DOUBLE_MARKS = str.maketrans({'"': "'", "\u201c": "\u2018", "\u201d": "\u2019"})
 
 
@@ -32,32 +44,44 @@ def citation(cited: Cited) -> str:
     if form.updated.value:
         parts[-1] += ","
         parts.append("updated " + _marked(form.updated, day(form.updated.value)))
-    if cited.passage.paragraph is not None:
-        parts[-1] += ","
-        parts.append(f"paragraph {cited.passage.paragraph}")
-    line = " ".join(one_line(part) for part in parts)
-    return line if line.endswith(".") else line + "."
+    return _ended(_with_paragraph(parts, cited))
 
 
-def provenance(cited: Cited) -> list[tuple[str, str]]:
-    """What leads back to the exact characters, as name and value, each one line."""
-    passage, form = cited.passage, cited.article.form
-    facts = []
-    if form.agency.value and form.agency.value != form.outlet.value:
-        facts.append(("Agency", _marked(form.agency, form.agency.value)))
-    if cited.speakers:
-        facts.append(("Quoted in it", _listed(cited.speakers)))
-    if form.url.value:
-        facts.append(("URL", form.url.value))
-    facts += [
-        ("File", file_name(cited.article)),
-        ("File SHA-256", passage.file_sha256),
-        ("Text SHA-256", passage.text_sha256),
+def short(cited: Cited, note: int) -> str:
+    """The citation of a further passage of an article that note number `note` cites in full."""
+    parts = _with_paragraph([_headline(cited.article, plain=True)], cited)
+    return _ended([*parts, f"(article and file as in note {note})"])
+
+
+def place(cited: Cited) -> list[tuple[str, str]]:
+    """What is to be known of this passage alone, as name and value, each one line."""
+    passage = cited.passage
+    facts = [
+        ("In it", in_it(cited)),
+        ("Quotation marks", marks_left_out(cited)),
         ("Characters", f"{passage.start} to {passage.end}, end exclusive"),
     ]
     if passage.source_changed:
         facts.append(("Source", "changed since the passage was kept; these are the words kept"))
-    return [(name, one_line(value)) for name, value in facts]
+    return _lines(facts)
+
+
+def source(cited: Cited) -> list[tuple[str, str]]:
+    """What holds of the article and leads back to its file, as name and value, each one line."""
+    passage, form = cited.passage, cited.article.form
+    agency = form.agency.value if form.agency.value != form.outlet.value else None
+    facts = [
+        ("Agency", agency or ""),
+        ("Inferred", _inferred(cited.article)),
+        ("URL", form.url.value or ""),
+    ]
+    if passage.file_sha256 == passage.text_sha256:
+        facts.append(("File and text SHA-256", passage.file_sha256))
+    else:
+        facts.append(("File SHA-256", passage.file_sha256))
+        facts.append(("Text SHA-256", passage.text_sha256))
+    # The name comes last: whatever it holds, nothing behind it can be mistaken for it.
+    return _lines([*facts, ("File", file_name(cited.article))])
 
 
 def day(iso: str) -> str:
@@ -73,21 +97,43 @@ def file_name(article: Article) -> str:
     return one_line(article.files[0].rsplit("/", 1)[-1]) if article.files else ""
 
 
-def _headline(article: Article) -> str:
+def _lines(facts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(name, one_line(value)) for name, value in facts if value]
+
+
+def _ended(parts: list[str]) -> str:
+    line = " ".join(one_line(part) for part in parts)
+    return line if line.endswith(".") else line + "."
+
+
+def _with_paragraph(parts: list[str], cited: Cited) -> list[str]:
+    """The parts with the paragraph's number, and the comma that it needs before it."""
+    if cited.passage.paragraph is None:
+        return parts
+    comma = "" if parts[-1].endswith((',"', '?"', '!"')) else ","
+    return [*parts[:-1], parts[-1] + comma, f"paragraph {cited.passage.paragraph}"]
+
+
+def _headline(article: Article, *, plain: bool = False) -> str:
     """The headline in quotation marks; marks inside become single ones, as citations do."""
-    fact = article.form.title
     words = one_line(article.title).translate(_DOUBLE_MARKS)
-    if fact.basis == "inferred":
-        return f'"{words}" (headline {_reason(fact)}),'
+    if article.form.title.basis == "inferred" and not plain:
+        return f'"{words}" (headline inferred),'
     return f'"{words}"' if words.endswith(("?", "!")) else f'"{words},"'
 
 
 def _marked(fact: Fact[str | None] | Fact[tuple[str, ...]], value: str) -> str:
-    return f"{value} ({_reason(fact)})" if fact.basis == "inferred" else value
+    return f"{value} (inferred)" if fact.basis == "inferred" else value
 
 
-def _reason(fact: Fact[str | None] | Fact[tuple[str, ...]]) -> str:
-    return f"inferred: {fact.reason}" if fact.reason else "inferred"
+def _inferred(article: Article) -> str:
+    """The facts cited that are inferred, each with what it is inferred from."""
+    told = []
+    for name in FACTS:
+        fact: Fact[object] = getattr(article.form, name)
+        if name in _CITED and fact.basis == "inferred":
+            told.append(f"{_CITED[name]} {fact.reason}" if fact.reason else _CITED[name])
+    return ", ".join(told)
 
 
 def _listed(names: tuple[str, ...]) -> str:

@@ -9,6 +9,9 @@ is written otherwise only where Markdown would take it for markup:
 - a space that Markdown would drop, at the start or end of a line, is written `&#32;` (and any
   other white space there likewise, by its number).
 
+The first passage of an article has its full citation; the others refer to that note by its
+number for the article, its file and its hashes.
+
 To recover the words: take `> ` from each line and the footnote mark from the last, drop
 backslashes at line ends, then undo numbers and backslashes.
 """
@@ -19,7 +22,7 @@ import re
 from collections.abc import Sequence
 
 from index.article import Cited
-from index.export.citation import citation, provenance
+from index.export.citation import citation, place, short, source
 from index.text import canonical, one_line
 
 # Characters that are markup wherever they stand, or only before or after certain others.
@@ -57,7 +60,11 @@ def render(cited: Sequence[Cited]) -> str:
     if not cited:
         return ""
     blocks = [_passage(one, number) for number, one in enumerate(cited, 1)]
-    notes = [f"[^{number}]: {_footnote(one)}" for number, one in enumerate(cited, 1)]
+    first: dict[str, int] = {}  # in which note an article is cited in full
+    notes = []
+    for number, one in enumerate(cited, 1):
+        full = first.setdefault(one.article.id, number)
+        notes.append(f"[^{number}]: {_footnote(one, full if full < number else None)}")
     return "\n\n".join(blocks + notes) + "\n"
 
 
@@ -75,9 +82,11 @@ def _passage(cited: Cited, number: int) -> str:
     return block
 
 
-def _footnote(cited: Cited) -> str:
-    facts = "; ".join(f"{name}: {value}" for name, value in provenance(cited))
-    return quoted(f"{citation(cited)} {facts}.")[0]
+def _footnote(cited: Cited, earlier: int | None) -> str:
+    """The note to a passage; `earlier` is the note that cites its article in full, if any."""
+    line = citation(cited) if earlier is None else short(cited, earlier)
+    facts = place(cited) + (source(cited) if earlier is None else [])
+    return quoted(line + " " + "; ".join(f"{name}: {value}" for name, value in facts) + ".")[0]
 
 
 def quoted(text: str) -> list[str]:

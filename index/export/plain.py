@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.article import Cited
-from index.export.citation import citation, provenance
+from index.export.citation import citation, place, source
 from index.text import canonical, one_line
 
 _BETWEEN = "\n\n* * *\n\n"
@@ -19,7 +19,7 @@ def cite(cited: Cited) -> str:
     """
     passage = cited.passage
     lines = [citation(cited)]
-    lines += [f"{name}: {value}" for name, value in provenance(cited)]
+    lines += [f"{name}: {value}" for name, value in place(cited) + source(cited)]
     if passage.tags:
         lines.append("Tags: " + ", ".join(one_line(tag) for tag in passage.tags))
     if note := canonical(passage.note):

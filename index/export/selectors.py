@@ -16,6 +16,7 @@ from collections.abc import Sequence
 
 from index.article import Cited
 from index.export.citation import citation
+from index.export.speech import in_it, marks_left_out
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # What JSON allows inside a string and a terminal or an editor would act on, and lone
@@ -68,6 +69,9 @@ def _annotation(cited: Cited) -> dict[str, object]:
     }
     record["citation"] = citation(cited)
     record["speakers"] = list(cited.speakers)
+    record["speech"] = in_it(cited)
+    record["quotes"] = [quote.to_json() for quote in cited.quotes]
+    record["marks_left_out"] = marks_left_out(cited)
     record["passage"] = passage.to_json()
     record["article"] = cited.article.to_json()
     return record

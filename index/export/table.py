@@ -3,6 +3,9 @@
 A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, so such a cell
 gets an apostrophe in front, and so does one that begins with apostrophes and then one of these.
 To undo it: where apostrophes are followed by one of these, drop one apostrophe.
+
+`speakers` and `quote_kinds` have an entry for each quote in the passage, in order of place;
+`verbatim` the stretches that stand in quotation marks; `speech` says it in words.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from collections.abc import Sequence
 
 from index.article import Cited
 from index.export.citation import citation, file_name
+from index.export.speech import in_it, marks_left_out, verbatim
 from index.text import canonical, one_line
 
 COLUMNS = (
@@ -29,6 +33,10 @@ COLUMNS = (
     "date_basis",
     "date_reason",
     "speakers",
+    "quote_kinds",
+    "verbatim",
+    "speech",
+    "quotation_marks",
     "paragraph",
     "start",
     "end",
@@ -76,7 +84,11 @@ def _row(cited: Cited) -> dict[str, str]:
         "date": form.date.value or "",
         "date_basis": form.date.basis,
         "date_reason": form.date.reason or "",
-        "speakers": "; ".join(cited.speakers),
+        "speakers": "; ".join(quote.speaker or "unknown" for quote in cited.quotes),
+        "quote_kinds": "; ".join(quote.kind for quote in cited.quotes),
+        "verbatim": "; ".join(words for quote in cited.quotes for words in verbatim(cited, quote)),
+        "speech": in_it(cited),
+        "quotation_marks": marks_left_out(cited),
         "paragraph": "" if passage.paragraph is None else str(passage.paragraph),
         "start": str(passage.start),
         "end": str(passage.end),

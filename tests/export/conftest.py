@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from index.article import Article, Cited, Fact, NewsForm, Passage
+from index.article import Article, Cited, Fact, NewsForm, Passage, Quote, QuoteKind
 
 MakeCited = Callable[..., Cited]
 
@@ -20,7 +20,7 @@ def make_cited(
     exact: str,
     *,
     paragraph: int | None = 4,
-    speakers: tuple[str, ...] = (),
+    quotes: tuple[Quote, ...] = (),
     note: str = "",
     tags: tuple[str, ...] = (),
     files: tuple[str, ...] = ("/archive/2012/syria plan.txt",),
@@ -58,7 +58,27 @@ def make_cited(
         words=100,
         extracted=True,
     )
-    return Cited(passage, article, speakers)
+    return Cited(passage, article, quotes)
+
+
+def said(
+    exact: str,
+    words: str,
+    kind: QuoteKind,
+    speaker: str | None,
+    *verbatim: str,
+    confidence: float = 1.0,
+) -> Quote:
+    """A quote of `words` in a passage that `make_cited(exact)` makes."""
+    text = BEFORE + exact + AFTER
+
+    def span(piece: str) -> tuple[int, int]:
+        start = text.index(piece, text.index(words))
+        return start, start + len(piece)
+
+    start, end = span(words)
+    spans = tuple(map(span, verbatim))
+    return Quote(start, end, kind, words, spans, speaker, confidence=confidence)
 
 
 @pytest.fixture(scope="session")
@@ -72,11 +92,11 @@ def seed() -> Cited:
     from index.config import shipped
 
     file = next(iter(sorted(shipped("seeds").glob("001_*.txt"))), Path())
-    text = file.read_text(encoding="utf-8")
+    paragraph = file.read_text(encoding="utf-8").split("\n\n")[2]
     return make_cited(
-        text.split("\n\n")[2],
+        paragraph,
         files=(str(file),),
-        speakers=("Vladimir Putin",),
+        quotes=(said(paragraph, paragraph, "indirect", "Vladimir Putin"),),
         title=Fact("Putin, Hu Urge Support for Syria Peace Plan", "stated"),
         outlet=Fact("The Moscow Times", "stated"),
         agency=Fact("Reuters", "stated"),

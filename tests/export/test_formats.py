@@ -8,13 +8,14 @@ import io
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from index.article import Cited, DatelineError
+from index.article import Cited, DatelineError, Quote
 from index.export import FORMATS, cite, render
 from index.text import canonical
 
@@ -83,8 +84,6 @@ def test_ordinary_copy_stands_in_markdown_as_it_is(seed: Cited) -> None:
 
 
 def _with(cited: Cited, exact: str) -> Cited:
-    from dataclasses import replace
-
     return replace(cited, passage=replace(cited.passage, exact=exact))
 
 
@@ -94,13 +93,25 @@ def test_paragraphs_stay_paragraphs_and_lines_stay_lines(cited: MakeCited) -> No
 
 
 def test_each_markdown_footnote_cites_its_own_passage(cited: MakeCited, seed: Cited) -> None:
-    exported = render([seed, cited("Other *words*.", note="a *note*", tags=("x",))], "markdown")
+    other = cited("Other *words*.", note="a *note*", tags=("x",))
+    other = replace(other, article=replace(other.article, id="another"))
+    exported = render([seed, other], "markdown")
     first, second = exported.splitlines()[-3::2]
     assert first.startswith("[^1]: Gleb Bryanski and Chris Buckley, ")
     assert second.startswith('[^2]: "syria plan.txt," n.d., paragraph 4. ')
     assert seed.passage.text_sha256 in first
     assert f"Characters: {seed.passage.start} to {seed.passage.end}" in first
     assert "\nNote: a \\*note\\*\n\nTags: x\n" in exported
+
+
+def test_an_article_is_cited_in_full_once_and_then_in_short(seed: Cited) -> None:
+    later = replace(seed, passage=replace(seed.passage, paragraph=7, start=900, end=950))
+    full, brief = render([seed, later], "markdown").splitlines()[-3::2]
+    assert full.count(seed.passage.text_sha256) == full.count(seed.passage.file_sha256) == 1
+    assert brief == (
+        '[^2]: "Putin, Hu Urge Support for Syria Peace Plan," paragraph 7 (article and file as in '
+        "note 1). In it: Vladimir Putin (paraphrased); Characters: 900 to 950, end exclusive."
+    )
 
 
 @settings(max_examples=200, deadline=None)
@@ -167,6 +178,7 @@ def test_json_is_a_web_annotation_with_both_selectors(seed: Cited) -> None:
     assert annotation["passage"] == passage.to_json()
     assert annotation["article"] == seed.article.to_json()
     assert annotation["speakers"] == ["Vladimir Putin"]
+    assert annotation["quotes"] == [quote.to_json() for quote in seed.quotes]
     assert "body" not in annotation
     assert "created" not in annotation
 
@@ -191,7 +203,7 @@ def test_no_escape_sequence_comes_out(cited: MakeCited, form: str) -> None:
                 note=evil,
                 tags=(evil,),
                 files=(f"/x/{evil}.txt",),
-                speakers=(evil,),
+                quotes=(Quote(60, 70, "mixed", evil, ((0, 200),), evil),),
                 title=Fact(evil, "stated"),
                 outlet=Fact(evil, "inferred", evil),
                 byline=Fact((evil,), "stated"),
