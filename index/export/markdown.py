@@ -30,7 +30,7 @@ from index.text import canonical, one_line
 _INLINE = re.compile(
     r"""
       [*`~|^]                             # emphasis, code, strikethrough, tables
-    | \\ (?= [!-/:-@\[-`{-~] | $ )        # a backslash that would escape what follows
+    | \\ (?= [!-/:-@\[-`{-~] | \s? $ )    # a backslash that would escape what follows
     | (?<! [^\W_] ) _ | _ (?! [^\W_] )    # emphasis; inside a word it is a plain character
     | \[ (?= \^ )                         # a footnote
     | \] (?= [(\[:] )                     # a link, an image, a link's definition

@@ -70,6 +70,7 @@ def rendered(exported: str) -> str:
 @example(words="a\n\n\n    b  \n")
 @example(words="\n")
 @example(words="x\\")
+@example(words="x\\ ")
 def test_a_markdown_page_shows_the_words_and_gives_them_back(cited: MakeCited, words: str) -> None:
     exported = render([cited(words)], "markdown")
     assert from_markdown(exported) == words
