@@ -11,6 +11,7 @@ from index.newsform.credits import bare_names
 from index.newsform.datelines import read_dateline
 from index.newsform.headlines import is_section
 from index.newsform.judging import Judged
+from index.newsform.menus import menu_length
 from index.newsform.names import Credited, agency_named, is_person, outlet_named
 from index.newsform.places import is_place
 from index.newsform.stamps import dated_line
@@ -24,13 +25,14 @@ _LONGEST_TITLE = 90
 
 def head_length(judged: Sequence[Judged]) -> int:
     """How many paragraphs stand above the lede; the lede is the first running copy."""
-    for place, one in enumerate(judged[:HEAD]):
+    reach = menu_length(judged) + HEAD
+    for place, one in enumerate(judged[:reach]):
         if one.what is None and (is_prose(one.block.text) or read_dateline(one.block.text)):
             following = judged[place + 1] if place + 1 < len(judged) else None
             if place == 0 and following and following.what in ("byline", "timestamp"):
                 continue  # a headline with a full stop behind it
             return place
-    return min(len(judged), HEAD)
+    return min(len(judged), reach)
 
 
 def credits_above(
@@ -55,7 +57,9 @@ def credits_above(
             lines.extend(dated[1])
         elif outlet_named(text) or agency_named(text) or (names and is_place(text)):
             lines.append(text)
-            judged[place] = replace(one, what="byline")
+            # Above its headline a paper names itself; below, it stands with the writer.
+            beside = seen_other or names or any(above.byline for above in judged[:place])
+            judged[place] = replace(one, what="byline" if beside else "navigation")
         elif is_section(text) and len(judged) > head:
             judged[place] = replace(one, what="navigation")
         elif (found := bare_names(text)) is not None:
@@ -63,10 +67,13 @@ def credits_above(
             # outlet's name or a day stands under them.
             after = judged[place + 1] if place + 1 < len(judged) else None
             below = after is not None and (
-                after.stamp is not None or bool(outlet_named(after.block.text))
+                after.stamp is not None
+                or dated_line(after.block.text) is not None
+                or bool(outlet_named(after.block.text))
             )
+            beside = below or (place > 0 and judged[place - 1].stamp is not None)
             alone = is_person(text) or len(found.people) > 1
-            if names is None and (below or (alone and seen_other)):
+            if names is None and ((below and alone) or (seen_other and (alone or beside))):
                 names = found
                 judged[place] = replace(one, what="byline")
         else:

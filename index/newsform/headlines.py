@@ -32,10 +32,20 @@ front page|home|features|feature|obituaries|obituary|letters|letters to the edit
 markets|economy|money|law|religion|weather|exclusive|live|live updates|video|the americas
 opinion contributor|opinion contributors|editorial board|the editorial board
 guest columnist|op-ed|fact check|explainer|perspective|the big idea
+football|cricket|tennis|rugby|golf|cycling|racing|olympics|books|film|films|movies|music|tv
+tv & radio|television|radio|games|fashion|food|food & drink|recipes|style|life|life & style
+jobs|puzzles|crosswords|podcasts|newsletters|magazine|real estate|property|cars|motoring
+society|climate|climate crisis|energy|tech|uk|us|u.s.|global|global development|us politics
+uk politics|finance|companies|personal finance|policy|crime|family|wellness|stage|art & design
 """
 _SECTIONS = frozenset(
     name for line in _SECTIONS_LISTED.strip().splitlines() for name in line.split("|")
 )
+# Between sections in a list, and on the path to one; fold makes a straight mark of "»".
+_SECTION_MARKS = re.compile(r"\s*[|•·]\s*|\s[/]\s")
+_PATH_MARKS = re.compile(r"\s*[›>→]\s*|\s\"\s")
+_MOST_PATH = 60
+_MOST_SECTION_WORDS = 3
 _NO_HEADLINE = re.compile(
     r"(?:story highlights|highlights|key points|in brief|updated?:|dear \w+|to the editor|"
     r"extracts? (?:of|from))\b|[-•*·–—>]\s|\d[\d.,%$ ]*\Z|.*(?:@\w|https?:|www\.|\.com/)",
@@ -66,8 +76,16 @@ def find_headline(blocks: Sequence[Block], credited: frozenset[int]) -> Block | 
 
 
 def is_section(text: str) -> bool:
-    """A label over the headline ("POLITICS", "ANALYSIS/OPINION:")."""
-    return text.strip(" :|").lower() in _SECTIONS
+    """A label over the headline: "POLITICS", "News | Sport", "Environment › Climate crisis"."""
+    if text.strip(" :|").lower() in _SECTIONS:
+        return True
+    parts = _SECTION_MARKS.split(text.strip(" :|").lower())
+    if len(parts) > 1:
+        return 2 * sum(part in _SECTIONS for part in parts) > len(parts) and not any(
+            len(part.split()) > _MOST_SECTION_WORDS for part in parts
+        )
+    path = _PATH_MARKS.split(text.strip().lower())
+    return len(path) > 1 and path[0] in _SECTIONS and len(text) <= _MOST_PATH
 
 
 def _is_headline(block: Block, below: Block, credited: bool) -> bool:

@@ -147,6 +147,20 @@ _ROLE_BEFORE = re.compile(
 )
 
 
+# "Sandra Laville Environment correspondent": where the beat or the rank begins.
+_ROLE_LAST = re.compile(
+    r"(?:writers?|reporters?|correspondents?|editors?|columnists?|critic)\Z", re.IGNORECASE
+)
+_BEATS_LISTED = """
+acting affairs america arts asia assistant associate business chief city consumer crime culture
+defence defense deputy diplomatic economics economic education energy environment europe fashion
+features financial football foreign global health home housing international investigations
+labour legal local media medical middle military national news north northern political politics
+regional religion religious royal science security senior social society southern special sport
+sports staff technology transport travel us west white world
+"""
+_BEATS = frozenset(_BEATS_LISTED.split())
+
 # "CNN's Kevin Liptak", "Fox News' Alex Pappas"
 _EMPLOYER = re.compile(r"(?:[Tt]he )?[A-Z][\w. &]{1,30}(?:'s|s')\s+(?=[A-Z])")
 
@@ -254,12 +268,26 @@ def _person_in(part: str) -> str | None:
     for candidate in (part, _WHERE.sub("", part), _ROLE_BEFORE.sub("", part)):
         if is_person(candidate):
             return _as_printed(candidate)
-    return None
+    name = _before_role(part)
+    return _as_printed(name) if is_person(name) else None
+
+
+def _before_role(part: str) -> str:
+    """The words before the beat and the rank that stand behind a name; none where none do."""
+    if not _ROLE_LAST.search(part):
+        return ""
+    tokens = part.split()
+    for place, token in enumerate(tokens[2:], 2):
+        small = token.lower()
+        if small in _BEATS or small in _NO_NAME or (token.islower() and small not in _PARTICLES):
+            return " ".join(tokens[:place])
+    return ""
 
 
 def _as_printed(name: str) -> str:
     """GLEB BRYANSKI as a name is written elsewhere; anything else as it stands."""
-    if not name.isupper() or all(len(token.strip(".")) <= 2 for token in name.split()):
+    capitals = name.replace("Mc", "MC").replace("Mac", "MAC")
+    if not capitals.isupper() or all(len(token.strip(".")) <= 2 for token in name.split()):
         return name
     return " ".join(
         token if "." in token and len(token) <= 4 else "-".join(map(_capital, token.split("-")))
@@ -269,6 +297,8 @@ def _as_printed(name: str) -> str:
 
 def _capital(word: str) -> str:
     small = word.capitalize()
+    if word[:3] == "Mac" and word[3:].isupper():
+        return "Mac" + word[3:].capitalize()
     for prefix in ("Mc", "O'", "D'"):
         if small.startswith(prefix) and len(small) > len(prefix) + 1:
             return prefix + small[len(prefix) :].capitalize()

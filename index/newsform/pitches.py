@@ -30,6 +30,9 @@ toggle caption|hide caption|enlarge this image|menu|search|home|follow us|contac
 report a typo|print this article|text size|font size|our standards|embed|transcript|getty images
 slideshow images|hidden ad unit|music|click here|full coverage|in pictures|topics|tags|explore more
 topics in this article|body|full text
+support us|print subscriptions|search jobs|my account|show more|see all|show all|all sections
+related stories|enter your email address|enter your email|email address|privacy notice
+privacy policy|cookie policy|terms of use|terms and conditions|reuse this content
 more for you|up next|now playing|remind me later|not now|no thanks
 our standards: the thomson reuters trust principles
 """
@@ -42,7 +45,8 @@ _LINK = re.compile(
     r"\(?\s*(?:(?:read more|related|more|see also|also see|also read|read also|also on \w+|watch|"
     r"watch live|photos?|video|pictures|gallery|slideshow|listen|read|don't miss|must read|"
     r"recommended|more from|full coverage|in depth|explainer|special coverage)\s?:|"
-    r"read more (?:about|on|from|at|of)\b|related (?:stories|articles|coverage)\b|"
+    r"read more (?:about|on|from|at|of)\b|skip to (?:\w+ ){0,2}\w+\Z|"
+    r"related (?:stories|articles|coverage)\b|"
     r"more from (?-i:[A-Z])[^.]{1,50}\Z|"
     r"click (?:here|to)\b|read or share this\b|send us your\b|follow AP\b|tap here\b|"
     r"share this\b|follow (?:us|@|the \w+ on)|"
@@ -64,6 +68,7 @@ _SELL = re.compile(
     r"(?:\A|[.!?…*|]\s+|\n)\W*(?:please\s+)?(?:"
     r"sign up\b.{0,120}\b(?:newsletter|newsletters|inbox|briefing|alerts?|email|e-mail|daily|"
     r"today|here|updates)\b|sign up (?:here|now|today|for (?:our|the|daily|free))\b|"
+    r"sign up (?:to|for) [^.!?\"]{2,60}\Z|"
     r"subscribe\b.{0,120}\b(?:newsletters?|now|today|channel|inbox|month|podcast|access|"
     r"youtube|here|app)\b|subscribe to\b|"
     r"get (?:the|our|all the) .{0,80}\b(?:delivered|inbox|newsletter|app|alerts)\b|"
@@ -81,7 +86,8 @@ _SELL = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"\A\W*(?:(?:all )?(?:contents? )?(?:©|\(c\)|copyright\b)\s*(?:©|\(c\)|by\b|\d{4}|[A-Z])|"
+    r"\A\W*(?:privacy (?:notice|policy)\s*:|"
+    r"(?:all )?(?:contents? )?(?:©|\(c\)|copyright\b)\s*(?:©|\(c\)|by\b|\d{4}|[A-Z])|"
     r"\d{4} ©|all rights reserved\b|this material may not be published|"
     r"content created by\b|this site is protected by\b|sign up for .{0,60}newsletters?\b|"
     r"thank you for (?:signing up|subscribing|reading)|we(?:'re|"
@@ -130,7 +136,16 @@ _LONGEST_APPEAL = 1500
 _SELLING_WORDS = (
     *("sign", "subscri", "deliver", "newsletter", "app", "donat", "chip in", "become a", "make a"),
     *("support", "download", "follow us", "join", "click here", "homepage", "tip", "like what"),
-    *("©", "(c)", "copyright", "rights", "this material", "content created", "protected by"),
+    *(
+        "©",
+        "(c)",
+        "copyright",
+        "rights",
+        "this material",
+        "privacy",
+        "content created",
+        "protected by",
+    ),
     *("thank you", "committed to", "public service", "nonprofit"),
 )
 _APPEALING_WORDS = (

@@ -27,6 +27,7 @@ from index.newsform.headlines import (
 from index.newsform.judging import Judged, judge
 from index.newsform.labels import Label, labelled, values
 from index.newsform.lede import LEDES, Start, start_of
+from index.newsform.menus import set_apart
 from index.newsform.names import Credited
 from index.newsform.sources import (
     Sources,
@@ -54,6 +55,7 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
     if not blocks:
         return NewsForm()
     judged = without_speakers(judge(blocks))
+    judged = set_apart(judged)
     head = head_length(judged)
     labels = labelled(text, blocks[:head])
     for label in labels:

@@ -21,7 +21,7 @@ HEADLINE = "Talks falter as government stays away"
             "BY STEVE PEOPLES AND AMELIA THOMSON-DEVEAUX",
             ("Steve Peoples", "Amelia Thomson-Deveaux"),
         ),
-        ("By BRIAN McDONALD, Associated Press", ("BRIAN McDONALD",)),
+        ("By BRIAN McDONALD, Associated Press", ("Brian McDonald",)),
         ("By Ali al-Hassan in Baghdad and Tom Perry in Beirut", ("Ali al-Hassan", "Tom Perry")),
         ("By Jane Doe | June 5, 2012", ("Jane Doe",)),
         ("Author: Jane Doe", ("Jane Doe",)),
