@@ -77,7 +77,7 @@ def _verb_report(verb: Token, cue: Cue, outer: Outer) -> Report | None:
     subject = subject_of(verb)
     if is_unsaid(verb, cue, subject):
         return None
-    speaker = mention_at(subject, outer) if subject is not None else None
+    speaker = mention_at(subject, outer, verb) if subject is not None else None
     edge = group_start(verb, subject)
     contents = complements(verb, cue, outer, edge)
     inserted = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from index.article import Span
 from index.extract.cues import CUES
+from index.extract.joint import widened
 from index.extract.lexicon import can_speak, is_document_noun
 from index.extract.outer import Outer
 
@@ -218,8 +219,8 @@ def _before_clause(token: Token) -> int:
     return end
 
 
-def mention_at(head: Token, outer: Outer) -> Mention:
-    """The mention whose head word this is."""
+def mention_at(head: Token, outer: Outer, verb: Token | None = None) -> Mention:
+    """The mention whose head word this is, with all who speak with it in `verb`."""
     pronoun = head.tag_ in ("PRP", "WP", "DT", "WDT") or head.lower_ in SPEAKING_PRONOUNS
     proper = head.tag_ in ("NNP", "NNPS") or (head.text[:1].isupper() and not head.is_sent_start)
     relative = head.tag_ in ("WP", "WDT") or (
@@ -227,6 +228,11 @@ def mention_at(head: Token, outer: Outer) -> Mention:
     )
     alone = pronoun and (head.tag_ == "PRP" or relative)
     first, last = (head.i, head.i) if alone else noun_phrase(head)
+    joined = False
+    if verb is not None and head.tag_ in ("NNP", "NNPS"):
+        wide = widened(verb, first, last)
+        joined = wide != (first, last)
+        first, last = wide
     doc = head.doc
     end_token = doc[last]
     span = outer.span(doc[first].idx, end_token.idx + len(end_token.text))
@@ -246,4 +252,4 @@ def mention_at(head: Token, outer: Outer) -> Mention:
     if form == "noun" and is_document_noun(word):
         speaks = True
     plural = head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.children)
-    return Mention(span, word, form, speaks, plural or word == "they", head_span)
+    return Mention(span, word, form, speaks, plural or joined or word == "they", head_span)

@@ -291,6 +291,21 @@ class _Joiner:
             end -= 1
         return start, end
 
+    def _balanced(self, start: int, end: int) -> Span:
+        """A span widened so that no pair of marks is cut in two by its border."""
+        for marked in self.paragraph.marks:
+            opening, closing = marked.outer
+            if marked.closed and start <= opening < end < closing:
+                end = closing
+            elif opening < start < closing <= end:
+                start = opening
+            elif marked.closed and start <= opening and opening < end == marked.end:
+                end = closing
+        for marked in self.paragraph.marks:
+            if (start, end) == marked.outer and marked.closed:
+                return marked.start, marked.end
+        return start, end
+
     def _add(
         self,
         start: int,
@@ -300,6 +315,7 @@ class _Joiner:
         verbatim: tuple[Span, ...],
         how: How,
     ) -> None:
+        start, end = self._balanced(start, end)
         self.drafts.append(
             Draft(
                 start, end, kind, self.paragraph.number, verbatim, report.speaker,

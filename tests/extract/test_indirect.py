@@ -110,7 +110,7 @@ def test_mixed_speech_may_end_with_whole_sentences(read: Read) -> None:
     text = "Lavrov said he hoped for a deal “under which forces withdraw. He told me that today.”"
     (quote,) = spoken(read(text))
     assert quote.kind == "mixed"
-    assert quote.text == text[text.index("he hoped") : text.index("”")]
+    assert quote.text == text[text.index("he hoped") :]
     assert [text[a:b] for a, b in quote.verbatim] == [
         "under which forces withdraw. He told me that today."
     ]

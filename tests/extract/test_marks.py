@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from index.extract.marks import Marked, scan_marks
 from index.extract.view import body_blocks, reading_view
+from tests.extract.conftest import Read, spoken
 
 
 def marked(text: str) -> list[Marked]:
@@ -98,3 +99,23 @@ def test_blocks_are_in_order_and_hold_no_white_space_at_their_ends(text: str) ->
         assert at <= block.start < block.end <= len(text)
         assert view[block.start : block.end] == view[block.start : block.end].strip()
         at = block.end
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("Luke Pollard called the findings “damning”.", "the findings “damning”"),
+        (
+            "John Miller said Moscow would “wait for a new president.” Nobody answered.",
+            "Moscow would “wait for a new president.”",
+        ),
+        (
+            "John Miller said it was a “political process” that would end.",
+            "it was a “political process” that would end",
+        ),
+        ("“Nobody knows the plan” was safe, John Miller said.", "“Nobody knows the plan” was safe"),
+        ("John Miller said “the town is safe” and quiet.", "“the town is safe” and quiet"),
+    ],
+)
+def test_a_span_holds_both_marks_of_a_pair_or_neither(read: Read, text: str, span: str) -> None:
+    assert [quote.text for quote in spoken(read(text))] == [span]

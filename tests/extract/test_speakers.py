@@ -113,3 +113,21 @@ def test_confidence_falls_with_the_length_of_the_way(read: Read) -> None:
     )
     by_name, by_pronoun, inherited = (quote.confidence for quote in spoken(found))
     assert 1 >= by_name > by_pronoun > inherited >= 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councilman Al Reyes and engineer Dana Wu said the bridge was safe.",
+        "“The bridge is safe,” Councilman Al Reyes and engineer Dana Wu said.",
+        "“The bridge is safe,” said Councilman Al Reyes and engineer Dana Wu.",
+    ],
+)
+def test_those_who_speak_together_are_both_the_speaker(read: Read, text: str) -> None:
+    ((speaker, _),) = said(read(text))
+    assert speaker == "Councilman Al Reyes and engineer Dana Wu"
+
+
+def test_an_object_of_the_sentence_before_does_not_speak_along(read: Read) -> None:
+    found = read("Officials met Al Reyes on Monday and Dana Wu said the bridge was safe.")
+    assert said(found) == [("Dana Wu", "the bridge was safe")]
