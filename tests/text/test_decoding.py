@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 
 import pytest
 from hypothesis import given
@@ -64,6 +65,18 @@ def test_russian_copy_of_the_nineties_is_readable() -> None:
 )
 def test_what_is_no_text_is_refused_with_a_reason(data: bytes, reason: str) -> None:
     with pytest.raises(NotText, match=reason):
+        decode(data)
+
+
+def test_some_control_characters_in_a_short_text_do_not_make_it_binary() -> None:
+    copy = "^The \x11talks\x12 are off\x03\n" + _PLAIN
+    assert decode(copy.encode("latin-1")) == copy
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_random_bytes_without_a_zero_are_binary(seed: int) -> None:
+    data = hashlib.shake_256(bytes([seed])).digest(2000).replace(b"\0", b"")
+    with pytest.raises(NotText, match="binary"):
         decode(data)
 
 

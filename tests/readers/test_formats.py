@@ -1,0 +1,64 @@
+"""Web pages, mails and data are told by their content and refused with a reason."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from index.readers import Unreadable, read
+
+_LIMIT = 1024 * 1024
+_MAIL = (
+    "From: a@example.com\nTo: b@example.com\nSubject: Talks\nMIME-Version: 1.0\n"
+    'Content-Type: multipart/mixed; boundary="x"\n\n--x\n\nNews.\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("<html><head><title>Hi</title></head><body>News.</body></html>", "a web page"),
+        ("\n<!DOCTYPE html>\n<p>News.", "a web page"),
+        ("<!-- saved from url -->\n<HTML lang='en'>News.", "a web page"),
+        ('<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x"><html>', "a web page"),
+        ("<div class='story'><p>News.</p></div>", "a web page"),
+        ('<?xml version="1.0"?><rss version="2.0"></rss>', "an XML file"),
+        (_MAIL, "a raw e-mail"),
+        ("From a@example.com Thu Jun  5 2012\n" + _MAIL, "a raw e-mail"),
+        (json.dumps({"title": "Talks", "text": "News."}, indent=1), "a JSON file"),
+        ('{"text": "News."}\n{"text": "More."}\n', "a JSON file"),
+        ('id,title,text\n1,Talks,"News, good."\n2,War,News.\n3,Peace,News.\n', "a table of data"),
+        ("id\ttitle\tdate\n1\tTalks\tx\n2\tWar\ty\n3\tPeace\tz\n", "a table of data"),
+        ("{\\rtf1\\ansi News.}", "a rich-text document"),
+    ],
+)
+def test_what_is_marked_up_is_refused_whatever_its_name(
+    tmp_path: Path, content: str, reason: str
+) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text(content)
+    with pytest.raises(Unreadable) as refused:
+        read(path, max_bytes=_LIMIT)
+    assert refused.value.reason.startswith(reason)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Talks falter\n\nThe page began with <html> and ended with </html>, he said.\n",
+        "<b>Talks falter</b>\n\nThe envoys went home.\n",
+        "From: Jane Doe\nTo: The editor\nDate: 5 June 2012\n\nSir, I write to protest.\n",
+        "[Updates with quotes]\n\nThe envoys went home.\n",
+        "{Embargoed}\nThe envoys went home.\n",
+        "[" * 100_000,
+        "Bread, peace, land\nOne, two, three\nThe end came, slowly, at last, in June\nAnd so\n",
+        "a,b,c\n1,2,3\n",
+    ],
+    ids=lambda content: content[:20],
+)
+def test_copy_that_looks_a_little_like_it_is_read(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "story.html"
+    path.write_text(content)
+    assert read(path, max_bytes=_LIMIT)[0].text == content
