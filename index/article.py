@@ -368,6 +368,10 @@ class DatelineError(Exception):
     """A problem told to a person: the message is a whole sentence that says what to do."""
 
 
+class NothingFound(DatelineError):
+    """What was named is nowhere in the archive."""
+
+
 class QueryComplaint(DatelineError):
     """A query that does not parse. `at` is the code-point offset of the trouble in the query."""
 

@@ -12,9 +12,18 @@ import sys
 import warnings
 from collections.abc import Sequence
 
-from index.article import DatelineError, QueryComplaint
+from index.article import DatelineError, NothingFound, QueryComplaint
 from tui.commands import extracting, keeping, searching, taking_in, upkeep
-from tui.commands.options import DONE, PROBLEM, STOPPED, WRONG_USAGE, Commands, Parser, WrongUsage
+from tui.commands.options import (
+    DONE,
+    NOTHING_FOUND,
+    PROBLEM,
+    STOPPED,
+    WRONG_USAGE,
+    Commands,
+    Parser,
+    WrongUsage,
+)
 from tui.commands.output import Output
 from tui.commands.session import Session
 
@@ -59,6 +68,9 @@ def _run(given: list[str], out: Output) -> int:
     except (WrongUsage, QueryComplaint) as error:
         out.problem(str(error))
         return WRONG_USAGE
+    except NothingFound as error:
+        out.problem(str(error))
+        return NOTHING_FOUND
     except DatelineError as error:
         out.problem(str(error))
         return PROBLEM

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from index.article import DatelineError, Reading, Span
+from index.article import DatelineError, NothingFound, Reading, Span
 from index.newsform.layout import layout
 from index.store import articles, files, readings
 from index.store.database import Database
@@ -47,7 +47,7 @@ class Articles:
     def resolve(self, name: str) -> str:
         """The id of the one article so named: an id, or how a file name or a headline begins.
 
-        Raises `DatelineError` when none is, or several are; it then names some.
+        Raises `NothingFound` when none is, `DatelineError` when several are; it names some.
         """
         connection = self._database.connection()
         exact = articles.get(connection, [name.lower()])
@@ -63,7 +63,7 @@ class Articles:
             )
         )
         if not name or not found:
-            raise DatelineError(
+            raise NothingFound(
                 f"No article's id, file name or headline begins with “{name}”. "
                 "`dateline search` finds articles by their words."
             )

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from index.article import Cited, DatelineError, Paragraph, Passage, Quote, Reading
+from index.article import Cited, DatelineError, NothingFound, Paragraph, Passage, Quote, Reading
 from index.store import articles, journal
 from index.store.database import Database
 
@@ -35,8 +35,7 @@ class Clippings:
         reading = self._reading(article)
         if not 0 <= start < end <= len(reading.text):
             raise DatelineError(
-                f"{start} to {end} is no passage of {article}: "
-                f"its text has {len(reading.text)} characters."
+                f"{start} to {end} is no passage of {article}: {_wrong(start, end, reading.text)}."
             )
         passage = cut(reading, start, end)
         return Cited(passage, reading.article, _spoken(reading.quotes, start, end))
@@ -44,7 +43,10 @@ class Clippings:
     def keep(
         self, article: str, start: int, end: int, *, note: str = "", tags: Sequence[str] = ()
     ) -> Passage:
-        """Keep a passage for good. Raises `ReadOnlyArchive`, or `DatelineError` as `passage`."""
+        """Keep a passage for good; one that is `kept` already is returned as it is.
+
+        Raises `ReadOnlyArchive`, or `DatelineError` as `passage`.
+        """
         passage = replace(
             self.passage(article, start, end).passage,
             id=uuid.uuid4().hex[:12],
@@ -52,17 +54,31 @@ class Clippings:
             tags=tuple(tags),
         )
         with self._database.transaction() as connection:
+            # Asked within the transaction, so that two at a time do not both keep it.
+            if there := self.kept(article, start, end, note=note, tags=tags):
+                return there
             entry = journal.append(connection, "keep", passage.to_json())
         return replace(passage, kept_at=entry.at)
 
+    def kept(
+        self, article: str, start: int, end: int, *, note: str = "", tags: Sequence[str] = ()
+    ) -> Passage | None:
+        """The clipping of exactly this span with this note and these tags, None without one."""
+        wanted = (article, start, end, note, frozenset(tags))
+        for passage in self._kept():
+            at = (passage.article, passage.start, passage.end)
+            if (*at, passage.note, frozenset(passage.tags)) == wanted:
+                return passage
+        return None
+
     def drop(self, clipping: str) -> Passage:
-        """Drop a clipping; undo brings it back. Raises `DatelineError` for an unknown id."""
+        """Drop a clipping; undo brings it back. Raises `NothingFound` for an unknown id."""
         for passage in self._kept():
             if passage.id == clipping:
                 with self._database.transaction() as connection:
                     journal.append(connection, "drop", {"id": clipping})
                 return passage
-        raise DatelineError(f"There is no clipping {clipping}. `dateline clippings` lists them.")
+        raise NothingFound(f"There is no clipping {clipping}. `dateline clippings` lists them.")
 
     def count(self) -> int:
         return len(self._kept())
@@ -155,6 +171,12 @@ def cut(reading: Reading, start: int, end: int) -> Passage:
         text_sha256=reading.article.text_sha256,
         file_sha256=reading.article.file_sha256,
     )
+
+
+def _wrong(start: int, end: int, text: str) -> str:
+    if start >= end:
+        return "its end must come after its start"
+    return f"its text has {len(text)} characters"
 
 
 def anchor(text: str, passage: Passage) -> int | None:

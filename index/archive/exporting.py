@@ -9,7 +9,7 @@ from index.archive.articles import Articles
 from index.archive.clippings import Clippings
 from index.archive.searching import Search
 from index.article import Cited
-from index.export import FORMATS, cite, render, write
+from index.export import FORMATS, cite, record, render, speech_of, write
 
 
 class Export:
@@ -45,6 +45,14 @@ class Export:
     def cite(self, cited: Cited) -> str:
         """One passage with its citation, as plain text for the clipboard."""
         return cite(cited)
+
+    def record(self, cited: Cited) -> dict[str, object]:
+        """The passage's stable shape, with its citation and the speech in it."""
+        return record(cited)
+
+    def speech(self, cited: Cited) -> list[str]:
+        """Whose words the passage holds and how, a line each; empty where there is no speech."""
+        return speech_of(cited)
 
     def default_name(self, format: str) -> str:  # noqa: A002
         """A name for a file of this format."""

@@ -13,8 +13,10 @@ from index.article import Cited, DatelineError
 from index.export import markdown, plain, selectors, table
 from index.export.files import write
 from index.export.plain import cite
+from index.export.selectors import record
+from index.export.speech import speech_of
 
-__all__ = ["FORMATS", "Format", "cite", "render", "write"]
+__all__ = ["FORMATS", "Format", "cite", "record", "render", "speech_of", "write"]
 
 
 @dataclass(frozen=True, slots=True)

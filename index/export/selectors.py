@@ -33,21 +33,37 @@ def render(cited: Sequence[Cited]) -> str:
     return _UNSAFE.sub(lambda match: json.dumps(match[0])[1:-1], text) + "\n"
 
 
+def record(cited: Cited) -> dict[str, object]:
+    """The passage as one JSON object: its stable shape, its citation, the speech in it."""
+    return cited.passage.to_json() | _about(cited)
+
+
+def _about(cited: Cited) -> dict[str, object]:
+    """What is said of a passage beside its words: `quotes` have the stable shape of quotes."""
+    return {
+        "citation": citation(cited),
+        "speech": in_it(cited),
+        "marks_left_out": marks_left_out(cited),
+        "speakers": list(cited.speakers),
+        "quotes": [quote.to_json() for quote in cited.quotes],
+    }
+
+
 def _annotation(cited: Cited) -> dict[str, object]:
     passage, form = cited.passage, cited.article.form
     name = f"{passage.text_sha256}:{passage.start}-{passage.end}:{passage.id}"
-    record: dict[str, object] = {
+    annotation: dict[str, object] = {
         "@context": _CONTEXT,
         "id": uuid.uuid5(uuid.NAMESPACE_URL, name).urn,
         "type": "Annotation",
         "motivation": "bookmarking",
     }
     if passage.kept_at:
-        record["created"] = passage.kept_at
+        annotation["created"] = passage.kept_at
     body = [_body(passage.note, "commenting")] if passage.note else []
     body += [_body(tag, "tagging") for tag in passage.tags]
     if body:
-        record["body"] = body
+        annotation["body"] = body
     source: dict[str, object] = {
         "id": _named(passage.text_sha256),
         "type": "Text",
@@ -55,7 +71,7 @@ def _annotation(cited: Cited) -> dict[str, object]:
     }
     if form.language.value:
         source["language"] = form.language.value
-    record["target"] = {
+    annotation["target"] = {
         "source": source,
         "selector": [
             {
@@ -67,14 +83,10 @@ def _annotation(cited: Cited) -> dict[str, object]:
             {"type": "TextPositionSelector", "start": passage.start, "end": passage.end},
         ],
     }
-    record["citation"] = citation(cited)
-    record["speakers"] = list(cited.speakers)
-    record["speech"] = in_it(cited)
-    record["quotes"] = [quote.to_json() for quote in cited.quotes]
-    record["marks_left_out"] = marks_left_out(cited)
-    record["passage"] = passage.to_json()
-    record["article"] = cited.article.to_json()
-    return record
+    annotation |= _about(cited)
+    annotation["passage"] = passage.to_json()
+    annotation["article"] = cited.article.to_json()
+    return annotation
 
 
 def _body(value: str, purpose: str) -> dict[str, object]:

@@ -49,6 +49,12 @@ def marks_left_out(cited: Cited) -> str:
     return f"the passage {how} inside quotation marks that it leaves out"
 
 
+def speech_of(cited: Cited) -> list[str]:
+    """Both of these as lines for a person, each with its name; none where nobody speaks."""
+    told = {"In it": in_it(cited), "Quotation marks": marks_left_out(cited)}
+    return [f"{name}: {value}" for name, value in told.items() if value]
+
+
 def _speaker(quote: Quote) -> str:
     if not quote.speaker:
         return "speaker unknown"

@@ -70,6 +70,22 @@ def test_a_span_that_is_no_passage_is_refused_in_a_sentence(
         assert archive.clippings.count() == 0
 
 
+def test_the_same_passage_is_kept_once(story: Path, config: Config) -> None:
+    with open_archive(None, config) as archive:
+        article = the_only(archive)
+        assert archive.clippings.kept(article, 62, 91) is None
+        kept = archive.clippings.keep(article, 62, 91)
+        assert archive.clippings.keep(article, 62, 91) == kept
+        assert archive.clippings.kept(article, 62, 91) == kept
+        noted = archive.clippings.keep(article, 62, 91, note="check")
+        archive.clippings.keep(article, 62, 90)
+        assert archive.clippings.count() == 3
+        assert noted.id != kept.id
+        archive.clippings.drop(kept.id)
+        assert archive.clippings.kept(article, 62, 91) is None
+        assert archive.clippings.keep(article, 62, 91).id != kept.id
+
+
 def test_undo_tells_what_it_took_back_and_redo_brings_it_again(story: Path, config: Config) -> None:
     with open_archive(None, config) as archive:
         assert archive.clippings.undo() is None

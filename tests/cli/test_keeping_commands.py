@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.runs import Dateline
+from tests.cli.runs import Dateline, Done
 
 pytestmark = pytest.mark.xdist_group("seeds_archive")
 
@@ -45,7 +45,10 @@ def kept(ask: Dateline) -> dict[str, object]:
 def test_a_clipping_is_a_passage_and_is_there_again(ask: Dateline, kept: dict[str, object]) -> None:
     assert set(kept) == PASSAGE
     assert (kept["note"], kept["tags"]) == ("why", ["un", "syria"])
-    assert ask("clippings", "--json").records == [kept]
+    [record] = ask("clippings", "--json").records
+    assert {name: record[name] for name in PASSAGE} == kept
+    assert all(quote["article"] == kept["article"] for quote in record["quotes"])
+    assert str(record["citation"]).endswith(f"paragraph {kept['paragraph']}.")
     page = ask("clippings").out
     assert " ".join(str(kept["exact"]).split()) in page
     assert "    Note: why\n" in page
@@ -54,9 +57,52 @@ def test_a_clipping_is_a_passage_and_is_there_again(ask: Dateline, kept: dict[st
 
 def test_clippings_of_what_a_query_finds(ask: Dateline, kept: dict[str, object]) -> None:
     [word] = sorted(str(kept["exact"]).split(), key=len)[-1:]
-    assert ask("clippings", word.strip(",."), "--json").records == [kept]
+    assert ids(ask("clippings", word.strip(",."), "--json")) == [kept["id"]]
     done = ask("clippings", "xylophonist", "--json")
     assert (done.code, done.out) == (1, "")
+
+
+def ids(done: Done) -> list[object]:
+    return [record["id"] for record in done.records]
+
+
+def test_keeping_a_passage_again_is_told_and_keeps_it_once(
+    ask: Dateline, kept: dict[str, object]
+) -> None:
+    again = (kept["article"], kept["start"], kept["end"])
+    done = ask("clip", *again, "--note", "why", "--tag", "syria", "--tag", "un")
+    assert done.code == 0
+    assert f"Already kept as {kept['id']}:" in done.err
+    other = ask("clip", *again, "--note", "another thought")
+    assert "\nKept as " in other.err
+    assert len(ids(ask("clippings", "--json"))) == 2
+
+
+def test_clippings_with_a_tag(ask: Dateline, kept: dict[str, object]) -> None:
+    ask("clip", "001_", 0, 20, "--tag", "un")
+    assert len(ids(ask("clippings", "--tag", "un", "--json"))) == 2
+    assert ids(ask("clippings", "--tag", "un", "--tag", "syria", "--json")) == [kept["id"]]
+    assert ask("clippings", "--tag", "sy").code == 1
+
+
+def test_a_clipping_is_dropped_by_its_id(ask: Dateline, kept: dict[str, object]) -> None:
+    done = ask("clippings", "--drop", kept["id"])
+    assert (done.code, f"Dropped {kept['id']}:" in done.err) == (0, True)
+    assert " ".join(str(kept["exact"]).split()) in done.out
+    assert ask("clippings").code == 1
+    gone = ask("clippings", "--drop", kept["id"], "--json")
+    assert (gone.code, list(gone.records[0])) == (1, ["error"])
+    assert ask("clippings", "syria", "--drop", kept["id"]).code == 2
+
+
+def test_the_speech_in_a_clipping_is_told(ask: Dateline) -> None:
+    [quote, *_] = ask("quotes", "--kind", "indirect", "--json").records
+    ask("clip", quote["article"], quote["start"], quote["end"])
+    told = f"{quote['speaker'] or 'speaker unknown'} (paraphrased)"
+    assert f"    In it: {told}" in ask("clippings").out
+    assert f"In it: {told};" in ask("export").out
+    [record] = ask("clippings", "--json").records
+    assert quote in record["quotes"]
 
 
 def test_without_clippings_a_person_is_told_how_to_keep_them(ask: Dateline) -> None:
@@ -68,11 +114,20 @@ def test_without_clippings_a_person_is_told_how_to_keep_them(ask: Dateline) -> N
     assert "no passage was kept yet" in done.err
 
 
-@pytest.mark.parametrize("span", [(5, 5), (9, 3), (0, 10_000_000)])
-def test_a_span_that_is_no_passage_is_a_problem(ask: Dateline, span: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("span", "said"),
+    [
+        ((5, 5), "its end must come after its start"),
+        ((377, 333), "its end must come after its start"),
+        ((0, 10_000_000), "its text has"),
+    ],
+)
+def test_a_span_that_is_no_passage_is_a_problem(
+    ask: Dateline, span: tuple[int, int], said: str
+) -> None:
     done = ask("clip", "001_", *span, "--json")
     assert done.code == 3
-    assert list(done.records[0]) == ["error"]
+    assert said in done.records[0]["error"]
     assert ask("clippings").code == 1
 
 
@@ -126,6 +181,43 @@ def test_the_paragraphs_that_a_query_finds(ask: Dateline) -> None:
         assert record["text"][passage["start"] : passage["end"]] == passage["exact"]
     done = ask("export", "xylophonist")
     assert (done.code, done.out) == (1, "")
+
+
+def test_under_json_each_passage_is_an_object_on_a_line(
+    ask: Dateline, kept: dict[str, object]
+) -> None:
+    done = ask("export", "--json")
+    assert done.records == ask("clippings", "--json").records
+    found = ask("export", "annan", "--json").records
+    assert len(found) > 1
+    assert all(set(record) > PASSAGE and record["citation"] for record in found)
+    [annotation] = json.loads(ask("export", "--format", "json", "--json").out)
+    assert annotation["passage"] == kept
+    assert ask("export", "--format", "csv", "--json").code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("-o", "x.docx"), "No format has files that end in .docx."),
+        (("-o", "x.docx"), "markdown (.md), text (.txt), csv (.csv), json (.json)"),
+        (("--format", "csv", "-o", "x.json"), "is for json, and --format says csv"),
+    ],
+)
+def test_a_name_that_is_of_no_format_or_of_another_is_wrong_usage(
+    ask: Dateline,
+    kept: dict[str, object],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = ask("export", *arguments)
+    assert (done.code, said in done.err) == (2, True)
+    assert not list(tmp_path.glob("x.*"))
+    assert ask("export", "--format", "csv", "-o", "x.docx").code == 0
+    assert ask("export", "-o", "notes").code == 0
 
 
 def test_a_format_that_is_none_is_wrong_usage(ask: Dateline) -> None:

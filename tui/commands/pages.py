@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from index.article import FACTS, Actor, Article, Cited, Fact, Hit, Quote, Reading
 from tui.commands.output import Output
 from tui.words import amount, day, fact, source
@@ -88,12 +90,14 @@ def print_words(out: Output, words: str) -> None:
             out.paragraph(part)
 
 
-def print_clipping(out: Output, cited: Cited) -> None:
-    """One clipping: the words kept, where they stand, what was noted about them."""
+def print_clipping(out: Output, cited: Cited, speech: Sequence[str]) -> None:
+    """One clipping: the words kept, whose they are, where they stand, what was noted on them."""
     passage = cited.passage
     print_words(out, passage.exact)
     place = "" if passage.paragraph is None else f", paragraph {passage.paragraph}"
     out.line(f"{_MARGIN}— {_headline(cited.article)}, {source(cited.article)}{place}")
+    for told in speech:
+        out.paragraph(told, indent=_MARGIN)
     if passage.source_changed:
         out.line(f"{_MARGIN}The source has changed since; these are the words kept.")
     if passage.note:
