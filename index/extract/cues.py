@@ -216,6 +216,9 @@ SPEECH_NOUNS = frozenset(
 
 """Nouns whose that-clause is what their possessor said: "Clinton's claim that …"."""
 
+NAMING = frozenset({"call", "describe", "label", "brand", "term", "dub", "denounce"})
+"""Verbs that give a thing a name: words between marks after them are their subject's."""
+
 LOOSE = frozenset(
     """suggest indicate signal reveal confirm imply hint read reflect put emphasize emphasise
     highlight underscore challenge offer promise threaten demand call back support question post

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from index.article import QuoteKind, Span
 from index.extract.clauses import Report
+from index.extract.cues import NAMING
 from index.extract.drafts import Draft, How, Paragraph
 from index.extract.marks import Marked
 from index.extract.mentions import Mention
@@ -47,6 +48,7 @@ class _Joiner:
         self.paragraph = paragraph
         self.drafts: list[Draft] = []
         self.used: set[Span] = set()
+        self.nested: list[tuple[Span, Report]] = []
         outer, doc = paragraph.outer, paragraph.doc
         read = outer is not None and doc is not None
         self.starts = [outer.places[t.idx] for t in doc] if read and outer and doc else []
@@ -174,7 +176,30 @@ class _Joiner:
                     better = False
                 if better:
                     best = (span, report)
-        return best
+        return self._nearer(marked, best) if best is not None else None
+
+    def _nearer(self, marked: Marked, found: tuple[Span, Report]) -> tuple[Span, Report]:
+        """The attribution inside what another reports, where its clause holds the marks.
+
+        In "Peskov called the reports “fiction,” the agency reported" and in "said he was told
+        by Peskov that “…”" the words between marks are Peskov's.
+        """
+        around, outer = found
+        for report in self.paragraph.reports:
+            speaker = report.speaker
+            if report is outer or speaker is None or speaker.form == "pronoun":
+                continue
+            verb = report.cue_span
+            if not (around[0] <= verb[0] and verb[1] <= around[1]) or not speaker.speaks:
+                continue
+            if report.cue.kind == "act" and report.cue.lemma not in NAMING:
+                continue
+            for span in report.contents:
+                held = span[0] - 1 <= marked.outer[0] and marked.end - 1 <= span[1]
+                if held and span != around:
+                    self.nested.append((around, outer))
+                    return self._nearer(marked, (span, report))
+        return found
 
     def _content_next_to(self, marked: Marked) -> tuple[Span, Report] | None:
         """What was said where it goes on after the marks: "“To see it is stunning,” since …"."""
@@ -281,6 +306,11 @@ class _Joiner:
                 if report.speaker is None and (kind == "act" or report.cue.kind == "speech"):
                     continue
                 self._add(*span, kind, report, (), "clause")
+
+        for span, report in self.nested:
+            if report.speaker is not None and span not in self.used:
+                self.used.add(span)
+                self._add(*self._unmarked(span), "indirect", report, (), "clause")
 
     def _unmarked(self, span: Span) -> Span:
         """A stretch without a stray mark at its ends."""

@@ -131,3 +131,26 @@ def test_those_who_speak_together_are_both_the_speaker(read: Read, text: str) ->
 def test_an_object_of_the_sentence_before_does_not_speak_along(read: Read) -> None:
     found = read("Officials met Al Reyes on Monday and Dana Wu said the bridge was safe.")
     assert said(found) == [("Dana Wu", "the bridge was safe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        ("In Moscow, Dmitry Peskov called the reports “fiction,” the TASS agency reported.",
+         "fiction,", "Dmitry Peskov"),
+        ("Andrzej Duda said he had been told by John Miller that “the town is safe”.",
+         "the town is safe", "John Miller"),
+        ("Dmitry Peskov said that the reports were “pure fiction”, and left.",
+         "pure fiction", "Dmitry Peskov"),
+    ],
+)  # fmt: skip
+def test_words_between_marks_are_those_of_the_nearer_attribution(
+    read: Read, text: str, words: str, speaker: str
+) -> None:
+    found = read(text)
+    held = [
+        quote.speaker
+        for quote in spoken(found)
+        if words in [text[slice(*one)] for one in quote.verbatim]
+    ]
+    assert held == [speaker]
