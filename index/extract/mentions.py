@@ -14,7 +14,7 @@ from index.extract.outer import Outer
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Form = Literal["pronoun", "name", "noun"]
+Form = Literal["pronoun", "name", "noun", "label"]
 
 _SUBJECTS = ("nsubj", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -36,7 +36,8 @@ _NP_PREPOSITIONS = frozenset("of for in at from with on to and & against".split(
 class Mention:
     """The words by which a text names a speaker. `head` is the head word in lower case.
 
-    `antecedent` is what a relative pronoun ("Cruz, who said") stands for.
+    The form "label" is that of a transcript ("MR. CARNEY:"). `antecedent` is what a relative
+    pronoun ("Cruz, who said") stands for.
     """
 
     span: Span

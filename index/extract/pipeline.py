@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from index.article import Extraction, NewsForm, Span
 from index.extract.actors import cast_of
@@ -19,6 +19,7 @@ from index.extract.passing import pass_on, who_introduces
 from index.extract.quotes import draft_quotes
 from index.extract.speakers import attribute
 from index.extract.subjects import subjects_of
+from index.extract.transcript import Turn, turn_draft, turns_of, without_labels
 from index.extract.view import Block, body_blocks, reading_view
 
 _WORD = re.compile(r"[a-z]+")
@@ -31,12 +32,14 @@ def extract(text: str, form: NewsForm | None = None, *, model: Model) -> Extract
         return Extraction()  # the rules and the model read English alone
     view = reading_view(text)
     blocks = body_blocks(view, form)
-    marks = scan_marks(text, view, blocks)
+    turns = turns_of(view, blocks)
+    blocks = without_labels(blocks, turns)
+    marks = [one for one in scan_marks(text, view, blocks) if one.block not in turns]
     # What the model learns of words while it reads one text is given back after it.
     with model.nlp.memory_zone():
         sightings = _names(view, blocks, model)
-        paragraphs, subjects = _parsed(view, blocks, marks, model)
-        drafts = [draft for one in paragraphs for draft in draft_quotes(view, one)]
+        paragraphs, subjects = _parsed(view, blocks, marks, turns, model)
+        drafts = [draft for one in paragraphs for draft in _drafted(view, one, turns)]
         drafts = pass_on(drafts, paragraphs)
     evidence = weigh(view, sightings)
     cast = cast_of(view, blocks, sightings, evidence, subjects)
@@ -67,8 +70,19 @@ def _names(view: str, blocks: Sequence[Block], model: Model) -> list[Sighting]:
     return sorted(seen + overlooked(view, blocks, seen), key=lambda sighting: sighting.span)
 
 
+def _drafted(view: str, paragraph: Paragraph, turns: Mapping[int, Turn]) -> list[Draft]:
+    turn = turns.get(paragraph.number)
+    if turn is not None:
+        return [turn_draft(view, paragraph.number, turn)]
+    return draft_quotes(view, paragraph)
+
+
 def _parsed(
-    view: str, blocks: Sequence[Block], marks: Sequence[Marked], model: Model
+    view: str,
+    blocks: Sequence[Block],
+    marks: Sequence[Marked],
+    turns: Mapping[int, Turn],
+    model: Model,
 ) -> tuple[list[Paragraph], list[Span]]:
     """The paragraphs, those that may report something parsed; and the subjects of their verbs."""
     paragraphs: list[Paragraph] = []
@@ -79,7 +93,8 @@ def _parsed(
         here = by_block.get(number, [])
         paragraph = Paragraph(number, block.start, block.end, here)
         colon = view[block.end - 1] == ":"
-        if here or colon or _may_report(view[block.start : block.end]):
+        reporting = here or colon or _may_report(view[block.start : block.end])
+        if reporting and number not in turns:
             paragraph.outer = narrate(view, number, block, here)
         paragraphs.append(paragraph)
     subjects: list[Span] = []

@@ -20,6 +20,7 @@ from index.extract.marks import Marked
 from index.extract.mentions import Mention
 from index.extract.pronouns import Focus, Narration
 from index.extract.states import DEMONYMS, STATES
+from index.extract.transcript import labelled
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _DEFINITE = re.compile(r"^(?:the|his|her|their|its|this|that)\s|'s?\s", re.IGNORECASE)
@@ -103,6 +104,8 @@ def _resolve(
     if mention.form == "pronoun":
         return _pronoun(view, mention, narration, focus)
     written = " ".join(view[slice(*mention.span)].split())
+    if mention.form == "label":
+        return Meant(*labelled(written, cast))
     named = cast.within(mention.span)
     joined = mention.plural and re.search(r"\band\b|,", written) is not None
     if joined and sum(role.kind in ("person", "state", "organisation") for _, role in named) > 1:
