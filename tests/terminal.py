@@ -77,6 +77,11 @@ class Terminal:
     def screen(self) -> str:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window another size."""
+        self._screen.resize(rows, columns)
+        self.child.setwinsize(rows, columns)
+
     def hang_up(self) -> None:
         """kill -9."""
         self.child.kill(signal.SIGKILL)

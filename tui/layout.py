@@ -29,6 +29,17 @@ def shown(width: int, front: Pane, beside: Pane) -> tuple[Pane, ...]:
     return ("article", "sidebar") if other == "sidebar" else ("results", "article")
 
 
+def joints(width: int, panes: tuple[Pane, ...]) -> tuple[int, ...]:
+    """The columns at which the rules between these panes stand."""
+    results, sidebar = side_widths(width)
+    columns: list[int] = []
+    if "results" in panes and len(panes) > 1:
+        columns.append(1 + results)
+    if "sidebar" in panes and len(panes) > 1:
+        columns.append(width - sidebar - 1)
+    return tuple(columns)
+
+
 def side_widths(width: int) -> tuple[int, int]:
     """The columns of the results and of the sidebar; the article has the rest."""
     if width >= 180:

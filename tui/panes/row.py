@@ -24,11 +24,18 @@ class PaneRow(Horizontal):
 
         pane: Pane
 
+    @dataclass
+    class Parted(Message):
+        """Rules stand between the panes at these columns."""
+
+        columns: tuple[int, ...]
+
     def __init__(self, panes: dict[Pane, Widget], *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._panes = panes
         self._edges = {pane: Edge(id=f"edge-{pane}") for pane in PANES}
         self._beside: Pane = "results"
+        self._shown: tuple[Pane, ...] = ()
         self.front: Pane = "results"
 
     def compose(self) -> ComposeResult:
@@ -52,6 +59,20 @@ class PaneRow(Horizontal):
         results_width, sidebar_width = layout.side_widths(width)
         self._panes["results"].styles.width = results_width
         self._panes["sidebar"].styles.width = sidebar_width
+        if shown != self._shown:
+            self._shown = shown
+            self.call_after_refresh(self._repaint)
+        self.post_message(self.Parted(layout.joints(width, shown)))
+
+    def _repaint(self) -> None:
+        """Paint what came into view.
+
+        A widget that changes before it is laid out makes Textual lay the screen out on the
+        side; the real layout then finds nothing new, and leaves what stood there before.
+        """
+        for pane in self._shown:
+            self._edges[pane].refresh()
+            self._panes[pane].refresh()
 
     def go(self, pane: Pane) -> None:
         """Put a pane on the screen and the focus into it."""

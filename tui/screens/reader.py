@@ -124,11 +124,11 @@ class ReaderScreen(Desk):
     def action_go(self, pane: Pane) -> None:
         """Put the focus into a pane, and the pane on the screen."""
         self._row.go(pane)
-        self.call_after_refresh(self._join_rules)
 
-    def _join_rules(self) -> None:
+    @on(PaneRow.Parted)
+    def _parted(self, message: PaneRow.Parted) -> None:
         for rule in self.query(Rule):
-            rule.refresh()
+            rule.joints = message.columns
 
     def action_pane(self, step: int) -> None:
         """The next pane, or the one before; the search line stands before the first."""

@@ -28,11 +28,12 @@ class Edge(Widget):
 class Rule(Widget):
     """A rule across the page, in which a message may stand.
 
-    It joins the edges of the panes; a message that is too long for it takes more lines.
+    It joins the edges of the panes at the columns `joints`; a message that is too long for it takes more lines.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rule--message"}
     message: reactive[Content] = reactive(Content(""), layout=True)
+    joints: reactive[tuple[int, ...]] = reactive(())
 
     def __init__(self, joint: str, *, id: str) -> None:  # noqa: A002 Textual's own name
         super().__init__(id=id)
@@ -56,9 +57,8 @@ class Rule(Widget):
             ]
         at = sum(segment.cell_length for segment in segments)
         fill = "─" if last else " "
-        joints = {edge.region.x for edge in self.screen.query(Edge) if edge.region.x > 0}
         rest = "".join(
-            self._joint if last and x in joints else fill for x in range(at, max(at, width))
+            self._joint if last and x in self.joints else fill for x in range(at, max(at, width))
         )
         return Strip([*segments, Segment(rest, self.rich_style)]).crop(0, width)
 
