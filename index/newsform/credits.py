@@ -15,6 +15,9 @@ _BYLINE = re.compile(
     r"exclusive|report)\s+)?by:?\s+(?=\S)|(?:authors?|byline|reporters?)\s*:\s*",
     re.IGNORECASE,
 )
+# French, German, Spanish and Portuguese, Italian, Dutch; persons only, so that "Di Maio" and
+# "Von der Leyen" stay what they are.
+_FOREIGN_BYLINE = re.compile(r"(?:Par|PAR|Von|VON|Por|POR|Di|Door|DOOR)\s+(?=[A-ZÀ-ÖØ-Þ])")
 # Where the names end, on lines that say more: a day, an address, a rule.
 _TAIL = re.compile(
     r"\s*(?:•|·|@|\bhttps?:|\b[Ee]-?mail\b|\b(?:Last )?(?:Updated|Published|Posted|UPDATED|"
@@ -99,7 +102,7 @@ def read_byline(text: str) -> Credited | None:
     text = text.strip("*_ ")  # set in italics in Markdown
     match = _BYLINE.match(text)
     if match is None:
-        return None
+        return _foreign_byline(text)
     names = text[match.end() :]
     days = days_in(names)
     if days:
@@ -108,6 +111,16 @@ def read_byline(text: str) -> Credited | None:
     names, *behind = _TAIL.sub("", names).split("|")
     names = ", ".join([names, *filter(_is_source, behind)])
     return credited(_DASHED.sub(", ", names).strip(" ,-–—"))
+
+
+def _foreign_byline(text: str) -> Credited | None:
+    match = _FOREIGN_BYLINE.match(text)
+    if match is None or text.endswith((".", "?", "!", ":")):
+        return None
+    parts = re.split(r"\s*(?:,|\bet\b|\bund\b|\by\b|\be\b|\ben\b|&)\s*", text[match.end() :])
+    if not parts or not all(map(is_person, parts)) or not _short(tuple(parts)):
+        return None
+    return credited(", ".join(parts))
 
 
 def _is_source(words: str) -> bool:

@@ -20,6 +20,22 @@ _MONTH_NUMBERS = {
 }
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+# Months of the neighbours' papers, each list from January on. Read only where a year follows.
+_FOREIGN_MONTHS = (
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "januar februar märz april mai juni juli august september oktober november dezember",
+    "jänner feber maerz april mai juni juli august september oktober november dezember",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+)
+_FOREIGN_NUMBERS = {
+    name: number for months in _FOREIGN_MONTHS for number, name in enumerate(months.split(), 1)
+}
+_FOREIGN_MONTH = "|".join(sorted(_FOREIGN_NUMBERS, key=len, reverse=True))
+
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
     r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
@@ -39,6 +55,8 @@ _DAY = re.compile(
             (?:,?\s+(?P<year1>{_YEAR})\b)?
       | (?P<day2>\d\d?)(?:st|nd|rd|th)?(?:\s+of)?(?P<gap>\s+|-)(?P<month2>{_MONTH})\b\.?
             (?:(?:,?\s+|-)(?P<year2>{_YEAR})\b)?
+      | (?P<day4>\d\d?)(?:er|\.|º|°)?\s+(?:de\s+)?(?P<month4>{_FOREIGN_MONTH})\b,?\s+
+            (?:del?\s+)?(?P<year4>{_YEAR})\b
       | (?P<first>\d\d?)(?P<mark>[/.-])(?P<second>\d\d?)(?P=mark)(?P<year3>{_YEAR}|\d\d)(?![\d/-])
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -112,6 +130,9 @@ def _read(match: re.Match[str]) -> Day | None:
         year, month, day = _optional(match["year1"]), _month(match["month1"]), int(match["day1"])
     elif match["month2"]:
         year, month, day = _optional(match["year2"]), _month(match["month2"]), int(match["day2"])
+    elif match["month4"]:
+        year, day = int(match["year4"]), int(match["day4"])
+        month = _FOREIGN_NUMBERS[match["month4"].lower()]
     else:
         year, month, day = _full_year(match["year3"]), int(match["first"]), int(match["second"])
         if month > 12:

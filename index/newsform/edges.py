@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from index.newsform.blocks import Block, ends_sentence, is_prose, words
 from index.newsform.credits import bare_names
-from index.newsform.datelines import read_dateline
+from index.newsform.datelines import dateline_alone, read_dateline
 from index.newsform.headlines import is_section
 from index.newsform.judging import Judged
 from index.newsform.menus import menu_length
@@ -51,14 +51,18 @@ def credits_above(
             judged[place] = Judged(one.block, "byline")
         if one.what is not None:
             continue
-        dated = dated_line(text)
+        above = judged[place - 1] if place else None
+        credited = above is not None and above.what == "byline"
+        # With nothing above it, a place and a day head a letter, older than the paper.
+        letter = not (seen_other or credited) and dateline_alone(text) is not None
+        dated = None if letter else dated_line(text, credited=credited)
         if dated is not None:
             judged[place] = replace(one, what="timestamp", stamp=dated[0])
             lines.extend(dated[1])
         elif outlet_named(text) or agency_named(text) or (names and is_place(text)):
             lines.append(text)
             # Above its headline a paper names itself; below, it stands with the writer.
-            beside = seen_other or names or any(above.byline for above in judged[:place])
+            beside = seen_other or names or any(other.byline for other in judged[:place])
             judged[place] = replace(one, what="byline" if beside else "navigation")
         elif is_section(text) and len(judged) > head:
             judged[place] = replace(one, what="navigation")

@@ -90,6 +90,10 @@ The Australian|The Daily Beast|The Daily Caller|The Economist|The Hill|The Inter
 The National|The New Yorker|The Scotsman|The Sun|The Telegraph|The Times|The Verge|The Week
 Times of India|The Hindu|Toronto Star|USA TODAY|VOA|VOA News|Vice News|Voice of America|Vox
 Wall Street Journal|Washington Examiner|Washington Post|Washington Times|Wikinews|Wired|Yahoo News
+Le Monde|Le Figaro|Libération|Le Parisien|Les Echos|L'Express|Le Temps|Der Spiegel|Die Zeit|Die Welt
+Süddeutsche Zeitung|Frankfurter Allgemeine Zeitung|Neue Zürcher Zeitung|Der Standard|El País
+El Mundo|La Vanguardia|Corriere della Sera|La Repubblica|La Stampa|de Volkskrant|NRC Handelsblad|NRC
+De Telegraaf|Folha de S.Paulo|O Globo|Público|Diário de Notícias|Gazeta Wyborcza
 """
 _KNOWN_OUTLETS = {
     name.strip().lower().removeprefix("the "): name.strip()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from index.article import NOTHING, Fact, Furniture, NewsForm, Span
-from index.newsform.blocks import Block, blocks_of, is_prose, words
+from index.newsform.blocks import Block, blocks_of, is_prose
 from index.newsform.credits import SignOff, read_byline
 from index.newsform.dating import Evidence, date_of, stamps_of
 from index.newsform.edges import (
@@ -26,6 +26,7 @@ from index.newsform.headlines import (
 )
 from index.newsform.judging import Judged, judge
 from index.newsform.labels import Label, labelled, values
+from index.newsform.languages import language_of
 from index.newsform.lede import LEDES, Start, start_of
 from index.newsform.menus import set_apart
 from index.newsform.names import Credited
@@ -41,9 +42,6 @@ from index.newsform.sources import (
 from index.text import fold
 
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}((?:19|20)\d\d)", re.IGNORECASE)
-_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|was|is|for|said|on|with)\b")
-_ENGLISH_SHARE = 0.1
-_SAMPLE = 3000
 
 
 def read_form(text: str, *, file_name: str = "") -> NewsForm:
@@ -120,7 +118,7 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
         reporting=reporting_of(sources),
         photo_credit=photo_credit_of(sources),
         url=Fact(url, "stated") if url else NOTHING,
-        language=_language(text),
+        language=language_of(text),
         headline=headline_span,
         furniture=_furniture(judged, start),
         subheads=subheads,
@@ -184,15 +182,6 @@ def _place(start: Start | None, labels: Sequence[Label]) -> Fact[str | None]:
         return Fact(value, "stated")
     if start is not None and start.dateline is not None and start.dateline.place:
         return Fact(start.dateline.place, "stated")
-    return NOTHING
-
-
-def _language(text: str) -> Fact[str | None]:
-    """English by its commonest words; other languages stay unknown."""
-    sample = text[:_SAMPLE]
-    count = len(words(sample))
-    if count and len(_ENGLISH.findall(sample)) >= _ENGLISH_SHARE * count:
-        return Fact("en", "inferred", "from its commonest words")
     return NOTHING
 
 

@@ -6,22 +6,27 @@ import re
 from dataclasses import dataclass
 
 from index.newsform.days import Day, day_at, days_in
+from index.newsform.names import agency_named, outlet_named
+from index.newsform.places import is_place
 
 _LONGEST = 160
 
 _TIME = re.compile(
-    r"\b(?:at\s+)?(?:\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|"
+    r"\b(?:(?:at|à|um|om|alle|a las|às)\s+)?(?:\d{1,2}\s?h(?:\s?\d{2})?\b|"
+    r"\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?|"
     r"\d{4}(?=\s*(?:GMT|UTC|HKT|hrs|ET|EST|EDT|BST)))",
     re.IGNORECASE,
 )
 _ZONE = re.compile(
     r"\b(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|MSK|HKT|SGT|JST|AE[SD]T|SAST|UK|Z|Eastern|"
-    r"local time|hrs|hours|[+-]\d\d:?\d\d)\b(?:\s+Time\b)?"
+    r"local time|hrs|hours|Uhr|uur|horas|[+-]\d\d:?\d\d)\b(?:\s+Time\b)?"
 )
 _LABEL = re.compile(
     r"\b(?:(?:first|originally|last)\s+)?(?:published|posted|updated?|modified|revised|created|"
     r"issued|filed|uploaded|released|date|pub(?:lication)?\s?date|publish(?:ed)?\s?date|time|"
-    r"live|this (?:article|story|post) was|has been)\b(?:\s+(?:on|at|in))?",
+    r"live|this (?:article|story|post) was|has been|publiée?|mise? à jour|modifiée?|"
+    r"veröffentlicht|aktualisiert|stand|publicado|actualizado|atualizado|pubblicato|aggiornato|"
+    r"gepubliceerd|geplaatst|bijgewerkt)\b(?:\s+(?:on|at|in|le|am|um|el|em|il|op))?",
     re.IGNORECASE,
 )
 _READING_TIME = re.compile(r"\b\d+\s*[- ]?min(?:ute)?s?\.?(?:\s+read)?\b", re.IGNORECASE)
@@ -29,9 +34,13 @@ _AGO = re.compile(
     r"\b(?:an?|\d+)\s+(?:second|minute|hour|day|week|month|year)s?\s+(?:ago|old)\b", re.IGNORECASE
 )
 _WEEKDAY = re.compile(
-    r"\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b", re.IGNORECASE
+    r"\b(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?|(?:lun|mar|mercre|jeu|"
+    r"vendre|same)di|dimanche|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|lunes|martes|"
+    r"miércoles|jueves|viernes|sábado|domingo|(?:lune|marte|mercole|giove|vener)dì|sabato|domenica|"
+    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:segunda|terça|quarta|quinta|sexta)-feira)\b",
+    re.IGNORECASE,
 )
-_NOTHING_LEFT = re.compile(r"[\W_]*(?:(?:on|at|and|of|in|the)\b[\W_]*)?\Z")
+_NOTHING_LEFT = re.compile(r"[\W_]*(?:(?:on|at|and|of|in|the|le|am|den|el|il|op|em)\b[\W_]*)?\Z")
 
 # What parts a line of date, source and place; running copy has no such marks.
 _SEPARATORS = re.compile(r"[|/•·,;]|\s[-–—]+(?:\s|\Z)|(?:\A|\s)by\s", re.IGNORECASE)
@@ -40,7 +49,11 @@ _LONGEST_LINE = 100
 _MOST_PARTS = 3
 _MOST_WORDS = 3
 
-_UPDATED = re.compile(r"(?:updat|modif|revis)\w*\W+(?:\w+\W+){0,6}?\Z", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"(?:updat|modif|revis|mise? à jour|a[ck]?tuali[sz]|aggiorn|bijgewerkt)"
+    r"\w*\W+(?:\w+\W+){0,6}?\Z",
+    re.IGNORECASE,
+)
 _ANOTHER_LABEL = re.compile(r"(?:publish|posted|creat|issued|filed|original)\w*", re.IGNORECASE)
 
 _PREFIX = re.compile(
@@ -72,20 +85,27 @@ def read_stamp(text: str) -> Stamp | None:
     return _stamp(text, parted[0])
 
 
-def dated_line(text: str) -> tuple[Stamp, list[str]] | None:
+def dated_line(text: str, *, credited: bool = False) -> tuple[Stamp, list[str]] | None:
     """A line above an article with a whole day and little else: the stamp, and what else.
 
     "June 6, 2012 / 9:03 AM EDT / AP", "Updated - June 06, 2012 09:03 am IST - Beijing".
+    `credited` says that a byline stands right above it.
     """
     parted = _parted(text)
     if parted is None or not any(day.year for day in parted[0]) or len(text) > _LONGEST_LINE:
         return None
-    if not _SEPARATED.search(text):
-        return None
     rest = [part.strip(" .") for part in _SEPARATORS.split(parted[1]) if part.strip(" .")]
+    known = all(outlet_named(part) or agency_named(part) or is_place(part) for part in rest)
+    # "The Observer, Sunday 22 July 2018"; under a byline a place need not be known.
+    if not _SEPARATED.search(text) and not (known or (credited and _is_capitalised(rest))):
+        return None
     if len(rest) > _MOST_PARTS or any(len(part.split()) > _MOST_WORDS for part in rest):
         return None
     return _stamp(text, parted[0]), rest
+
+
+def _is_capitalised(parts: list[str]) -> bool:
+    return len(parts) == 1 and all(word[0].isupper() for word in parts[0].split())
 
 
 def _parted(text: str) -> tuple[list[Day], str] | None:

@@ -75,6 +75,17 @@ def test_capitals_that_are_no_place_are_no_dateline(lede: str) -> None:
         ("Mon 4 Jun 2012 10.00 BST Last modified on Tue 5 Jun 2012", "2012-06-04", "2012-06-05"),
         ("Reuters | Published June 7, 2012", "2012-06-07", None),
         ("By Jane Doe, June 5, 2012", "2012-06-05", None),
+        ("The Observer, Sunday 22 July 2018", "2018-07-22", None),
+        ("Sun 22 Jul 2018 09.00 BST", "2018-07-22", None),
+        ("Warsaw, 5 May 2024", "2024-05-05", None),
+        ("Publié le 3 avril 2017 à 11h20", "2017-04-03", None),
+        ("Publié le 1er août 2017, mis à jour le 2 août 2017", "2017-08-01", "2017-08-02"),
+        ("Veröffentlicht am 3. März 2017 um 11:20 Uhr", "2017-03-03", None),
+        ("Montag, 3. Oktober 2017", "2017-10-03", None),
+        ("3 de abril de 2017", "2017-04-03", None),
+        ("Pubblicato il 3 aprile 2017 alle 11:20", "2017-04-03", None),
+        ("Gepubliceerd op 3 maart 2017 om 11:20 uur", "2017-03-03", None),
+        ("Publicado em 3 de março de 2017 às 11h20", "2017-03-03", None),
         ("Issued on: 13/06/2012 - 09:10Modified: 14/06/2012 - 09:12", "2012-06-13", "2012-06-14"),
     ],
 )
@@ -101,6 +112,17 @@ def test_the_order_of_figures_is_settled_by_what_stands_beside_them(
     form = read(HEADLINE, line, copy=(lede, *COPY[1:]))
     assert (form.date.value, form.date.basis) == (date, basis)
     assert bool(form.date.reason) == (basis == "inferred")
+
+
+def test_a_paper_beside_the_day_is_the_outlet() -> None:
+    form = read(HEADLINE, "By Jane Doe in Paris", "The Observer, Sunday 22 July 2018")
+    assert (form.outlet.value, form.outlet.basis) == ("The Observer", "stated")
+
+
+def test_any_place_may_stand_beside_the_day_under_a_byline() -> None:
+    assert read(HEADLINE, "By Jane Doe", "Hrubieszow, 5 May 2024").date.value == "2024-05-05"
+    form = read("Ceasefire Day, 5 May 2024")
+    assert form.date.basis == "unknown"
 
 
 def test_a_dateline_without_a_year_takes_it_from_elsewhere() -> None:
