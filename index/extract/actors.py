@@ -11,11 +11,17 @@ from dataclasses import dataclass, field
 from index.article import Actor, ActorKind, Span
 from index.extract.capitals import acts
 from index.extract.givennames import TITLES, Gender
-from index.extract.lexicon import NOT_NAMES
+from index.extract.lexicon import NOT_NAMES, ORGANISATION_HEADS
 from index.extract.names import INTERNATIONAL, Evidence, Sighting, undotted
-from index.extract.people import Person, group, of_short, words_of
+from index.extract.people import SUFFIX, Person, group, of_short, words_of
 from index.extract.states import CAPITALS, DEMONYMS, STATES
 from index.extract.view import Block
+
+# Capitalised at a sentence's start, before a name that does not belong to them.
+_OPENERS = frozenset(
+    """And But For In On At As With To By From When While After Before Since If Though Although
+    Because So Yet That Then Now Later Like Both Neither Either Even Still Also""".split()
+)
 
 # Names that are ordinary words as well: as the first word of a sentence they are no names
 # unless the model takes them for one.
@@ -108,6 +114,9 @@ def cast_of(
 def _kinds(evidence: Mapping[str, Evidence]) -> dict[str, ActorKind]:
     """One kind for each name; a surname of somebody named in full is a person's."""
     kinds = {name: kind for name, found in evidence.items() if (kind := found.kind())}
+    for name in kinds:
+        if kinds[name] == "organisation" and _bears_a_surname(name, kinds, evidence):
+            kinds[name] = "person"
     full = [name for name, kind in kinds.items() if kind == "person" and len(words_of(name)) > 1]
     people = [Person(name, {name}) for name in full]
     for name, kind in kinds.items():
@@ -117,6 +126,19 @@ def _kinds(evidence: Mapping[str, Evidence]) -> dict[str, ActorKind]:
             if surname or evidence[name].votes["person"] > 0:
                 kinds[name] = "person"
     return kinds
+
+
+def _bears_a_surname(
+    name: str, kinds: Mapping[str, ActorKind], evidence: Mapping[str, Evidence]
+) -> bool:
+    """Whether "Giorgia Meloni" is a person, since "Ms. Meloni" is one."""
+    words = name.split()
+    last = words[-1]
+    plainly = all(word.isalpha() and word.istitle() for word in words)
+    if not plainly or not 2 <= len(words) <= 3 or set(words) & ORGANISATION_HEADS:
+        return False
+    titled = kinds.get(last) == "person" and evidence[last].votes["person"] >= 4
+    return titled and evidence[name].votes["organisation"] < 8
 
 
 def _titles_before(view: str, sightings: Iterable[Sighting]) -> dict[str, set[str]]:
@@ -232,6 +254,8 @@ def _find_spans(
         if kind == "person" and name not in owners:
             fits = of_short(people, name)
             owners[name] = [role for role in person_roles if role.name in {p.name for p in fits}]
+    bare = _surnames(person_roles, people, kinds, owners)
+    owners.update(bare)
     acting = sorted(subjects)
     flat = view.replace("\n", " ")
     surfaces = _by_first_word(owners)
@@ -241,11 +265,44 @@ def _find_spans(
             name = flat[span[0] : span[1]]
             if not _counts(flat, span, name, evidence.get(name)):
                 continue
+            if name in bare and not _stands_alone(flat, span):
+                continue
             meant = _which(flat, span, name, owners[name], last, acting)
             if meant is not None:
                 meant.spans.append(span)
                 if meant.kind == "person":
                     last[words_of(name)[-1]] = meant
+
+
+def _surnames(
+    roles: Sequence[Role],
+    people: Sequence[Person],
+    kinds: Mapping[str, ActorKind],
+    owners: Mapping[str, list[Role]],
+) -> dict[str, list[Role]]:
+    """The surnames of people named in full that nobody has seen alone, with whom they mean."""
+    found: dict[str, list[Role]] = {}
+    for role in roles:
+        words = SUFFIX.sub("", role.name).split()
+        surname = words[-1]
+        taken = surname in kinds or surname in owners or surname in _ORDINARY_WORDS
+        if len(words) < 2 or taken or len(surname) < 3 or not surname[0].isupper():
+            continue
+        if surname in STATES or surname in CAPITALS or surname in DEMONYMS or surname in TITLES:
+            continue
+        meant = {person.name for person in of_short(people, surname)}
+        found[surname] = [one for one in roles if one.name in meant]
+    return found
+
+
+def _stands_alone(flat: str, span: Span) -> bool:
+    """Whether a surname stands without other names: not "Clinton Foundation", "Hotel Hilton"."""
+    if re.match(r"[ -][A-Z]", flat[span[1] : span[1] + 2]):
+        return False
+    before = re.search(r"([\w'-]+)\.? $", flat[max(0, span[0] - 30) : span[0]])
+    if before is None or not before[1][0].isupper():
+        return True
+    return before[1] in TITLES or before[1] in _OPENERS
 
 
 _FIRST_WORD = re.compile(r"\w+")

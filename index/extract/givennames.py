@@ -137,6 +137,7 @@ TITLES: dict[str, Gender | None] = {
     "Sheikh": "m", "Ayatollah": "m", "Imam": "m", "Mrs": "f", "Ms": "f", "Miss": "f", "Madam": "f",
     "Lady": "f", "Dame": "f", "Queen": "f", "Princess": "f", "Congresswoman": "f",
     "Councilwoman": "f", "Chairwoman": "f", "Sister": "f", "Baroness": "f",
+    "Monsieur": "m", "Madame": "f", "Herr": "m", "Frau": "f", "Señor": "m", "Señora": "f",
     **dict.fromkeys(
         """Dr Prof Professor President Senator Sen Sens Rep Reps Representative Gov Governor Mayor
     Secretary Minister Premier Chancellor General Gen Col Colonel Capt Captain Lt Lieutenant Maj
@@ -145,7 +146,7 @@ TITLES: dict[str, Gender | None] = {
     Commissioner Director Coach Vice Deputy Prime First Former Ex-President Spokesman
     Spokeswoman Chief Justice Marshal Pastor Doctor Emperor Emir Sultan Ex-Minister Lance Cpl
     Corporal Pvt Private Staff Supt Superintendent Chair Leader Candidate Nominee Delegate Del
-    Hon Honorable Comrade Crown Imam Undersecretary""".split()
+    Hon Honorable Comrade Crown Imam Undersecretary Maître Maitre""".split()
     ),
 }  # fmt: skip
 

@@ -48,6 +48,9 @@ _OF_A_STATE = frozenset(
     """Ministry Parliament Army Navy Embassy Cabinet Government Senate Council Bank Guard Court
     Commission Agency Department Church Police Assembly Congress""".split()
 )
+_FORMS_OF_ADDRESS = frozenset(
+    "Mr Mrs Ms Mister Madam Sir Dame Maître Maitre Monsieur Herr Frau Señor Señora".split()
+)
 _MEDIA = frozenset("television newspaper magazine channel broadcaster daily radio".split())
 _COMMON_REGION = re.compile(r"\b[A-Z][a-z]+ (?:peninsula|archipelago)\b")
 INTERNATIONAL = {
@@ -173,6 +176,9 @@ def _widened(view: str, sighting: Sighting) -> Sighting:
 def clean(view: str, start: int, end: int, label: str | None) -> Sighting | None:
     """A stretch of text as a name, or None when nothing of it is a name."""
     start, end = _trim(view, start, end)
+    address = re.match(r"\w+", view[start:end])
+    if label == "ORG" and address is not None and address[0] in _FORMS_OF_ADDRESS:
+        label = "PERSON"  # "Maître Noëlle Bouchard"
     person = label == "PERSON"
     inner = re.search(r"(?:'s|s') ", view[start:end])
     if inner is not None and (person or view[start : start + inner.start()] not in STATES):

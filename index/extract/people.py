@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from index.extract.givennames import GIVEN, SHORT_FOR, TITLES, Gender
 
-_SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
+"""What may stand after a surname and is no name."""
 _PARTICLES = re.compile(r"^(?:al|el|ash|as|an|ad|bin|ben)[- ]", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def plain(word: str) -> str:
 
 def words_of(name: str) -> list[str]:
     """The words of a name for comparison, without "Jr." and the like."""
-    return [plain(word) for word in _SUFFIX.sub("", name).split() if plain(word)]
+    return [plain(word) for word in SUFFIX.sub("", name).split() if plain(word)]
 
 
 def group(names: Iterable[str], titled: Mapping[str, set[str]]) -> list[Person]:

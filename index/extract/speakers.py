@@ -27,7 +27,7 @@ _DEFINITE = re.compile(r"^(?:the|his|her|their|its|this|that)\s|'s?\s", re.IGNOR
 _INDEFINITE = re.compile(
     r"^(?:a|an|one|another|some|several|two|three|many|other)\s", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"[\s,]+(?:\w+\.\s)?")
+_BETWEEN = re.compile(r"[\s,]+(?:(?:\w+\.|[A-Z]\w+)\s)?")
 _FIGURES = frozenset("estimates estimate figures data statistics tally".split())
 _LEAVES_OUT = frozenset("the a an his her their its this that former s and new late".split())
 

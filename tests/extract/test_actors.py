@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extract.conftest import Read, actor, names
+from tests.extract.conftest import Read, actor, names, said
 
 
 def test_a_person_is_one_under_all_names(read: Read) -> None:
@@ -109,3 +109,32 @@ def test_a_company_is_known_by_the_words_beside_it(read: Read) -> None:
     )
     assert names(found, "organisation") == {"Gazprom", "Rosneft", "Rossiya-24"}
     assert names(found, "person") == {"Alexei Miller", "Igor Sechin"}
+
+
+def test_a_bare_surname_is_the_person_named_in_full(read: Read) -> None:
+    found = read(
+        "White House spokesman Larry Speakes said the president was told.\n\n"
+        "Speakes said: “He was shocked.”"
+    )
+    assert [speaker for speaker, _ in said(found)] == ["Larry Speakes", "Larry Speakes"]
+    assert actor(found, "Larry Speakes").aliases == ("Larry Speakes", "Speakes")
+
+
+def test_a_surname_within_another_name_is_not_the_person(read: Read) -> None:
+    found = read("Larry Speakes spoke on Monday.\n\nThe Speakes Foundation opened a school.")
+    assert actor(found, "Larry Speakes").count == 1
+
+
+def test_a_title_before_the_surname_makes_the_full_name_a_person(read: Read) -> None:
+    found = read(
+        "He thanked Italy's Giorgia Meloni.\n\n"
+        "Ms. Meloni said that Italy would “do everything it can.”"
+    )
+    assert actor(found, "Giorgia Meloni").kind == "person"
+    assert [speaker for speaker, _ in said(found)] == ["Giorgia Meloni"]
+
+
+def test_a_form_of_address_makes_a_person_not_a_body(read: Read) -> None:
+    found = read("Mr. Lefevre's lawyer, Maître Noëlle Bouchard, told the court: “He is naïve.”")
+    assert actor(found, "Noëlle Bouchard").kind == "person"
+    assert said(found) == [("Noëlle Bouchard", "He is naïve.")]
