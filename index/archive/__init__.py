@@ -1,8 +1,16 @@
 """The one door: what has a screen reaches the archive through here, and nothing behind it."""
 
-from index.archive.archive import Archive, open_archive
+from index.archive.archive import Archive, open_archive, sample_folder
 from index.archive.extracting import extract_texts
 from index.archive.searching import Results
 from index.ingest.progress import Progress, Report
 
-__all__ = ["Archive", "Progress", "Report", "Results", "extract_texts", "open_archive"]
+__all__ = [
+    "Archive",
+    "Progress",
+    "Report",
+    "Results",
+    "extract_texts",
+    "open_archive",
+    "sample_folder",
+]

@@ -26,13 +26,15 @@ class Archive:
     """One open archive: `search`, `articles`, `people`, `clippings`, `ingest`, `export`.
 
     A context manager; `close` ends the background worker too. `is_sample` tells the archive
-    that is made of the shipped seed articles, `read_only` one that cannot be written to.
+    that is made of the shipped seed articles, `read_only` one that cannot be written to, `begun`
+    one that was not there before.
     """
 
     def __init__(self, folder: Path, config: Config, *, start: bool, is_sample: bool) -> None:
         self.folder = folder
         self.is_sample = is_sample
         self.name = "sample archive" if is_sample else folder.name
+        self.begun = start and not (folder / FILE_NAME).exists()
         self._database = Database(folder, create=start)
         self.read_only = self._database.read_only
         terms = Terms(config.model, config.max_file_mb * 1024 * 1024)
@@ -102,7 +104,7 @@ def _open_sample(config: Config) -> Archive:
     Another copy of Dateline may have made it, from its own seeds: the files are then taken in
     again from where they stand now, which finds them unchanged.
     """
-    archive = Archive(_sample_folder(), config, start=True, is_sample=True)
+    archive = Archive(sample_folder(), config, start=True, is_sample=True)
     try:
         seeds = shipped("seeds")
         if not archive.read_only and not archive.ingest.has(seeds.glob("*.txt")):
@@ -113,7 +115,8 @@ def _open_sample(config: Config) -> Archive:
     return archive
 
 
-def _sample_folder() -> Path:
+def sample_folder() -> Path:
+    """Where the archive of the seed articles is made when it is first asked for."""
     import platformdirs
 
     return Path(platformdirs.user_data_dir("dateline", appauthor=False)) / "sample"

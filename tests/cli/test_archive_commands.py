@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from index.config import shipped
-from tests.cli.runs import COMMAND, ROOT, Dateline
+from tests.cli.runs import COMMAND, ROOT, Dateline, Done
 
 pytestmark = pytest.mark.xdist_group("seeds_archive")
 
@@ -118,10 +118,10 @@ def test_an_article_is_named_by_its_id_file_or_headline(ask: Dateline) -> None:
     assert ask("show", record["title"][:20], "--json").records == [record]
 
 
-def test_a_name_of_none_or_of_several_is_a_problem(ask: Dateline) -> None:
-    for name in ("no such article", "00"):
+def test_a_name_of_no_article_is_nothing_found_and_of_several_a_problem(ask: Dateline) -> None:
+    for name, code in (("no such article", 1), ("00", 3)):
         done = ask("show", name)
-        assert (done.code, done.out) == (3, "")
+        assert (done.code, done.out) == (code, "")
         assert len(done.err.splitlines()) == 1
 
 
@@ -162,6 +162,34 @@ def test_a_person_reads_who_said_what(ask: Dateline) -> None:
     page = ask("quotes", "--kind", "direct").out
     assert f"“{' '.join(quote['text'].split())}”" in page
     assert quote["speaker"] in page.splitlines()[0]
+
+
+def test_a_query_may_begin_with_a_word_to_leave_out(ask: Dateline) -> None:
+    every = ids(ask("search", "syria", "--json"))
+    for word in ("-annan", "-health", '-"peace plan"'):
+        some = ids(ask("search", word, "syria", "--json"))
+        assert some == ids(ask("search", "syria", word, "--json"))
+        assert some == ids(ask("search", "--json", "--", word, "syria"))
+        assert some <= every
+    assert ask("search", "-annan", "--limit", "1").code in (0, 1)
+    assert ask("export", "syria", "-o", "-").out.startswith("> ")
+
+
+def ids(done: Done) -> set[object]:
+    assert done.code in (0, 1)
+    return {record["id"] for record in done.records}
+
+
+def test_the_actors_of_a_single_article_come_with_their_mentions(ask: Dateline) -> None:
+    assert all(actor["mentions"] == [] for actor in ask("actors", "--json").records)
+    [record] = ask("show", "001_", "--json").records
+    query = f"file:{Path(record['files'][0]).name}"
+    assert len(ask("search", query, "--json").records) == 1
+    actors = ask("actors", query, "--json").records
+    assert {actor["id"]: actor["mentions"] for actor in actors} == {
+        actor["id"]: actor["mentions"] for actor in record["actors"]
+    }
+    assert all(len(actor["mentions"]) == actor["count"] for actor in actors)
 
 
 def test_actors_by_kind(ask: Dateline) -> None:

@@ -79,6 +79,35 @@ def test_what_could_not_be_read_is_listed_with_its_reason(
     assert {item["file"]: item["reason"] for item in report["unread"]} == reasons
 
 
+def test_what_could_not_be_read_is_told_once_while_it_stays_as_it_is(
+    dateline: Dateline, stories: Path
+) -> None:
+    (stories / "blank.txt").touch()
+    said = dateline("add", stories).err
+    assert "4 files could not be read." in said
+    assert len(re.findall(r"\.txt \(", said)) == 3
+    assert "; 1 more: --report lists them." in said
+    again = dateline("add", stories)
+    assert (again.code, again.err) == (0, "2 files unchanged.\n")
+    (stories / "bare.txt").touch()
+    assert dateline("add", stories).err.startswith("2 files unchanged, 1 file could not be read. ")
+    assert len(dateline("add", stories, "--report").out.splitlines()) == 5
+    assert dateline("add", stories / "empty.txt").code == 3
+
+
+def test_where_the_sample_goes_is_told_once(
+    dateline: Dateline, stories: Path, home: Path, tmp_path: Path
+) -> None:
+    dateline("search", "annan")
+    said = dateline("add", stories).err
+    sample = home / "data/dateline/sample"
+    assert f"Your own archive is started in {home / 'data/dateline/archive'};" in said
+    assert f"the sample stays at {sample} (`dateline --archive {sample}` opens it)" in said
+    assert dateline("--archive", sample, "search", "annan").code == 0
+    assert "started" not in dateline("add", stories).err
+    assert "started" not in dateline("add", stories, "--archive", tmp_path / "other").err
+
+
 def test_where_no_file_could_be_read_that_is_a_problem(dateline: Dateline, stories: Path) -> None:
     done = dateline("add", stories / "binary.txt", stories / "none.txt", "--json")
     assert done.code == 3
@@ -89,7 +118,7 @@ def test_a_folder_with_nothing_to_read_is_nothing_found(dateline: Dateline, tmp_
     (tmp_path / "bare").mkdir()
     done = dateline("add", tmp_path / "bare")
     assert done.code == 1
-    assert done.err == "There is nothing to read there.\n"
+    assert done.err.startswith("There is nothing to read there.\n")
 
 
 def test_what_is_not_there_begins_no_archive(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -60,6 +61,7 @@ def test_help_comes_without_loading_what_is_slow(home: Path, arguments: list[str
         ("clip a one 2", "START: 'one' is not a whole number from 0"),
         ("show", "ARTICLE is missing"),
         ("search x --lim 3", "it takes no --lim"),
+        ("search x -limit 3", "it takes no -limit"),
     ],
 )
 def test_wrong_usage_is_told_in_a_sentence(dateline: Dateline, line: str, said: str) -> None:
@@ -100,6 +102,10 @@ def test_the_settings_are_told_with_where_each_comes_from(dateline: Dateline, ho
     lines = dateline("config").out.splitlines()
     assert f"text_width      60  ({own})" in lines
     assert f"mouse           false  ({own})" in lines
+    assert any(
+        re.match(r"export_folder +\. \(the folder in which the reader is started\) ", line)
+        for line in lines
+    )
     assert any(line.startswith("theme ") and str(own) not in line for line in lines)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -29,15 +29,47 @@ class WrongUsage(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that raises `WrongUsage` and takes no abbreviations of options."""
+    """A parser that raises `WrongUsage` and takes no abbreviations of options.
+
+    Where it `takes_query`, a word like -gas is one of the query, unless it is an option.
+    """
 
     def __init__(self, **settings: object) -> None:
         super().__init__(allow_abbrev=False, **settings)  # type: ignore[arg-type]
+        self.takes_query = False
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        given = list(args or ())
+        return super().parse_known_args(
+            self._shielded(given) if self.takes_query else given, namespace
+        )
+
+    def _shielded(self, given: list[str]) -> list[str]:
+        """What was given, with words like -gas made such that they are not taken for options."""
+        options = self._option_string_actions
+        end = given.index("--") if "--" in given else len(given)
+        shielded = given[:end]
+        for at, word in enumerate(shielded):
+            before = options.get(given[at - 1]) if at else None
+            if not word.startswith("-") or word[1:2] in ("", "-"):
+                continue
+            if before is not None and before.nargs != 0:  # the value of that option
+                continue
+            short = options.get(word[:2])
+            is_short = short is not None and (len(word) == 2 or short.nargs != 0)
+            if not is_short and "-" + word not in options:
+                shielded[at] = _SHIELD + word
+        return shielded + given[end:]
 
     def error(self, message: str) -> NoReturn:
         for pattern, plain in _PLAINER:
             message = pattern.sub(plain, message)
         raise WrongUsage(f"{self.prog}: {message}. `{self.prog} --help` tells how to use it.")
+
+
+_SHIELD = "\0"  # no argument of a command can hold it
 
 
 # What argparse says, in words for those who have never met it.
@@ -119,6 +151,7 @@ class _Version(argparse.Action):
 
 def words(value: str) -> str:
     """Text that a person typed. Bytes that are no UTF-8 become U+FFFD."""
+    value = value.removeprefix(_SHIELD)
     return value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
@@ -164,8 +197,9 @@ def chosen_kinds(given: list[tuple[QuoteKind, ...]] | None) -> tuple[QuoteKind, 
     return tuple(kind for kind in KINDS if kind in asked) or SPOKEN
 
 
-def add_query(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
+def add_query(parser: Parser, *, required: bool = False) -> None:
     """QUERY; several words may be given without quoting them for the shell."""
+    parser.takes_query = True
     parser.add_argument(
         "query",
         nargs="+" if required else "*",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.commands.options import (
@@ -18,6 +19,8 @@ from tui.commands.options import (
 )
 
 if TYPE_CHECKING:
+    from index.archive import Archive
+    from index.article import Actor
     from tui.commands.session import Session
 
 _LIMIT = 20
@@ -49,7 +52,14 @@ def register(commands: Commands) -> None:
     quotes.add_argument("--about", type=words, metavar="NAME", help="only what names NAME")
     add_kinds(quotes)
 
-    actors = commands.add("actors", run_actors, "who acts and speaks, in the articles found")
+    actors = commands.add(
+        "actors",
+        run_actors,
+        "who acts and speaks, in the articles found",
+        "Who acts and speaks, in the articles that QUERY finds. Under --json the mentions are "
+        "offsets into one article: they are given where QUERY finds a single article, and are "
+        "empty where it finds several. `dateline show --json` gives them for any article.",
+    )
     add_query(actors)
     actors.add_argument(
         "--kind", choices=("person", "organisation", "state", "place"), help="only this kind"
@@ -120,6 +130,8 @@ def run_actors(session: Session, arguments: argparse.Namespace) -> int:
     out = session.out
     with session.open_to_ask(read=True) as archive:
         found = archive.people.actors(query_of(arguments), arguments.kind)
+        if out.json:
+            found = _with_mentions(archive, query_of(arguments), found)
         for actor in found:
             if out.json:
                 out.record(actor.to_json())
@@ -130,6 +142,16 @@ def run_actors(session: Session, arguments: argparse.Namespace) -> int:
     if not found:
         out.say("No such actor was found.")
     return DONE if found else NOTHING_FOUND
+
+
+def _with_mentions(archive: Archive, query: str | None, found: list[Actor]) -> list[Actor]:
+    """The actors with the places where they are mentioned, if all is of one article."""
+    articles = archive.search.found(query or "")
+    if len(articles) != 1:
+        return found
+    reading = archive.articles.get(next(iter(articles)))
+    mentions = {actor.id: actor.mentions for actor in reading.actors}
+    return [replace(actor, mentions=mentions.get(actor.id, ())) for actor in found]
 
 
 def _nothing(query: str, suggestion: str | None) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -42,6 +43,9 @@ def run_add(session: Session, arguments: argparse.Namespace) -> int:
         raise DatelineError(f"There is no such file or folder: {listed}.")
     out = session.out
     with session.open(start=True) as archive, stopping() as stop:
+        known = set(archive.ingest.unread())
+        begun = archive.begun and archive.folder == session.config.archive_folder
+        folder = archive.folder
         report = archive.ingest.add(paths, session.tell, stop=stop)
     out.end_progress()
     if out.json:
@@ -49,11 +53,18 @@ def run_add(session: Session, arguments: argparse.Namespace) -> int:
     elif arguments.report:
         for file, reason in report.unread:
             out.line(f"{file}: {reason}")
-    told = _summary(report, listed=bool(arguments.report) or out.json)
+    everything = bool(arguments.report) or out.json
     taken_in = report.new or report.changed or report.unchanged
-    if report.unread and not taken_in and not report.stopped:
+    # A file is told of once; again when asked for, or when there is nothing else to tell.
+    unread = [each for each in report.unread if everything or not taken_in or each not in known]
+    told = _summary(report, unread, listed=everything)
+    failed = bool(report.unread) and not taken_in and not report.stopped
+    if not failed:
+        out.say(told)
+    if begun:
+        out.say(_begun(folder))
+    if failed:
         raise DatelineError(told)
-    out.say(told)
     if report.stopped:
         return STOPPED
     return DONE if taken_in else NOTHING_FOUND
@@ -97,7 +108,19 @@ def _record(report: Report) -> dict[str, object]:
     }
 
 
-def _summary(report: Report, *, listed: bool) -> str:
+def _begun(folder: Path) -> str:
+    """That the sample, which was shown until now, gives way to an archive of one's own."""
+    from index.archive import sample_folder
+
+    told = f"Your own archive is started in {folder}"
+    sample = sample_folder()
+    if sample.is_dir():
+        named = shlex.quote(str(sample))
+        return f"{told}; the sample stays at {sample} (`dateline --archive {named}` opens it)."
+    return f"{told}."
+
+
+def _summary(report: Report, unread: Sequence[tuple[str, str]], *, listed: bool) -> str:
     from tui.words import amount
 
     parts = []
@@ -107,13 +130,13 @@ def _summary(report: Report, *, listed: bool) -> str:
         parts.append(f"{amount(report.changed, 'article')} changed")
     if report.unchanged:
         parts.append(f"{amount(report.unchanged, 'file')} unchanged")
-    if report.unread:
-        parts.append(f"{amount(len(report.unread), 'file')} could not be read")
+    if unread:
+        parts.append(f"{amount(len(unread), 'file')} could not be read")
     told = (", ".join(parts) or "There is nothing to read there") + "."
     if report.stopped:
         told += " Stopped; the same command goes on from here."
-    if report.unread and not listed:
-        named = "; ".join(f"{file} ({reason})" for file, reason in report.unread[:_NAMED])
-        more = len(report.unread) - _NAMED
+    if unread and not listed:
+        named = "; ".join(f"{file} ({reason})" for file, reason in unread[:_NAMED])
+        more = len(unread) - _NAMED
         told += f" {named}" + (f"; {more:,} more: --report lists them." if more > 0 else ".")
     return told

@@ -81,5 +81,7 @@ def run_config(session: Session, arguments: argparse.Namespace) -> int:
         else:
             if isinstance(shown, bool):
                 shown = str(shown).lower()
+            elif value == Path():
+                shown = ". (the folder in which the reader is started)"
             out.line(f"{name:<{longest}}  {shown}  ({origin})")
     return DONE
