@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from index.archive import Archive
 from index.config import Config
-from tests.tui.driving import page_of, shown, started, until
+from tests.tui.driving import page_of, shown, started, text_of, until
 from tui.app import DatelineApp
 from tui.keys import display
 from tui.panes.article import ArticlePane
@@ -20,6 +20,7 @@ from tui.screens.help import PLACES, QUERIES, help_text
 from tui.screens.report import report
 from tui.widgets.choice import Choice
 
+FIELDS = ("what", "format", "path")
 Reader = Callable[..., DatelineApp]
 
 
@@ -122,7 +123,7 @@ async def test_each_format_writes_the_exact_words(
         reading = page_of(pilot).reading
         assert reading is not None
         start, end = pilot.app.screen.query_one(ArticlePane).passage
-        await pilot.press("e")
+        await pilot.press("e", "tab")
         choice = pilot.app.screen.query_one("#export-format", Choice)
         while choice.options[choice.chosen] != format_name:
             await pilot.press("right")
@@ -173,9 +174,43 @@ async def test_what_was_kept_here_is_offered_first_unless_something_is_selected(
         await pilot.press("escape", "m")
         await until(pilot, lambda: archive.clippings.count() == 1)
         await pilot.press("e")
-        assert "kept" in offered(pilot)
+        assert offered(pilot) == "everything kept (1 clipping)"
+        assert pilot.app.focused is pilot.app.screen.query_one("#export-what")
         await pilot.press("escape", "v", "e")
         assert "this passage" in offered(pilot)
+
+
+async def test_a_name_typed_after_the_format_was_changed_goes_on_at_its_end(
+    reader: Reader, archive: Archive, config: Config
+) -> None:
+    async with reader().run_test(size=(80, 24)) as pilot:
+        await in_article(pilot)
+        await pilot.press("e", "tab", "right", "tab", *"ox")
+        name = str(config.export_folder / archive.export.default_name("text"))
+        assert pilot.app.screen.query_one(Input).value == name + "ox"
+
+
+async def test_a_name_without_an_ending_gets_that_of_the_format(
+    reader: Reader, config: Config
+) -> None:
+    async with reader().run_test(size=(80, 24)) as pilot:
+        await in_article(pilot)
+        await pilot.press("e", "tab", "right")
+        pilot.app.screen.query_one(Input).value = str(config.export_folder / "notes")
+        await pilot.press("enter")
+        await until(pilot, (config.export_folder / "notes.txt").exists)
+
+
+async def test_the_field_in_focus_has_a_bar(reader: Reader) -> None:
+    async with reader().run_test(size=(80, 24)) as pilot:
+        await in_article(pilot)
+        await pilot.press("e")
+        fields = [pilot.app.screen.query_one(f"#export-{name}") for name in FIELDS]
+        for focused in fields:
+            assert pilot.app.focused is focused
+            barred = [field for field in fields if "┃" in text_of(field)]
+            assert barred == [focused]
+            await pilot.press("tab")
 
 
 async def test_a_folder_that_is_not_there_is_said_on_the_sheet(

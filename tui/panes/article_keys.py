@@ -51,7 +51,7 @@ KEEPING: list[BindingType] = [_shown("m", "keep", "keep the selection or paragra
 
 PASSAGE: list[BindingType] = [
     _shown("y", "yank", "yank it with its citation", "yank"),
-    _shown("e", "export", "export it", "export"),
+    _shown("e", "export", "export", "export"),
     _hidden("v,escape", "drop", "select: drop"),
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -52,7 +53,7 @@ def choices(
     here = tuple(cited for cited in kept if cited.passage.article == article)
     if here and len(here) < len(kept):
         named = amount(len(here), "clipping")
-        held.append(Offer(f"{named} of this article", lambda: here))
+        held.append(Offer(f"everything kept of this article ({named})", lambda: here))
     if kept:
         named = amount(len(kept), "clipping")
         held.append(Offer(f"everything kept ({named})", lambda: kept))
@@ -77,7 +78,7 @@ class ExportScreen(Sheet[None]):
         Binding("down", "app.focus_next", "down", show=False),
         Binding("up", "app.focus_previous", "up", show=False),
     ]
-    AUTO_FOCUS = "#export-format"
+    AUTO_FOCUS = "#export-what"
     heading = "Export"
     foot = "Enter write   Tab next   ← → choose   Esc back"
 
@@ -106,7 +107,7 @@ class ExportScreen(Sheet[None]):
         return self._formats[chosen.first(Choice).chosen] if chosen else self._formats[0]
 
     def _default(self) -> str:
-        return str(self._folder / self._archive.export.default_name(self._format))
+        return normpath(self._folder / self._archive.export.default_name(self._format))
 
     @on(Choice.Changed, "#export-format")
     def _another_format(self) -> None:
@@ -114,6 +115,7 @@ class ExportScreen(Sheet[None]):
         path = self.query_one("#export-path", Input)
         ending = Path(self._default()).suffix
         path.value = str(Path(path.value).with_suffix(ending)) if path.value else self._default()
+        path.cursor_position = len(path.value)
 
     @on(Input.Changed)
     def _another_path(self) -> None:
@@ -136,9 +138,11 @@ class ExportScreen(Sheet[None]):
             path = Path(typed)
         if path.is_dir():
             path = path / self._archive.export.default_name(self._format)
+        elif not path.suffix and not path.exists():
+            path = path.with_suffix(Path(self._default()).suffix)
         if path.exists() and path != self._replace:
             self._replace = path
-            self._tell(f"{path} is there already. Enter once more replaces it.")
+            self._tell(f"{path.resolve()} is there already. Enter once more replaces it.")
             return
         offer = self._offered[self.query_one("#export-what", Choice).chosen]
         self._tell("Writing …")
@@ -153,7 +157,7 @@ class ExportScreen(Sheet[None]):
             passages, wanted.format, wanted.path, overwrite=wanted.overwrite
         )
         count = amount(len(passages), "passage")
-        return f"Wrote {count} to {one_line(str(written.absolute()))}"
+        return f"Wrote {count} to {one_line(str(written.resolve()))}"
 
     def _written(self, _: _Wanted, sentence: str) -> None:
         self.notify(sentence, markup=False)

@@ -81,11 +81,12 @@ class Choice(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         lines = self._lines(self.size.width)
-        if not 0 <= event.y < len(lines):
+        offset = event.get_content_offset_capture(self)
+        if not 0 <= offset.y < len(lines):
             return
         at = 0
-        for number in lines[event.y]:
+        for number in lines[offset.y]:
             at += Content(self.options[number]).cell_length + 4
-            if event.x < at:
+            if offset.x < at:
                 self.chosen = number
                 return

@@ -28,7 +28,8 @@ class Edge(Widget):
 class Rule(Widget):
     """A rule across the page, in which a message may stand.
 
-    It joins the edges of the panes at the columns `joints`; a message that is too long for it takes more lines.
+    It joins the edges of the panes at the columns `joints`; a message that is too long for it
+    takes more lines.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rule--message"}
