@@ -18,7 +18,7 @@ from index.extract.outer import narrate
 from index.extract.passing import pass_on, who_introduces
 from index.extract.quotes import draft_quotes
 from index.extract.speakers import attribute
-from index.extract.subjects import subjects_of
+from index.extract.subjects import bodies_of, subjects_of
 from index.extract.transcript import Turn, turn_draft, turns_of, without_labels
 from index.extract.view import Block, body_blocks, reading_view
 
@@ -38,12 +38,12 @@ def extract(text: str, form: NewsForm | None = None, *, model: Model) -> Extract
     # What the model learns of words while it reads one text is given back after it.
     with model.nlp.memory_zone():
         sightings = _names(view, blocks, model)
-        paragraphs, subjects = _parsed(view, blocks, marks, turns, model)
+        paragraphs, subjects, bodies = _parsed(view, blocks, marks, turns, model)
         drafts = [draft for one in paragraphs for draft in _drafted(view, one, turns)]
         drafts = pass_on(drafts, paragraphs)
     evidence = weigh(view, sightings)
     cast = cast_of(view, blocks, sightings, evidence, subjects)
-    quotes = attribute(text, view, _placed(drafts), cast, marks, subjects)
+    quotes = attribute(text, view, _placed(drafts), cast, marks, subjects, bodies)
     spoken = Counter(
         quote.speaker for quote in quotes if quote.kind in _SPOKEN and quote.speaker is not None
     )
@@ -83,8 +83,8 @@ def _parsed(
     marks: Sequence[Marked],
     turns: Mapping[int, Turn],
     model: Model,
-) -> tuple[list[Paragraph], list[Span]]:
-    """The paragraphs, those that may report something parsed; and the subjects of their verbs."""
+) -> tuple[list[Paragraph], list[Span], list[tuple[Span, Span]]]:
+    """The paragraphs, those that may report something parsed; the subjects and the bodies."""
     paragraphs: list[Paragraph] = []
     by_block: dict[int, list[Marked]] = {}
     for marked in marks:
@@ -98,6 +98,7 @@ def _parsed(
             paragraph.outer = narrate(view, number, block, here)
         paragraphs.append(paragraph)
     subjects: list[Span] = []
+    bodies: list[tuple[Span, Span]] = []
     waiting = [one for one in paragraphs if one.outer is not None]
     texts = [one.outer.text for one in waiting if one.outer is not None]
     for paragraph, doc in zip(waiting, model.parse(texts), strict=True):
@@ -112,7 +113,8 @@ def _parsed(
             last = paragraph.reports[-1].speaker if paragraph.reports else None
             paragraph.introduces = who_introduces(doc, outer, len(doc) - 1) or last
         subjects.extend(subjects_of(doc, outer))
-    return paragraphs, subjects
+        bodies.extend(bodies_of(doc, outer))
+    return paragraphs, subjects, bodies
 
 
 def _may_report(paragraph: str) -> bool:

@@ -14,15 +14,18 @@ from dataclasses import dataclass, field
 from index.article import Span
 from index.extract.actors import Cast, Role
 from index.extract.givennames import Gender
+from index.extract.lexicon import GROUP_NOUNS
 from index.extract.marks import Marked
 
 REACH = 1500
 """Code points back to which a pronoun may point: about three paragraphs of news."""
 
 _DOCUMENT = re.compile(
-    r"\b((?:[A-Z]\w+ |[a-z-]+ ){0,3}?(?:statement|declaration|report|communique|letter|resolution|"
-    r"memo|document|study|article|lawsuit|editorial|filing))\b"
+    r"\b(?:(?:an?|the|its|his|her|their|this)\s|'s?\s|(?=[A-Z]))"
+    r"((?:(?!(?:an?|the|its|his|her|their|this)\b)[\w-]+ ){0,3}?(?:statement|"
+    r"declaration|report|communique|letter|resolution|memo|document|study|article|lawsuit|editorial|filing))\b"
 )
+_SENTENCE_STOP = re.compile(r"(?<![A-Z.])[.?!]\"?\s+(?=[A-Z\"])")
 _LEADING = re.compile(
     r"^(?:(?:in|on|by|of|to|from|with|for|and|that|issued|released|published|said)\s+)*"
     r"(?:(?:a|an|the|its|his|her|their|this)\s+)?",
@@ -64,13 +67,19 @@ class Narration:
     """The narrator's words: who is named in them, outside of quotations, and as subject of what."""
 
     def __init__(
-        self, view: str, cast: Cast, marks: Sequence[Marked], subjects: Sequence[Span]
+        self,
+        view: str,
+        cast: Cast,
+        marks: Sequence[Marked],
+        subjects: Sequence[Span],
+        bodies: Sequence[tuple[Span, Span]],
     ) -> None:
         self._view = view
         self._cast = cast
         self._marks = sorted(one.outer for one in marks)
         self._mark_starts = [span[0] for span in self._marks]
         self._subjects = sorted(subjects)
+        self._bodies = sorted(bodies)
         self._subject_starts = [span[0] for span in self._subjects]
 
     def quoted(self, place: int) -> bool:
@@ -121,8 +130,40 @@ class Narration:
         inside = [role for span, role in fits if span[0] > start]
         return inside[0] if inside else fits[-1][1]
 
+    def _subject_before(self, place: int) -> tuple[str, Role | None] | None:
+        """The organisation, state or other body that the sentence before is about."""
+        paragraph = max(self._view.rfind("\n\n", 0, place), 0)
+        stops = [
+            stop.end()
+            for stop in _SENTENCE_STOP.finditer(self._view, paragraph, place + 1)
+            if not self.quoted(stop.start())
+        ]
+        here = stops[-1] if stops else paragraph
+        before = stops[-2] if len(stops) > 1 else paragraph
+        at = bisect_left(self._bodies, ((place, 0), (0, 0))) - 1
+        if at < 0:
+            return None
+        head, phrase = self._bodies[at]
+        if not before <= head[0] < here or self.quoted(head[0]):
+            return None
+        named = [role for span, role in self._cast.within(head)]
+        if any(role.kind not in ("organisation", "state") for role in named):
+            return None
+        if named:
+            return named[-1].name, named[-1]
+        words = " ".join(self._view[slice(*phrase)].split())
+        body = self._view[slice(*head)].lower() in GROUP_NOUNS
+        return (_LEADING.sub("", words), None) if body else None
+
     def body(self, place: int, focus: Focus) -> tuple[str, Role | None] | None:
-        """What "it" at a place means: a document just told of, else the last body that spoke."""
+        """What "it" at a place means.
+
+        The body that the sentence before is about comes first, then a document just told of,
+        then the last body that spoke.
+        """
+        subject = self._subject_before(place)
+        if subject is not None:
+            return subject
         paragraph = max(self._view.rfind("\n\n", 0, place), 0)
         before = max(self._view.rfind("\n\n", 0, paragraph), 0)
         found = [

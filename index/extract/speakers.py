@@ -30,6 +30,8 @@ _INDEFINITE = re.compile(
 _BETWEEN = re.compile(r"[\s,]+(?:(?:\w+\.|[A-Z]\w+)\s)?")
 _FIGURES = frozenset("estimates estimate figures data statistics tally".split())
 _LEAVES_OUT = frozenset("the a an his her their its this that former s and new late".split())
+# A press secretary is not the secretary, a deputy minister not the minister.
+_ANOTHER_OFFICE = frozenset("press vice deputy assistant under private personal".split())
 
 _HOW = {"beside": 0.95, "named": 0.9, "clause": 0.9, "inherited": 0.7, "none": 0.3}
 _BY = {"name": 1.0, "noun": 0.95, "role": 0.85, "pronoun": 0.85, "nobody": 0.4}
@@ -52,9 +54,10 @@ def attribute(
     cast: Cast,
     marks: Sequence[Marked],
     subjects: Sequence[Span],
+    bodies: Sequence[tuple[Span, Span]],
 ) -> tuple[Quote, ...]:
     """The drafts with their speakers: in order of place, each with its confidence."""
-    narration = Narration(view, cast, marks, subjects)
+    narration = Narration(view, cast, marks, subjects, bodies)
     offices = _offices(view, cast)
     focus = Focus()
     meant: dict[Span, Meant] = {}
@@ -121,7 +124,7 @@ def _resolve(
         owner = [role for span, role in named if mention.head_span[0] - span[1] <= 3]
         if owner:
             return Meant(owner[-1].name, owner[-1])
-    office = _holder(written, mention, offices)
+    office = _holder(view, written, mention, offices)
     if office is not None:
         return Meant(office.name, office, by="role")
     return Meant(_bare(written) or None, by="noun", plural=mention.plural)
@@ -191,8 +194,23 @@ def _narrowing(words: Sequence[str]) -> frozenset[str]:
     return frozenset(word for word in kept if word and word not in _LEAVES_OUT)
 
 
+def _used_before(
+    view: str,
+    written: str,
+    mention: Mention,
+    offices: dict[str, list[tuple[frozenset[str], Role]]],
+) -> bool:
+    """Whether "the President" stands before anyone is named with that role: it means another."""
+    first = view.lower().find(written.lower())
+    named = [min(role.spans)[0] for _, role in offices.get(mention.head, ())]
+    return bool(named) and first < min(named) and re.match(r"the\s", written, re.I) is not None
+
+
 def _holder(
-    written: str, mention: Mention, offices: dict[str, list[tuple[frozenset[str], Role]]]
+    view: str,
+    written: str,
+    mention: Mention,
+    offices: dict[str, list[tuple[frozenset[str], Role]]],
 ) -> Role | None:
     """The one person who carries the role that a description names ("Putin's spokesman")."""
     if mention.plural or mention.head not in ROLE_NOUNS or _INDEFINITE.match(written):
@@ -206,12 +224,14 @@ def _holder(
     persons = {word.removesuffix("'s").lower() for word in words if word.endswith("'s")}
     states = {state.lower() for state in STATES.values()}
     own = frozenset(word for word in own if word not in persons or word in states)
-    if after:
+    if after or (not own and not persons and _used_before(view, written, mention, offices)):
         return None  # "the minister of one of the states": a description of its own
     holders = {
         role.name: role
         for narrowing, role in offices.get(mention.head, ())
-        if own <= narrowing and not (persons - states and narrowing and not persons & narrowing)
+        if own <= narrowing
+        and narrowing & _ANOTHER_OFFICE <= own
+        and not (persons - states and narrowing and not persons & narrowing)
     }
     return next(iter(holders.values())) if len(holders) == 1 else None
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from index.article import Span
+from index.extract.lexicon import GROUP_NOUNS
+from index.extract.mentions import noun_phrase
 from index.extract.outer import Outer
 
 if TYPE_CHECKING:
@@ -17,6 +19,23 @@ def subjects_of(doc: Doc, outer: Outer) -> Iterator[Span]:
     for token in doc:
         if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("NNP", "NNPS"):
             yield from _named(token, outer)
+
+
+def bodies_of(doc: Doc, outer: Outer) -> Iterator[tuple[Span, Span]]:
+    """The subjects that are one body ("the council"), each as its head and its whole phrase.
+
+    Only the first subject of a sentence counts: it is what the sentence is about.
+    """
+    for sentence in doc.sents:
+        token = next((t for t in sentence if t.dep_ in ("nsubj", "nsubjpass")), None)
+        if token is None or token.tag_ not in ("NN", "NNP", "NNPS"):
+            continue
+        joined = any(child.dep_ == "conj" for child in token.children)
+        if joined or (token.lower_ not in GROUP_NOUNS and token.tag_ == "NN"):
+            continue
+        first, last = noun_phrase(token)
+        phrase = outer.span(doc[first].idx, doc[last].idx + len(doc[last].text))
+        yield outer.span(token.idx, token.idx + len(token.text)), phrase
 
 
 def _named(token: Token, outer: Outer) -> Iterator[Span]:

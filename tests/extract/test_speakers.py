@@ -154,3 +154,43 @@ def test_words_between_marks_are_those_of_the_nearer_attribution(
         if words in [text[slice(*one)] for one in quote.verbatim]
     ]
     assert held == [speaker]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The council voted 5-4.",
+        "The council sent a joint letter to the mayor on Monday.",
+        "“Nothing was decided,” the ministry said on Monday.\n\nThe council voted 5-4.",
+    ],
+)
+def test_it_means_the_body_that_the_sentence_before_is_about(read: Read, before: str) -> None:
+    found = read(f"The mayor had a joint letter on Sunday.\n\n{before} It said the vote was final.")
+    assert said(found)[-1] == ("council", "the vote was final")
+
+
+def test_a_press_secretary_is_not_the_secretary(read: Read) -> None:
+    found = read("Press Secretary Jay Carney spoke on Monday. The Secretary said talks were good.")
+    assert said(found) == [("Secretary", "talks were good")]
+
+
+def test_a_description_used_before_anybody_is_named_with_it_means_somebody_else(
+    read: Read,
+) -> None:
+    found = read(
+        "The president said the road was open.\n\nHe wrote to President Vladimir Putin.\n\n"
+        "The president said the talks were good."
+    )
+    assert "Vladimir Putin" not in {speaker for speaker, _ in said(found)}
+    named = read(
+        "President Vladimir Putin spoke on Monday. The president said the talks were good."
+    )
+    assert said(named) == [("Vladimir Putin", "the talks were good")]
+
+
+def test_of_two_presidents_neither_is_the_president(read: Read) -> None:
+    found = read(
+        "President George Bush met President Vladimir Putin on Monday. "
+        "The president said the talks were good."
+    )
+    assert said(found) == [("president", "the talks were good")]
