@@ -30,6 +30,7 @@ from index.newsform.languages import language_of
 from index.newsform.lede import LEDES, Start, start_of
 from index.newsform.menus import set_apart
 from index.newsform.names import Credited
+from index.newsform.releases import read_release
 from index.newsform.sources import (
     Sources,
     agency_of,
@@ -54,6 +55,9 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
         return NewsForm()
     judged = without_speakers(judge(blocks))
     judged = set_apart(judged)
+    release = read_release(judged)
+    for place in release.lines:
+        judged[place] = Judged(blocks[place], "navigation")
     head = head_length(judged)
     labels = labelled(text, blocks[:head])
     for label in labels:
@@ -91,6 +95,7 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
             one.block.text for one in judged if one.what in ("pitch", "navigation", "sign-off")
         ],
         site=site,
+        issuer=release.issuer,
     )
     url = next(iter(values(labels, "url")), None)
     date, updated = date_of(

@@ -22,7 +22,8 @@ class Sources:
 
     `lines` are paragraphs above the lede that are an outlet's or agency's name and no more;
     `names` persons' names alone above it; `signed` the names under the article; `around` the
-    words of pitches and notices; `site` the name behind the headline.
+    words of pitches and notices; `site` the name behind the headline; `issuer` the body that
+    issued a release.
     """
 
     dateline: Dateline | None = None
@@ -34,6 +35,7 @@ class Sources:
     pictures: Sequence[Picture] = ()
     around: Sequence[str] = ()
     site: str | None = None
+    issuer: str | None = None
 
 
 def agency_of(sources: Sources, outlet: str | None) -> Fact[str | None]:
@@ -72,6 +74,8 @@ def outlet_of(sources: Sources) -> Fact[str | None]:
     for sign_off in sources.sign_offs:
         if sign_off.outlet:
             return Fact(sign_off.outlet, "stated")
+    if sources.issuer:
+        return Fact(sources.issuer, "inferred", "the body that issued it")
     if sources.site:
         return Fact(sources.site, "inferred", "from the name behind the headline")
     for words in sources.around:
