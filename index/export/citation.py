@@ -132,7 +132,7 @@ def _inferred(article: Article) -> str:
     for name in FACTS:
         fact: Fact[object] = getattr(article.form, name)
         if name in _CITED and fact.basis == "inferred":
-            told.append(f"{_CITED[name]} {fact.reason}" if fact.reason else _CITED[name])
+            told.append(f"{_CITED[name]} ({fact.reason})" if fact.reason else _CITED[name])
     return ", ".join(told)
 
 

@@ -7,7 +7,7 @@ direct speech, "partly quoted" with the words for mixed, "paraphrased" for indir
 
 from __future__ import annotations
 
-from index.article import DOUBTFUL, Cited, Quote
+from index.article import DOUBTFUL, Cited, Passage, Quote
 from index.text import one_line
 
 _HOW = {"direct": "quoted", "mixed": "partly quoted", "indirect": "paraphrased"}
@@ -41,12 +41,18 @@ def in_it(cited: Cited) -> str:
 
 
 def marks_left_out(cited: Cited) -> str:
-    """What to know of quotation marks around the passage that are not in it; else empty."""
-    begins, ends = _begins_inside(cited), _ends_inside(cited)
+    """What to know of quotation around the passage that it does not show; else empty."""
+    passage = cited.passage
+    verbatim_spans = [span for quote in cited.quotes for span in quote.verbatim]
+    opened, closed = _mark_before(passage), _mark_after(passage)
+    begins = opened or any(a < passage.start < b for a, b in verbatim_spans)
+    ends = closed or any(a < passage.end < b for a, b in verbatim_spans)
     if not begins and not ends:
         return ""
     how = "begins and ends" if begins and ends else "begins" if begins else "ends"
-    return f"the passage {how} inside quotation marks that it leaves out"
+    # Where no mark is in sight there may be none: the words of a transcript have none.
+    inside = "quotation marks that it leaves out" if opened or closed else "quoted words"
+    return f"the passage {how} inside {inside}"
 
 
 def speech_of(cited: Cited) -> list[str]:
@@ -57,7 +63,7 @@ def speech_of(cited: Cited) -> list[str]:
 
 def _speaker(quote: Quote) -> str:
     if not quote.speaker:
-        return "speaker unknown"
+        return "speaker unknown" + (f": “{quote.mention}”" if quote.mention else "")
     return quote.speaker + (" (uncertain)" if quote.confidence < DOUBTFUL else "")
 
 
@@ -69,10 +75,8 @@ def verbatim(cited: Cited, quote: Quote) -> list[str]:
     return [f"“{line}”" for piece in pieces if (line := one_line(piece).strip())]
 
 
-def _begins_inside(cited: Cited) -> bool:
-    passage = cited.passage
-    if any(a < passage.start < b for quote in cited.quotes for a, b in quote.verbatim):
-        return True
+def _mark_before(passage: Passage) -> bool:
+    """Whether an opening quotation mark stands right before the passage."""
     mark, before = passage.prefix[-1:], passage.prefix[-2:-1]
     if mark == _STRAIGHT:  # opens where a word could begin, and one does
         free = not before or before.isspace() or before in _BEFORE_OPENING
@@ -80,11 +84,9 @@ def _begins_inside(cited: Cited) -> bool:
     return bool(mark) and mark in _OPENING
 
 
-def _ends_inside(cited: Cited) -> bool:
-    passage = cited.passage
-    if any(a < passage.end < b for quote in cited.quotes for a, b in quote.verbatim):
-        return True
-    mark = passage.suffix[:1]
-    if mark == _STRAIGHT:
-        return not passage.exact[-1:].isspace()
+def _mark_after(passage: Passage) -> bool:
+    """Whether a closing quotation mark stands right behind the passage."""
+    mark, after = passage.suffix[:1], passage.suffix[1:2]
+    if mark == _STRAIGHT:  # closes behind a word, where none begins
+        return not passage.exact[-1:].isspace() and not after.isalnum()
     return bool(mark) and mark in _CLOSING

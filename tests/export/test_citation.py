@@ -60,7 +60,7 @@ def test_every_inferred_fact_says_so_and_the_reason_stands_apart(cited: MakeCite
         photo_credit=Fact("D", "inferred", "from the caption"),
     )
     assert dict(source(one))["Inferred"] == (
-        "update from a weekday, outlet from the site pitch, author"
+        "update (from a weekday), outlet (from the site pitch), author"
     )
     assert citation(one) == (
         'A, B and C (inferred), "Plan," The Moscow Times (inferred), '
@@ -76,7 +76,7 @@ def test_the_way_back_to_the_characters_is_told(seed: Cited) -> None:
     }
     assert dict(source(seed)) == {
         "Agency": "Reuters",
-        "Inferred": "date from the photo caption",
+        "Inferred": "date (from the photo caption)",
         "File SHA-256": passage.file_sha256,
         "Text SHA-256": passage.text_sha256,
         "File": seed.article.files[0].rsplit("/", 1)[-1],

@@ -102,6 +102,7 @@ def test_an_article_not_yet_read_says_that_it_is_not(cited: MakeCited) -> None:
         ("said: ", ", he", ""),
         ("“Yes,” ", ", he", ""),
         ('"Yes" ', ", he", ""),
+        ("said—", '"Yes"', ""),
         ('5"', " wide", ""),
         ("", "’s", ""),
     ],
@@ -126,4 +127,9 @@ def test_a_passage_that_begins_far_inside_a_quotation_says_so(cited: MakeCited) 
     inside = replace(
         one, passage=replace(one.passage, start=start, end=end, exact=exact, prefix="We ")
     )
-    assert marks_left_out(inside) == "the passage begins inside quotation marks that it leaves out"
+    assert marks_left_out(inside) == "the passage begins inside quoted words"
+
+
+def test_where_the_speaker_is_unknown_the_articles_own_word_is_told(cited: MakeCited) -> None:
+    quote = replace(said(PASSAGE, "We will go,", "direct", None, "We will go,"), mention="he")
+    assert in_it(cited(PASSAGE, quotes=(quote,))) == "speaker unknown: “he” (quoted)"
