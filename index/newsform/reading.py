@@ -40,6 +40,7 @@ from index.newsform.sources import (
     photo_credit_of,
     reporting_of,
 )
+from index.newsform.wires import read_wire
 from index.text import fold
 
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}((?:19|20)\d\d)", re.IGNORECASE)
@@ -58,13 +59,15 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
     release = read_release(judged)
     for place in release.lines:
         judged[place] = Judged(blocks[place], "navigation")
+    wire = read_wire(judged)
+    judged = wire.judged
     head = head_length(judged)
     labels = labelled(text, blocks[:head])
     for label in labels:
         if label.fact == "title" or judged[label.place].what is None:
             what = None if label.fact == "title" else "navigation"
             judged[label.place] = Judged(blocks[label.place], what)
-    headline = _labelled_headline(labels)
+    headline = _labelled_headline(labels) or wire.headline
     judged, names, lines = credits_above(judged, head, headline)
     if headline is None:
         headline = find_headline(
@@ -81,12 +84,12 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
     start = start_of(copy)
     subheads = tuple(find_subheads(copy, headline))
     lede = next((block for block in copy if is_prose(block.text)), copy[0] if copy else blocks[0])
-    stamps = stamps_of(judged, head, start, labels)
+    stamps = [*stamps_of(judged, head, start, labels), *wire.stamps]
     title, headline_span, site = _title(text, headline, lede, start)
     sources = Sources(
         dateline=start.dateline if start else None,
         bylines=_bylines(judged, head, labels),
-        lines=(*lines, *values(labels, "outlet", "agency")),
+        lines=(*lines, *values(labels, "outlet", "agency"), *wire.agencies),
         names=names,
         sign_offs=_sign_offs(judged, copy),
         signed=next((one.signed for one in judged if one.signed), ()),

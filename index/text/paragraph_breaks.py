@@ -30,6 +30,8 @@ _OPENS = "\"'“‘(["
 _STOPS = (".", "?", "!", ":", '."', '?"', '!"', ".”", "?”", "!”")
 # Lines that begin something of their own however full the line before them is.
 _OWN_LINE = re.compile(r"By [A-Z][a-z]+ [A-Z]|[A-Z][A-Z .,'/-]{3,40}(?:\(| -{1,2} | [–—] )")
+# Lines of a wire's own, above its copy and below.
+_WIRE_LINE = re.compile(r"\^|(?:upi|ap) \d\d-\d\d-\d\d\b|AP-[A-Z]{2}-\d\d-\d\d-\d\d\b")
 
 
 class _Line(NamedTuple):
@@ -101,6 +103,8 @@ def _column(text: str, blocks: list[list[_Line]]) -> float | None:
 
 def _begins(text: str, before: _Line, line: _Line, base: int, column: float) -> bool:
     if line.indent >= base + _INDENT:
+        return True
+    if _WIRE_LINE.match(text, line.start):
         return True
     if _is_row(text, line) or _is_row(text, before):
         return True
