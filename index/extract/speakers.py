@@ -78,11 +78,12 @@ def _quote(text: str, draft: Draft, meant: dict[Span, Meant]) -> Quote:
     by = who.by if who.name is not None else "nobody"
     confidence = _HOW[draft.how] * _BY[by]
     written = mention if draft.how != "inherited" or draft.cue is not None else None
+    start, end = _whole_marks(text, draft)
     return Quote(
-        draft.start,
-        draft.end,
+        start,
+        end,
         draft.kind,
-        text[draft.start : draft.end],
+        text[start:end],
         draft.verbatim,
         who.name,
         text[slice(*written.span)] if written is not None else None,
@@ -91,6 +92,18 @@ def _quote(text: str, draft: Draft, meant: dict[Span, Meant]) -> Quote:
         draft.cue_span,
         round(confidence, 3),
     )
+
+
+def _whole_marks(text: str, draft: Draft) -> Span:
+    """The span of a draft; a mark at its ends that is written as two signs ('') is kept whole."""
+    start, end = draft.start, draft.end
+    inner = any(end == words_end for _, words_end in draft.verbatim)
+    if not inner and text[end - 1 : end + 1] == "''":
+        end += 1
+    first = any(start == words_start for words_start, _ in draft.verbatim)
+    if start and not first and text[start - 1 : start + 1] in ("''", "``"):
+        start -= 1
+    return start, end
 
 
 def _resolve(

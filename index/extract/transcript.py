@@ -26,6 +26,7 @@ _LABEL = re.compile(
 _LETTER = re.compile(r"([QA])(?:[:.]\s+|\s{2,}|\s+[-\u2013\u2014]+\s+)(?=\S)")
 _QUESTION = frozenset({"Q", "A", "QUESTION", "ANSWER", "REPORTER", "MODERATOR", "HOST"})
 _TITLED = re.compile(r"(?:M[RS]|MRS|DR|SEN|REP|GEN|GOV|AMB|PROF|LT|COL|ADM)\.? ")
+_CAPITAL_RUN = re.compile(r"[A-Z]{2,}")
 _HEADINGS = frozenset(
     """NOTE NOTES UPDATE UPDATED CORRECTION CLARIFICATION SOURCE SOURCES CONTACT EDITOR EDITORS
     SUMMARY BREAKING DEVELOPING LIVE WATCH READ RELATED PHOTO PHOTOS VIDEO ANALYSIS OPINION
@@ -92,9 +93,9 @@ def turn_draft(view: str, number: int, turn: Turn) -> Draft:
 
 
 def labelled(label: str, cast: Cast) -> tuple[str | None, Role | None]:
-    """Whom a label names: a person of the text by full name or surname, else the label itself.
+    """Whom a label names: a person of the text by full name or surname.
 
-    "Q" and the like name nobody.
+    Else it is the label itself, written as names are. "Q" and the like name nobody.
     """
     name = _TITLED.sub("", label).strip()
     if name in _QUESTION:
@@ -105,4 +106,12 @@ def labelled(label: str, cast: Cast) -> tuple[str | None, Role | None]:
     fits = full or [role for role in people if plain(role.name.split()[-1]) == surname]
     if len(fits) == 1:
         return fits[0].name, fits[0]
-    return re.sub(r"^THE ", "", name), None
+    return _CAPITAL_RUN.sub(_as_written, re.sub(r"^THE ", "", name)), None
+
+
+def _as_written(run: re.Match[str]) -> str:
+    """A word in capitals as names are written: "Carney", "McCain"."""
+    word = run[0]
+    if word.startswith("MC") and len(word) > 4:
+        return "Mc" + word[2:].capitalize()
+    return word.capitalize()

@@ -114,6 +114,7 @@ def test_blocks_are_in_order_and_hold_no_white_space_at_their_ends(text: str) ->
             "it was a “political process” that would end",
         ),
         ("“Nobody knows the plan” was safe, John Miller said.", "“Nobody knows the plan” was safe"),
+        ("Luke Pollard called the findings ``damning.''", "the findings ``damning.''"),
         ("John Miller said “the town is safe” and quiet.", "“the town is safe” and quiet"),
     ],
 )
