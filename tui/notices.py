@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SAMPLE = "Sample archive: four articles. `/` searches. `dateline add FOLDER` starts your own."
 EMPTY = "This archive is empty. `dateline add FOLDER` takes in articles; they appear here."
+EARLIER = "An earlier version; the file has changed since."
 READ_ONLY = "This archive is read-only: searching and export work, keeping passages does not."
 TOO_SMALL = "This window is too small to read in: 40 columns and 10 lines are the least."
 

@@ -81,6 +81,10 @@ class Articles:
                 return Path(path)
         return None
 
+    def newer(self, article: str) -> str | None:
+        """The id of the newest version that came after this article; None if it is current."""
+        return articles.newer_version(self._database.connection(), article)
+
     def sentences(self, text: str, start: int, end: int) -> list[Span]:
         """The sentences between two offsets."""
         return sentences(text, start, end)

@@ -89,8 +89,9 @@ class ArticlePane(SelectableArticle, can_focus=True, inherit_bindings=False):
         hits: Sequence[Span] = (),
         kept: Sequence[Span] = (),
         at: int | None = None,
+        notice: str = "",
     ) -> None:
-        """Show an article, at its beginning or at the offset `at`.
+        """Show an article, at its beginning or at the offset `at`, a `notice` under its headline.
 
         The same article as before, read anew, keeps its place, its selection and the chosen
         actor.
@@ -108,6 +109,7 @@ class ArticlePane(SelectableArticle, can_focus=True, inherit_bindings=False):
                 chosen=self._marks.chosen if same else Spans(),
                 selection=self._marks.selection if same else Spans(),
             ),
+            notice,
         )
         self.take_units(reading)
         if at is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -62,6 +62,12 @@ class QueryInput(Input):
         )
         self._history: list[str] = []
         self._back = 0
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Of several lines Textual would take the first.
+        event.stop()
+        event.prevent_default()
+        self.insert_text_at_cursor(" ".join(event.text.split()))
 
     def remember(self) -> None:
         """Put the query into the history of this session."""

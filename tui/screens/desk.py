@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 class Desk(Screen[None]):
-    """A screen with an article on it. `reading` is that article, None before the first."""
+    """A screen with an article on it. `reading` is that article, None where there is none.
+
+    `newer` is the id of its newest version, if it is an earlier one.
+    """
 
     def __init__(self, archive: Archive, config: Config) -> None:
         super().__init__()
@@ -28,6 +31,7 @@ class Desk(Screen[None]):
         self.config = config
         self.article = ArticlePane(archive.articles.sentences, widest=config.text_width)
         self.reading: Reading | None = None
+        self.newer: str | None = None
 
     @property
     def dateline(self) -> DatelineApp:
@@ -129,7 +133,9 @@ class Desk(Screen[None]):
         from tui.screens.sheet import PageSheet
 
         if (reading := self.reading) is not None:
-            self.app.push_screen(PageSheet("Information", partial(information, reading)))
+            self.app.push_screen(
+                PageSheet("Information", partial(information, reading, self.newer))
+            )
 
     @on(ArticlePane.OpenSource)
     def action_open_source(self) -> None:

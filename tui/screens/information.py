@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from index.article import FACTS, Fact, Reading
+from tui.notices import EARLIER
 from tui.screens.sheet import hanging
 from tui.words import amount, day, one_line
 
@@ -15,15 +16,18 @@ _INDENT = 11
 _MUTED = "$text-muted"
 
 
-def information(reading: Reading, width: int) -> Content:
-    """The facts with basis and reason, then the text, its files, and the furniture."""
+def information(reading: Reading, newer: str | None, width: int) -> Content:
+    """The facts with basis and reason, then the text, its files, and the furniture.
+
+    `newer` is the id of the newest version if this is an earlier one.
+    """
     lines: list[Content] = []
-    for label, text in _rows(reading):
+    for label, text in _rows(reading, newer):
         lines += hanging(label, text, _INDENT, width)
     return Content("\n").join(lines)
 
 
-def _rows(reading: Reading) -> Iterator[tuple[str, Content]]:
+def _rows(reading: Reading, newer: str | None) -> Iterator[tuple[str, Content]]:
     article = reading.article
     for name in FACTS:
         known: Fact[object] = getattr(article.form, name)
@@ -32,6 +36,8 @@ def _rows(reading: Reading) -> Iterator[tuple[str, Content]]:
     yield "Article", Content(article.id)
     if article.version_of:
         yield "", Content(f"a version of {article.version_of}")
+    if newer:
+        yield "", Content(f"{EARLIER} It is {newer} now.")
     yield "Text", Content(f"{amount(article.words, 'word')}, {len(reading.text):,} characters")
     yield "SHA-256", Content(article.text_sha256)
     yield "", Content(f"made by text rules {article.text_rules}")

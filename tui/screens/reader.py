@@ -52,6 +52,7 @@ class _Loaded:
     reading: Reading
     hits: tuple[Span, ...]
     kept: tuple[Span, ...]
+    newer: str | None
 
 
 class ReaderScreen(Desk):
@@ -85,6 +86,7 @@ class ReaderScreen(Desk):
         )
         self._history = History()
         self._searched = False
+        self._leaving = False  # to the results, if the query turns out to be one
         self._told = ""
         self._begun = False
         self._generation: int | None = None
@@ -146,6 +148,7 @@ class ReaderScreen(Desk):
     def action_leave_search(self) -> None:
         """From the search line to the results; what was typed is a whole query now."""
         self._search.input.remember()
+        self._leaving = True
         self._search.search()
         self.action_go("results")
 
@@ -173,10 +176,17 @@ class ReaderScreen(Desk):
         self._found.show(results, self._search.order(results), again=message.again)
         narrow = self.has_class("-narrow") and bool(results.query.strip())
         self._say_above(self._search.echo(results) if narrow else "")
-        self._want_current()
+        self._leaving = False
+        if message.again and self.reading is not None and not self._found.list.cursor_shown:
+            self._want(self.reading.article.id)  # it is none of the results
+        else:
+            self._want_current()
 
     @on(SearchLine.Complained)
     def _search_complained(self, message: SearchLine.Complained) -> None:
+        if self._leaving:
+            self._leaving = False
+            self.action_search()
         standing = f"{message.sentence} Showing the last results."
         room = notices.content(standing).cell_length < self.size.width
         self._say_above(standing if room else message.sentence)
@@ -210,9 +220,13 @@ class ReaderScreen(Desk):
     def _want_current(self, *, focus: bool = False) -> None:
         article = self._found.list.current
         if article is None:
-            self.article.mark_hits(())
+            self._loading.forget()
+            self.reading = self.newer = None
+            self.article.show(None)
+            self._sidebar.show(None)
             self.call_after_refresh(self._begin)
         else:
+            self._found.list.show_cursor()
             self._want(article, focus=focus)
 
     def _want(self, article: str, *, focus: bool = False, place: int | None = None) -> None:
@@ -227,16 +241,20 @@ class ReaderScreen(Desk):
         if (found := wanted.results) is not None:
             hits = self.archive.search.matches(found.query, reading, typing=found.typing)
         kept = self.archive.clippings.of(wanted.article)
-        return _Loaded(reading, hits, tuple((passage.start, passage.end) for passage in kept))
+        newer = self.archive.articles.newer(wanted.article)
+        return _Loaded(
+            reading, hits, tuple((passage.start, passage.end) for passage in kept), newer
+        )
 
     def _loaded(self, wanted: _Wanted, loaded: _Loaded) -> None:
-        reading, before = loaded.reading, self.reading
-        self.reading = reading
-        if before == reading:
+        reading, before = loaded.reading, (self.reading, self.newer)
+        self.reading, self.newer = reading, loaded.newer
+        if before == (reading, loaded.newer):
             self.article.mark_hits(loaded.hits)
             self.article.mark_kept(loaded.kept)
         else:
-            self.article.show(reading, hits=loaded.hits, kept=loaded.kept)
+            notice = notices.EARLIER if loaded.newer else ""
+            self.article.show(reading, hits=loaded.hits, kept=loaded.kept, notice=notice)
             self._sidebar.show(reading)
             if not reading.article.extracted:
                 self.archive.ingest.hurry(reading.article.id)
@@ -254,6 +272,8 @@ class ReaderScreen(Desk):
         results = self._found.list.results
         if results is not None and article in results.ids:
             self._found.list.put_cursor(results.ids.index(article))
+        else:
+            self._found.list.show_cursor(False)
         self._want(article, focus=True, place=place)
 
     @on(Sidebar.Go)

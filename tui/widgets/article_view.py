@@ -20,7 +20,7 @@ from tui.widgets.typeset import offset_at, segments
 
 _PAGE_TOP = -1  # before any offset: the head of the page
 _MARGIN = 2  # lines kept in view before and after the caret
-_NOTHING = "No article is open. Enter opens one from the results."
+_NOTHING = "No article is open."
 
 
 class ArticleView(ScrollView, inherit_bindings=False):
@@ -34,6 +34,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--headline",
+        "article--notice",
         "article--meta",
         "article--number",
         "article--caret",
@@ -55,6 +56,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
         overflow-y: auto;
         scrollbar-size: 0 0;
         & > .article--headline { text-style: bold; }
+        & > .article--notice { color: $text-accent; text-style: bold; }
         & > .article--meta { color: $text-muted; }
         & > .article--number { color: $text-muted; }
         & > .article--caret { color: $text-muted; text-style: bold; }
@@ -75,6 +77,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
         super().__init__(id=id)
         self._widest = widest
         self._reading: Reading | None = None
+        self._notice = ""
         self._marks = Marks()
         self._caret = 0
         self._top = (_PAGE_TOP, 0)  # an offset, and how many rows above it come into view
@@ -97,7 +100,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
         if room not in self._pages:
             if len(self._pages) > 3:
                 self._pages.clear()
-            self._pages[room] = lay_out(self._reading, room, self._widest)
+            self._pages[room] = lay_out(self._reading, room, self._widest, self._notice)
         return self._pages[room]
 
     @property
@@ -121,10 +124,10 @@ class ArticleView(ScrollView, inherit_bindings=False):
             return shown is reading
         return (shown.article.id, shown.text) == (reading.article.id, reading.text)
 
-    def set_reading(self, reading: Reading | None, marks: Marks) -> None:
+    def set_reading(self, reading: Reading | None, marks: Marks, notice: str = "") -> None:
         """Show another article from its beginning, or the same one as it has been read since."""
         same = self.is_shown(reading)
-        self._reading, self._marks = reading, marks
+        self._reading, self._marks, self._notice = reading, marks, notice
         self._pages.clear()
         if not same:
             self._top = (_PAGE_TOP, 0)

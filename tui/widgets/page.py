@@ -90,10 +90,10 @@ class Page:
         return 0
 
 
-def lay_out(reading: Reading, room: int, widest: int = COLUMN) -> Page:
+def lay_out(reading: Reading, room: int, widest: int = COLUMN, notice: str = "") -> Page:
     """Lay an article out in a pane of `room` cells, the gutter and a margin among them.
 
-    No line of text gets wider than `widest` cells.
+    No line of text gets wider than `widest` cells. A `notice` stands under the headline.
     """
     form = reading.article.form
     text = reading.text
@@ -107,6 +107,7 @@ def lay_out(reading: Reading, room: int, widest: int = COLUMN) -> Page:
         rows += [Row(*line, "headline") for line in wrap(text, *form.headline, width)]
     else:
         rows += _words(_title(reading.article), width, "headline")
+    rows += _words(notice, width, "notice")
     for line in (_source(reading.article), _byline(form.byline)):
         rows += _words(line, width, "meta")
     before: Paragraph | None = None

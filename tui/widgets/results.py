@@ -13,7 +13,7 @@ from textual.style import Style
 from index.article import Hit, Snippet
 from tui.latest import Latest
 from tui.widgets.virtual_list import VirtualList
-from tui.words import one_line, source
+from tui.words import fact, one_line, source
 
 if TYPE_CHECKING:
     from index.archive import Results
@@ -98,12 +98,12 @@ class ResultList(VirtualList):
         close = self.app.size.height < _LOW
         lines = self.row_height - (0 if close else 1)
         title_style = self.get_visual_style("result--title", partial=True)
-        titles = wrapped(Content(one_line(hit.article.title)), width, min(2, lines - 1))
+        titles = wrapped(Content(_headline(hit)), width, min(2, lines - 1))
         rows = [line.stylize(title_style) for line in titles]
         source_style = self.get_visual_style("result--source", partial=True)
         told = wrapped(Content(source(hit.article, width)), width, 1)
         rows += [line.stylize(source_style) for line in told]
-        if hit.snippets and lines > len(rows):
+        if hit.snippets and not _says_opening(hit) and lines > len(rows):
             rows += snippet_lines(hit.snippets[0], width, lines - len(rows))
         return rows
 
@@ -134,6 +134,19 @@ class ResultList(VirtualList):
         self._hits.update(enumerate(hits, start))
         self.renew()
         self._want()
+
+
+def _headline(hit: Hit) -> str:
+    """The headline, with ~ before one that was inferred."""
+    title = hit.article.form.title
+    return one_line(fact(title) if title.value else hit.article.title)
+
+
+def _says_opening(hit: Hit) -> bool:
+    """Whether the snippet is the opening that the headline was made from."""
+    article, snippet = hit.article, hit.snippets[0]
+    made = article.form.headline is None and not snippet.matches
+    return made and one_line(article.title).rstrip("….") in one_line(snippet.text)
 
 
 def snippet_lines(snippet: Snippet, width: int, most: int) -> list[Content]:

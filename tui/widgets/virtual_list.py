@@ -29,6 +29,7 @@ class VirtualList(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [*MOVEMENT, Binding("enter", "open", "open")]
 
     cursor: reactive[int] = reactive(0)
+    cursor_shown = True
 
     @dataclass
     class Highlighted(Message):
@@ -89,9 +90,17 @@ class VirtualList(ScrollView, can_focus=True):
     def put_cursor(self, index: int, *, visible: bool = True) -> None:
         """Put the cursor on a row without telling that it was put there."""
         self.set_reactive(VirtualList.cursor, self._within(index))
+        self.show_cursor()
         if visible:
             self._show_cursor()
         self.refresh()
+
+    def show_cursor(self, shown: bool = True) -> None:
+        """Mark the row of the cursor, or none: what is looked at is not in the list."""
+        if shown != self.cursor_shown:
+            self.cursor_shown = shown
+            self._strips.clear()
+            self.refresh()
 
     def _within(self, index: int) -> int:
         return max(0, min(index, self.count - 1))
@@ -139,7 +148,7 @@ class VirtualList(ScrollView, can_focus=True):
         return Strip.blank(width, self.rich_style)
 
     def _draw(self, index: int, width: int) -> list[Strip]:
-        chosen = index == self.cursor
+        chosen = index == self.cursor and self.cursor_shown
         style = self.get_visual_style("list--cursor" if chosen else "list--row")
         strips: list[Strip] = []
         for number, line in enumerate(self.row(index, max(1, width - 2))):
