@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sqlite3
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -24,29 +25,21 @@ _TRANSACTION = 0.08
 
 @dataclass(slots=True)
 class _Batch:
-    """What was read and is not committed yet, and the counts of what was."""
+    """What was read and is not committed yet, and the count of what was new."""
 
-    seen: list[SeenFile] = field(default_factory=list)
-    read: list[tuple[NewArticle, bool]] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
+    seen: list[tuple[SeenFile, bool]] = field(default_factory=list)
+    read: list[NewArticle] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
     new: int = 0
-    changed: int = 0
 
     def commit(self, database: Database) -> None:
         if self.seen:
             with database.transaction() as connection:
-                for seen in self.seen:
-                    files.put(connection, seen)
-                for article, is_version in self.read:
-                    if articles.put(connection, article):
-                        self.changed += is_version
-                        self.new += not is_version
-                for article_id in self.gone:
-                    articles.supersede(connection, article_id)
+                for seen, new in self.seen:
+                    files.put(connection, seen, new=new)
+                self.new += sum(articles.put(connection, article) for article in self.read)
         self.seen.clear()
         self.read.clear()
-        self.gone.clear()
         self.began = time.monotonic()
 
 
@@ -79,16 +72,17 @@ def take_in(
             unchanged += not _take_file(database, batch, path, max_bytes)
         except Unreadable as error:
             trouble.append((path, error.reason))
-            batch.seen.append(_unreadable(path, error.reason))
+            batch.seen.append((_unreadable(path, error.reason), False))
         if time.monotonic() - batch.began >= _TRANSACTION:
             batch.commit(database)
             between()
         pace.step()
     batch.commit(database)
+    changed = _settle_versions(database)
     between()
     tell(pace.now())
     unread = tuple((one_line(os.fsdecode(path)), reason) for path, reason in trouble)
-    return Report(batch.new, batch.changed, unchanged, unread, stopped)
+    return Report(batch.new - changed, changed, unchanged, unread, stopped)
 
 
 def _take_file(database: Database, batch: _Batch, path: Path, max_bytes: int) -> bool:
@@ -99,17 +93,43 @@ def _take_file(database: Database, batch: _Batch, path: Path, max_bytes: int) ->
         return False
     raw = read(path, max_bytes=max_bytes)
     first = raw[0]
-    batch.seen.append(SeenFile(path, first.size, first.mtime_ns, first.file_sha256))
-    if known is not None and known.sha256 == first.file_sha256:
-        return False
-    older: dict[int, str] = {}
-    if known is not None and known.sha256 and not files.elsewhere(connection, known.sha256, path):
-        older = files.articles_of(connection, known.sha256)
-    for item in raw:
-        version_of = older.pop(item.item, None)
-        batch.read.append((_article(item, version_of), version_of is not None))
-    batch.gone.extend(older.values())
-    return True
+    seen = SeenFile(path, first.size, first.mtime_ns, first.file_sha256)
+    here_before = known is not None and known.sha256 == first.file_sha256
+    new = not here_before and not _is_current(connection, batch, first.file_sha256)
+    batch.seen.append((seen, new))
+    if new:
+        batch.read.extend(map(_article, raw))
+    return new
+
+
+def _is_current(connection: sqlite3.Connection, batch: _Batch, file_sha256: str) -> bool:
+    """Whether there are articles of a file with these bytes already, or soon."""
+    return bool(files.articles_of(connection, file_sha256)) or any(
+        article.file_sha256 == file_sha256 for article in batch.read
+    )
+
+
+def _settle_versions(database: Database) -> int:
+    """Put what stands in changed files in the place of what stood there; how many articles.
+
+    Only now, when all files have been looked at, is it known which bytes stand nowhere any
+    more. It goes by what is stored, so a taking in that was cut short is made good by the next.
+    """
+    changed = 0
+    connection = database.connection()
+    for former, now in files.outdated(connection):
+        older = files.articles_of(connection, former)
+        if not older:
+            continue
+        newer = files.articles_of(connection, now)
+        with database.transaction() as writing:
+            for item, article in older.items():
+                if item in newer:
+                    articles.make_version(writing, newer[item], article)
+                    changed += 1
+                else:
+                    articles.supersede(writing, article)
+    return changed
 
 
 def _same(known: SeenFile, path: Path) -> bool:
@@ -117,7 +137,7 @@ def _same(known: SeenFile, path: Path) -> bool:
         now = path.stat()
     except OSError:
         return False
-    return (now.st_size, now.st_mtime_ns) == (known.size, known.mtime_ns)
+    return files.unchanged(known, now.st_size, now.st_mtime_ns)
 
 
 def _unreadable(path: Path, reason: str) -> SeenFile:
@@ -128,7 +148,7 @@ def _unreadable(path: Path, reason: str) -> SeenFile:
     return SeenFile(path, now.st_size, now.st_mtime_ns, None, reason)
 
 
-def _article(raw: RawArticle, version_of: str | None) -> NewArticle:
+def _article(raw: RawArticle) -> NewArticle:
     return NewArticle(
         id=article_id(raw.file_sha256, raw.item),
         item=raw.item,
@@ -138,7 +158,6 @@ def _article(raw: RawArticle, version_of: str | None) -> NewArticle:
         text=raw.text,
         form=read_form(raw.text, file_name=one_line(raw.path.name)),
         words=len(raw.text.split()),
-        version_of=version_of,
     )
 
 

@@ -32,7 +32,6 @@ class NewArticle:
     text: str
     form: NewsForm
     words: int
-    version_of: str | None = None
 
 
 def put(connection: sqlite3.Connection, article: NewArticle) -> bool:
@@ -40,8 +39,6 @@ def put(connection: sqlite3.Connection, article: NewArticle) -> bool:
     known = connection.execute(
         "SELECT text_sha256, superseded FROM articles WHERE id = ?", (article.id,)
     ).fetchone()
-    if article.version_of is not None and article.version_of != article.id:
-        supersede(connection, article.version_of)
     if known is not None and known == (article.text_sha256, 0):
         return False
     connection.execute(
@@ -50,8 +47,8 @@ def put(connection: sqlite3.Connection, article: NewArticle) -> bool:
     )
     connection.execute(
         """INSERT INTO articles
-               (id, item, file_sha256, text_sha256, version_of, date, words, form, added_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+               (id, item, file_sha256, text_sha256, date, words, form, added_at)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET text_sha256 = excluded.text_sha256, superseded = 0,
                date = excluded.date, words = excluded.words, form = excluded.form,
                read_with = NULL, read_trouble = NULL""",
@@ -60,7 +57,6 @@ def put(connection: sqlite3.Connection, article: NewArticle) -> bool:
             article.item,
             article.file_sha256,
             article.text_sha256,
-            article.version_of,
             article.form.date.value,
             article.words,
             form_to_json(article.form),
@@ -75,6 +71,12 @@ def supersede(connection: sqlite3.Connection, article: str) -> None:
     """Take an article out of search; it stays in the store for what was kept of it."""
     connection.execute("UPDATE articles SET superseded = 1 WHERE id = ?", (article,))
     tell(connection, "removed", article)
+
+
+def make_version(connection: sqlite3.Connection, article: str, of: str) -> None:
+    """Note that an article is the newer version of another, which is out of search then."""
+    connection.execute("UPDATE articles SET version_of = ? WHERE id = ?", (of, article))
+    supersede(connection, of)
 
 
 def tell(connection: sqlite3.Connection, what: str, article: str) -> None:
@@ -162,16 +164,16 @@ def newer_version(connection: sqlite3.Connection, article: str) -> str | None:
 
 def older_versions(connection: sqlite3.Connection, article: str) -> list[str]:
     """The ids of the versions before this one, nearest first."""
-    rows = connection.execute(
-        """WITH RECURSIVE earlier(id, depth) AS (
-               SELECT version_of, 1 FROM articles WHERE id = ? AND version_of IS NOT NULL
-               UNION
-               SELECT a.version_of, depth + 1 FROM articles a JOIN earlier e ON a.id = e.id
-               WHERE a.version_of IS NOT NULL AND depth < 1000)
-           SELECT id FROM earlier ORDER BY depth""",
-        (article,),
-    )
-    return [row[0] for row in rows]
+    found: list[str] = []
+    at: str | None = article
+    while at is not None:
+        row = connection.execute("SELECT version_of FROM articles WHERE id = ?", (at,)).fetchone()
+        at = None if row is None else row[0]
+        # A text put back as it was is a version of what came between, and so in a circle.
+        if at is None or at == article or at in found:
+            break
+        found.append(at)
+    return found
 
 
 def beginning_with(connection: sqlite3.Connection, beginning: str) -> list[str]:
@@ -219,10 +221,13 @@ def form_from_json(stored: str) -> NewsForm:
 
 def _files(connection: sqlite3.Connection, hashes: Iterable[str]) -> dict[str, tuple[str, ...]]:
     wanted = list(hashes)
+    marks = ",".join("?" * len(wanted))
     rows = connection.execute(
-        f"SELECT sha256, path FROM files WHERE sha256 IN ({','.join('?' * len(wanted))}) "  # noqa: S608
-        "ORDER BY path",
-        wanted,
+        f"""SELECT sha256, path FROM files WHERE sha256 IN ({marks})
+            UNION SELECT former, path FROM files WHERE former IN ({marks})
+                AND former NOT IN (SELECT sha256 FROM files WHERE sha256 IS NOT NULL)
+            ORDER BY path""",  # noqa: S608
+        [*wanted, *wanted],
     )
     files: dict[str, tuple[str, ...]] = {}
     for sha256, path in rows:

@@ -31,11 +31,66 @@ def get(connection: sqlite3.Connection, path: Path) -> SeenFile | None:
     return None if row is None else SeenFile(path, *row)
 
 
-def put(connection: sqlite3.Connection, seen: SeenFile) -> None:
+def put(connection: sqlite3.Connection, seen: SeenFile, *, new: bool = False) -> None:
+    """Note how a file was seen. `new` tells that no current article had its bytes before.
+
+    Only then can what stood here before be an earlier version of it: bytes that were known
+    already have been moved here.
+    """
+    known = connection.execute(
+        "SELECT sha256, former FROM files WHERE path = ?", (os.fsencode(seen.path),)
+    ).fetchone()
+    before, former = known or (None, None)
+    if seen.sha256 is None:
+        former = before or former
+    elif seen.sha256 != before:
+        former = (before or former) if new else None
     connection.execute(
-        "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)",
-        (os.fsencode(seen.path), seen.size, seen.mtime_ns, seen.sha256, seen.trouble, now()),
+        "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            os.fsencode(seen.path),
+            seen.size,
+            _within(seen.mtime_ns),
+            seen.sha256,
+            seen.trouble,
+            now(),
+            former,
+        ),
     )
+
+
+def unchanged(known: SeenFile, size: int, mtime_ns: int) -> bool:
+    """Whether a file of this size and time is taken for the one that is known."""
+    return (size, _within(mtime_ns)) == (known.size, known.mtime_ns)
+
+
+def _within(mtime_ns: int) -> int:
+    """A time that SQLite can hold: a file may be dated after the year 2262."""
+    return max(-(2**63), min(mtime_ns, 2**63 - 1))
+
+
+def outdated(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Hashes of files that were changed, each with the hash of what stands there now.
+
+    Those whose bytes still stand in a file elsewhere are left out: their articles stay.
+    """
+    rows = connection.execute(
+        "SELECT former, sha256 FROM files WHERE former IS NOT NULL AND sha256 IS NOT NULL"
+    ).fetchall()
+    return [(former, now) for former, now in rows if not _stands(connection, former)]
+
+
+def _stands(connection: sqlite3.Connection, sha256: str) -> bool:
+    rows = connection.execute("SELECT path FROM files WHERE sha256 = ?", (sha256,))
+    return any(is_there(Path(os.fsdecode(path))) for (path,) in rows)
+
+
+def is_there(path: Path) -> bool:
+    """Whether something stands at a path, as far as this person may know."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def articles_of(connection: sqlite3.Connection, sha256: str) -> dict[int, str]:
@@ -44,14 +99,6 @@ def articles_of(connection: sqlite3.Connection, sha256: str) -> dict[int, str]:
         "SELECT item, id FROM articles WHERE file_sha256 = ? AND superseded = 0", (sha256,)
     )
     return dict(rows.fetchall())
-
-
-def elsewhere(connection: sqlite3.Connection, sha256: str, path: Path) -> bool:
-    """Whether another file with the same bytes is known, so that its articles must stay."""
-    row = connection.execute(
-        "SELECT 1 FROM files WHERE sha256 = ? AND path != ? LIMIT 1", (sha256, os.fsencode(path))
-    ).fetchone()
-    return row is not None
 
 
 def paths(connection: sqlite3.Connection) -> list[Path]:

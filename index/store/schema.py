@@ -42,9 +42,12 @@ _FIRST = (
         mtime_ns INTEGER NOT NULL,
         sha256 TEXT,
         trouble TEXT,
-        seen_at TEXT NOT NULL
+        seen_at TEXT NOT NULL,
+        -- The hash of what stood here before its present, new content: see files.outdated.
+        former TEXT
     ) WITHOUT ROWID""",
     "CREATE INDEX files_by_hash ON files(sha256)",
+    "CREATE INDEX files_changed ON files(former) WHERE former IS NOT NULL",
     """CREATE TABLE actors(
         id INTEGER PRIMARY KEY,
         kind TEXT NOT NULL,

@@ -117,3 +117,103 @@ def test_a_name_that_begins_several_articles_is_asked_for_again(archive: Archive
     with pytest.raises(Exception, match="begins with"):
         archive.articles.resolve("no such thing")
     assert archive.articles.resolve("001_") == archive.articles.resolve("vladimir putin’s china")
+
+
+def found(archive: Archive) -> set[str]:
+    """Which of the numbered stories search finds."""
+    return {str(n) for n in range(9) if archive.search.find(f"zugzwang{n}").count == 1}
+
+
+def write(folder: Path, **stories: int) -> None:
+    for name, number in stories.items():
+        (folder / f"{name}.txt").write_text(f"Story {number}\n\nIt says zugzwang{number} here.\n")
+
+
+def test_files_that_change_places_lose_no_article(tmp_path: Path, config: Config) -> None:
+    write(tmp_path, a=1, b=2, c=3, d=4)
+    names = [tmp_path / f"{name}.txt" for name in "abcd"]
+    with open_archive(None, config, start=True) as archive:
+        add(archive, *names)
+        names[0].unlink()
+        for before, after in ((1, 0), (2, 1), (3, 2)):
+            names[before].rename(names[after])
+        add(archive, *names[:3])
+        assert found(archive) == {"1", "2", "3", "4"}, "what vanished is never dropped silently"
+        write(tmp_path, a=3, b=2)
+        add(archive, *names[:3])
+        assert found(archive) == {"1", "2", "3", "4"}
+
+
+def test_copies_that_are_corrected_together_have_one_current_version(
+    tmp_path: Path, config: Config
+) -> None:
+    write(tmp_path, a=1, b=1)
+    paths = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    with open_archive(None, config, start=True) as archive:
+        add(archive, *paths)
+        write(tmp_path, a=2, b=2)
+        assert add(archive, *paths)[:2] == (0, 1)
+        assert found(archive) == {"2"}
+        write(tmp_path, a=3)
+        add(archive, *paths)
+        assert found(archive) == {"2", "3"}, "the other copy still says it"
+        write(tmp_path, b=3)
+        add(archive, *paths)
+        assert found(archive) == {"3"}
+
+
+def test_a_file_caught_in_the_middle_of_being_written_is_one_story(
+    tmp_path: Path, config: Config
+) -> None:
+    write(tmp_path, a=1)
+    path = tmp_path / "a.txt"
+    with open_archive(None, config, start=True) as archive:
+        add(archive, path)
+        path.write_bytes(b"")
+        add(archive, path)
+        assert found(archive) == {"1"}, "what could be read before stays"
+        write(tmp_path, a=2)
+        assert add(archive, path)[:2] == (0, 1)
+        assert found(archive) == {"2"}
+
+
+def test_a_file_that_is_renamed_and_then_edited_is_one_story(
+    tmp_path: Path, config: Config
+) -> None:
+    write(tmp_path, a=1)
+    with open_archive(None, config, start=True) as archive:
+        add(archive, tmp_path / "a.txt")
+        (tmp_path / "a.txt").rename(tmp_path / "b.txt")
+        add(archive, tmp_path / "b.txt")
+        assert found(archive) == {"1"}
+        write(tmp_path, b=2)
+        add(archive, tmp_path / "b.txt")
+        assert found(archive) == {"2"}
+
+
+def test_a_clipping_of_a_version_between_knows_that_the_source_has_changed(
+    tmp_path: Path, config: Config
+) -> None:
+    write(tmp_path, a=1)
+    path = tmp_path / "a.txt"
+    with open_archive(None, config, start=True) as archive:
+        add(archive, path)
+        write(tmp_path, a=2)
+        add(archive, path)
+        [between] = archive.search.find("zugzwang2").ids
+        start = archive.articles.get(between).text.index("zugzwang2")
+        archive.clippings.keep(between, start, start + 9)
+        write(tmp_path, a=1)
+        add(archive, path)
+        assert found(archive) == {"1"}
+        [cited] = archive.clippings.all("zugzwang1")
+        assert cited.passage.source_changed
+        assert [Path(file).name for file in cited.article.files] == ["a.txt"]
+
+
+def test_a_file_dated_far_in_the_future_is_taken_in(tmp_path: Path, config: Config) -> None:
+    write(tmp_path, a=1)
+    os.utime(tmp_path / "a.txt", (2**34, 2**34))
+    with open_archive(None, config, start=True) as archive:
+        assert add(archive, tmp_path / "a.txt")[0] == 1
+        assert add(archive, tmp_path / "a.txt") == (0, 0, 1, 0)
