@@ -109,6 +109,9 @@ _LINES = (
     *("(Editing by John Roe)", "we have a small favor to ask", "Title: x", "Date: 2012-02-30"),
     *("BEIJING (Reuters) -", "PARIS", "| The Guardian", "© 2012 AP", "“", '"', "(", ")", "\n\n"),
     *("\n", " ", "He said no.", "NO WAY BACK", "03/04/2012", "— Jane Doe", "31 June 2011"),
+    *("^By JANE DOE<", "^Envoys go home=", "upi 01-28-86 08:12 pes", "THE WHITE HOUSE", "END"),
+    *("For Immediate Release", "Skip to content", "Sign in", "News | Sport", "Most viewed"),
+    *("Sign up to Light", "Enter your email", "Par Jean Dupont", "3 avril 2017", "BC-TALKS,0812"),
 )
 papers = st.lists(st.sampled_from(_LINES) | st.text(max_size=20), max_size=14).map("".join)
 
