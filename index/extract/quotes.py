@@ -47,6 +47,7 @@ class _Joiner:
         self.view = view
         self.paragraph = paragraph
         self.drafts: list[Draft] = []
+        self.openings = [one.outer[0] for one in paragraph.marks]
         self.used: set[Span] = set()
         self.nested: list[tuple[Span, Report]] = []
         outer, doc = paragraph.outer, paragraph.doc
@@ -323,15 +324,19 @@ class _Joiner:
 
     def _balanced(self, start: int, end: int) -> Span:
         """A span widened so that no pair of marks is cut in two by its border."""
-        for marked in self.paragraph.marks:
+        marks = self.paragraph.marks
+        nearest = max(0, bisect_left(self.openings, start) - 1)
+        for marked in marks[nearest:]:
             opening, closing = marked.outer
+            if opening >= end:
+                break
             if marked.closed and start <= opening < end < closing:
                 end = closing
             elif opening < start < closing <= end:
                 start = opening
             elif marked.closed and start <= opening and opening < end == marked.end:
                 end = closing
-        for marked in self.paragraph.marks:
+        for marked in marks[bisect_left(self.openings, start) :][:1]:
             if (start, end) == marked.outer and marked.closed:
                 return marked.start, marked.end
         return start, end

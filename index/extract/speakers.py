@@ -214,9 +214,10 @@ def _used_before(
     offices: dict[str, list[tuple[frozenset[str], Role]]],
 ) -> bool:
     """Whether "the President" stands before anyone is named with that role: it means another."""
-    first = view.lower().find(written.lower())
     named = [min(role.spans)[0] for _, role in offices.get(mention.head, ())]
-    return bool(named) and first < min(named) and re.match(r"the\s", written, re.I) is not None
+    if not named or re.match(r"the\s", written, re.IGNORECASE) is None:
+        return False
+    return re.compile(re.escape(written), re.IGNORECASE).search(view, 0, min(named)) is not None
 
 
 def _holder(
