@@ -40,7 +40,9 @@ class Archive:
         terms = Terms(config.model, config.max_file_mb * 1024 * 1024)
         self.articles = Articles(self._database)
         self.ingest = Ingest(self._database, folder, terms, give_way=config.give_way)
-        self.search = Search(self._database, folder, config.snippet_chars, self.ingest.mend)
+        self.search = Search(
+            self._database, folder, config.snippet_chars, self.ingest.mend, self.ingest.catch_up
+        )
         self.people = People(self._database, self.search.found)
         self.clippings = Clippings(self._database, self.articles.get, self.search.found)
         self.export = Export(self.search, self.articles, self.clippings)

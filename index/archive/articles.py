@@ -77,7 +77,7 @@ class Articles:
         """The file an article came from, as it stands on disk now; None if it is gone."""
         known = articles.get(self._database.connection(), [article]).get(article)
         for path in known.files if known else ():
-            if Path(path).exists():
+            if files.is_there(Path(path)):
                 return Path(path)
         return None
 

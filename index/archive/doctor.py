@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,13 +28,24 @@ class Finding:
 def examine(database: Database, folder: Path, names: Resolver) -> list[Finding]:
     """Look at the store, every text in it, the journal and the index. Changes nothing."""
     connection = database.connection()
-    return [
-        *_store(connection, database.path),
-        *_texts(connection),
-        *_journal(connection),
-        *_index(connection, folder, names),
-        *_files(connection),
-    ]
+    parts: dict[str, Callable[[], Iterator[Finding]]] = {
+        "The store": lambda: _store(connection, database.path),
+        "The texts": lambda: _texts(connection),
+        "The journal": lambda: _journal(connection),
+        "The search index": lambda: _index(connection, folder, names),
+        "The source files": lambda: _files(connection),
+    }
+    findings: list[Finding] = []
+    for name, examined in parts.items():
+        try:
+            findings += examined()
+        except DatelineError as error:
+            findings.append(Finding(False, str(error)))
+        except Exception as error:  # whatever stands there, the rest is examined
+            findings.append(
+                Finding(False, f"{name} cannot be examined ({error}). Put a backup in its place.")
+            )
+    return findings
 
 
 def _store(connection: sqlite3.Connection, path: Path) -> Iterator[Finding]:
@@ -126,7 +137,7 @@ def _index(connection: sqlite3.Connection, folder: Path, names: Resolver) -> Ite
 
 
 def _files(connection: sqlite3.Connection) -> Iterator[Finding]:
-    gone = [path for path in files.paths(connection) if not path.exists()]
+    gone = [path for path in files.paths(connection) if not files.is_there(path)]
     if gone:
         yield Finding(
             True,

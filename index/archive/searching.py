@@ -65,16 +65,23 @@ class _Names:
 class Search:
     """Finds articles and quotes of one archive. Safe to use from several threads.
 
-    `mend` is asked to make a damaged index anew, and tells whether that is done. Full text is
+    `mend` is asked to make a damaged index anew, and tells whether that is done; `catch_up` to
+    tell the index what it has not been told. Full text is
     loaded with the first query that has words: listing all articles, as a reader
     does when it starts, needs the store only.
     """
 
     def __init__(
-        self, database: Database, folder: Path, snippet_chars: int, mend: Callable[[], bool]
+        self,
+        database: Database,
+        folder: Path,
+        snippet_chars: int,
+        mend: Callable[[], bool],
+        catch_up: Callable[[], None],
     ) -> None:
         self._database = database
         self._mend = mend
+        self._catch_up = catch_up
         self._folder = folder
         self._snippet_chars = snippet_chars
         self.names = _Names(database)
@@ -234,6 +241,7 @@ class Search:
         from index.fulltext import IndexDamaged
 
         with self._guard:
+            self._catch_up()
             seen = data_version(self._database.connection())
             if self._searcher is None or seen != self._seen:
                 # The one before stays open: another thread may be in the middle of a search.

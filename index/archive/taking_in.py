@@ -86,6 +86,16 @@ class Ingest:
         work(self._folder, self._terms, (), lambda _: None, patient=True, read=False, mend=True)
         return True
 
+    def catch_up(self) -> None:
+        """Have what came in made searchable, when a taking in was cut short and nobody goes on.
+
+        A background worker does so by itself.
+        """
+        if self._database.read_only or self._in_background or busy(self._folder):
+            return
+        if not outbox.is_empty(self._database.connection()):
+            self.add_quietly(())
+
     def hurry(self, article: str) -> None:
         """Have an article that a person opened read before the others."""
         self._worker.hurry(article)

@@ -71,6 +71,7 @@ def _take(handle: int, folder: Path, patience: float) -> None:
             holder = os.pread(handle, 64, 0).decode(errors="replace").split()
             gives_way = not holder or holder[0] != "p"
             if not gives_way or time.monotonic() >= until:
+                (folder / _WANTED).unlink(missing_ok=True)
                 process = f" (process {holder[1]})" if len(holder) > 1 else ""
                 raise ArchiveBusy(
                     f"Another Dateline{process} is taking files into the archive in {folder}. "

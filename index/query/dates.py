@@ -20,8 +20,8 @@ def one_date(text: str, at: int, today: date) -> DateRange:
     before or after one (`<2012`, `>=2012-06`). Raises `QueryComplaint` otherwise."""
     word = text.strip()
     if ".." in word:
-        first, _, last = word.partition("..")
-        return date_range(f"{first} to {last}", at, today)
+        left, _, right = word.partition("..")
+        return date_range(f"{left} to {right}", at, today)
     if bound := _BOUND.match(word):
         try:
             return _beyond(bound.group(), one_date(word[bound.end() :], at, today))

@@ -12,17 +12,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index.article import DatelineError, ReadOnlyArchive
-from index.store.schema import MIGRATIONS
+from index.store.connection import ArchiveDamaged, ArchiveTooNew, connect
+from index.store.schema import APPLICATION, MIGRATIONS
 
 FILE_NAME = "dateline.sqlite3"
-
-
-class ArchiveDamaged(DatelineError):
-    """The SQLite file cannot be read as an archive of Dateline's."""
-
-
-class ArchiveTooNew(DatelineError):
-    """The archive was written by a newer version, whose schema this one does not know."""
 
 
 class Database:
@@ -35,25 +28,15 @@ class Database:
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
         self.path = folder / FILE_NAME
-        if create and not self.path.exists():
-            _make_private(folder)
-            self.path.touch(mode=0o600)
-        elif not self.path.exists():
-            raise ArchiveDamaged(
-                f"There is no archive in {folder}. `dateline add FOLDER` starts one."
-            )
-        self.read_only = not (_writable(folder) and _writable(self.path))
         self._local = threading.local()
         self._all: list[sqlite3.Connection] = []
         self._guard = threading.Lock()
+        self._begin(folder, create=create)
+        self.read_only = not (_writable(folder) and _writable(self.path))
+        self._immutable = False
+        self._file = self._standing()
         try:
-            self._prepare()
-        except sqlite3.DatabaseError as error:
-            self.close()
-            raise ArchiveDamaged(
-                f"{self.path} is not a database that can be read ({error}). "
-                "Put a backup in its place, or move it away and add the articles again."
-            ) from error
+            self._prepare(create=create)
         except BaseException:
             self.close()
             raise
@@ -76,17 +59,17 @@ class Database:
         """
         if self.read_only:
             raise ReadOnlyArchive("This archive is read-only: nothing can be kept in it.")
+        if self._standing() != self._file:
+            # SQLite would go on writing into a file that has no name any more.
+            raise DatelineError(
+                f"{self.path} was moved, replaced or removed while it was open, so nothing was "
+                "written. Start Dateline again."
+            )
         connection = self.connection()
         try:
             connection.execute("BEGIN IMMEDIATE")
             yield connection
             connection.execute("COMMIT")
-        except sqlite3.OperationalError as error:
-            _roll_back(connection)
-            raise DatelineError(
-                f"{self.path} could not be written ({error}). Nothing of what it held is lost; "
-                "free some space or wait for the other program, then try again."
-            ) from error
         except BaseException:
             _roll_back(connection)
             raise
@@ -98,16 +81,42 @@ class Database:
             self._all.clear()
         self._local = threading.local()
 
+    def _begin(self, folder: Path, *, create: bool) -> None:
+        """See that there is a file to open, or make an empty one. Raises `ArchiveDamaged`."""
+        size = self.path.stat().st_size if self.path.exists() else 0
+        if size:
+            return
+        if not create:
+            if self.path.exists():
+                raise ArchiveDamaged(
+                    f"{self.path} is empty: the archive that stood there is gone. "
+                    "Put a backup in its place."
+                )
+            raise ArchiveDamaged(
+                f"There is no archive in {folder}. `dateline add FOLDER` starts one."
+            )
+        _make_private(folder)
+        if any(folder.glob("index/stamp.json")):
+            raise ArchiveDamaged(
+                f"There was an archive in {folder}, and its {FILE_NAME} is gone or empty. "
+                "Put a backup in its place, or name another folder with --archive."
+            )
+        self.path.touch(mode=0o600)
+
+    def _standing(self) -> tuple[int, int] | None:
+        """Which file stands at the path now: its device and number."""
+        try:
+            known = self.path.stat()
+        except OSError:
+            return None
+        return known.st_dev, known.st_ino
+
     def _connect(self) -> sqlite3.Connection:
-        mode = "mode=ro&immutable=1" if self.read_only else "mode=rw"
-        # as_uri() escapes `?` and `#`, which would otherwise end the path.
-        connection = sqlite3.connect(
-            f"{self.path.absolute().as_uri()}?{mode}",
-            uri=True,
-            timeout=10,
-            isolation_level=None,
-            check_same_thread=False,
-        )
+        mode = "mode=rw"
+        if self.read_only:
+            # Immutable leaves out what a process has committed and not yet put into the file.
+            mode = "mode=ro&immutable=1" if self._immutable else "mode=ro"
+        connection = connect(self.path, mode)
         connection.execute("PRAGMA foreign_keys = ON")
         if not self.read_only:
             connection.execute("PRAGMA journal_mode = WAL")
@@ -115,15 +124,34 @@ class Database:
             connection.execute("PRAGMA synchronous = FULL")
         return connection
 
-    def _prepare(self) -> None:
+    def _prepare(self, *, create: bool) -> None:
+        if self.read_only:
+            try:
+                self.connection().execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            except DatelineError:
+                # Without a -shm file that it may use, SQLite reads no WAL.
+                self.close()
+                self._immutable = True
         connection = self.connection()
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+        ours: int = connection.execute("PRAGMA application_id").fetchone()[0]
+        empty = not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        if empty and self.read_only:
+            raise ArchiveDamaged(
+                f"{self.path} was left in the middle of being written. Open it once where it "
+                "can be written to; it mends itself then."
+            )
+        if not (empty and create and version == 0) and ours != APPLICATION:
+            raise ArchiveDamaged(
+                f"{self.path} is no archive of Dateline's. It was left as it is; name the folder "
+                "of an archive with --archive."
+            )
         if version > len(MIGRATIONS):
             raise ArchiveTooNew(
                 f"The archive in {self.path.parent} was written by a newer Dateline "
                 f"(schema {version}; this one knows {len(MIGRATIONS)}). Update Dateline to open it."
             )
-        if version == len(MIGRATIONS) or (self.read_only and version):
+        if version == len(MIGRATIONS) or self.read_only:
             return
         with self.transaction() as connection:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -131,6 +159,7 @@ class Database:
                 for statement in migration:
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {number:d}")
+            connection.execute(f"PRAGMA application_id = {APPLICATION:d}")
             connection.execute(
                 "INSERT OR IGNORE INTO meta VALUES ('uuid', ?), ('created', ?)",
                 (uuid.uuid4().hex, now()),

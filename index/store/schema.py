@@ -7,6 +7,9 @@ gave; all other text is canonical. Offsets are code points, end exclusive.
 
 from __future__ import annotations
 
+APPLICATION = 0x444C4E45
+"""What `PRAGMA application_id` says in an archive: "DLNE"."""
+
 _FIRST = (
     """CREATE TABLE meta(
         key TEXT PRIMARY KEY,

@@ -68,6 +68,96 @@ def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
     assert (tmp_path / name / FILE_NAME).stat().st_size > 0
 
 
+def damaged(folder: Path) -> None:
+    """An archive with text in it whose pages behind the first are spoilt."""
+    database = Database(folder, create=True)
+    with database.transaction() as connection:
+        for number in range(200):
+            connection.execute("INSERT INTO texts VALUES (?, 1, ?)", (str(number), "x" * 3000))
+    database.close()
+    data = bytearray((folder / FILE_NAME).read_bytes())
+    data[4096:] = b"\xa5" * (len(data) - 4096)
+    (folder / FILE_NAME).write_bytes(data)
+
+
+def test_damage_met_on_the_way_is_told_as_damage(tmp_path: Path) -> None:
+    damaged(tmp_path)
+    with pytest.raises(ArchiveDamaged, match="Put a backup in its place, and keep the damaged"):
+        Database(tmp_path).connection().execute("SELECT sum(length(text)) FROM texts").fetchall()
+
+
+def test_a_locked_archive_is_not_called_damaged(tmp_path: Path) -> None:
+    Database(tmp_path, create=True).close()
+    other = sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)
+    other.execute("PRAGMA locking_mode = EXCLUSIVE")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(DatelineError, match="holds .* locked") as told:
+        Database(tmp_path)
+    assert not isinstance(told.value, ArchiveDamaged)
+    other.close()
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_a_database_of_another_program_is_left_as_it_is(tmp_path: Path, create: bool) -> None:
+    foreign = sqlite3.connect(tmp_path / FILE_NAME)
+    foreign.execute("CREATE TABLE notes (text)")
+    foreign.commit()
+    foreign.close()
+    before = (tmp_path / FILE_NAME).read_bytes()
+    with pytest.raises(ArchiveDamaged, match="no archive of Dateline's"):
+        Database(tmp_path, create=create)
+    assert (tmp_path / FILE_NAME).read_bytes()[100:] == before[100:]
+
+
+def test_an_emptied_archive_is_not_taken_for_a_new_one(tmp_path: Path) -> None:
+    Database(tmp_path, create=True).close()
+    (tmp_path / FILE_NAME).write_bytes(b"")
+    with pytest.raises(ArchiveDamaged, match="is empty"):
+        Database(tmp_path)
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "stamp.json").write_text("{}")
+    with pytest.raises(ArchiveDamaged, match="There was an archive"):
+        Database(tmp_path, create=True)
+
+
+def test_nothing_is_written_into_an_archive_that_was_taken_away(tmp_path: Path) -> None:
+    database = Database(tmp_path / "here", create=True)
+    (tmp_path / "here").rename(tmp_path / "away")
+    with (
+        pytest.raises(DatelineError, match="moved, replaced or removed"),
+        database.transaction() as connection,
+    ):
+        set_meta(connection, "key", "value")
+    database.close()
+
+
+def test_a_reader_without_the_right_to_write_sees_what_is_still_in_the_log(
+    tmp_path: Path,
+) -> None:
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    writer = Database(folder, create=True)
+    with writer.transaction() as connection:
+        set_meta(connection, "key", "value")
+    superuser = os.geteuid() == 0
+    for file in folder.iterdir():
+        file.chmod(0o444)
+    folder.chmod(0o555)
+    if superuser:
+        os.seteuid(65534)
+    try:
+        reader = Database(folder)
+        assert reader.read_only
+        assert meta(reader.connection(), "key") == "value"
+        reader.close()
+    finally:
+        if superuser:
+            os.seteuid(0)
+        folder.chmod(0o700)
+        writer.close()
+        shutil.rmtree(folder)
+
+
 def test_a_transaction_that_fails_leaves_nothing_behind(tmp_path: Path) -> None:
     database = Database(tmp_path, create=True)
     with pytest.raises(KeyError), database.transaction() as connection:
