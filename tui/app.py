@@ -64,6 +64,7 @@ class DatelineApp(App[None]):
     TITLE = "Dateline"
     CSS_PATH = "styles.tcss"
     ENABLE_COMMAND_PALETTE = True
+    NOTIFICATION_TIMEOUT = 2.5  # seconds
     # Nothing here is a printable character: such a key must never be taken from an input.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, system=True),
@@ -74,6 +75,7 @@ class DatelineApp(App[None]):
         self.archive = archive
         self.config = config
         self.animation_level = "none"
+        self.keys_pressed = 0
         self._guard = TerminalGuard(terminal_encoding())
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -106,6 +108,7 @@ class DatelineApp(App[None]):
         self, sentence: str, severity: Literal["information", "warning", "error"] = "information"
     ) -> None:
         """Tell a person something for a few seconds. The sentence is never read as markup."""
+        self.clear_notifications()  # the last word counts, and two would hide the page
         self.notify(one_line(sentence), severity=severity, markup=False)
 
     def trouble(self, error: Exception) -> None:
@@ -114,6 +117,14 @@ class DatelineApp(App[None]):
             self.say(str(error), "warning")
         else:
             self.say(unforeseen.sentence(error), "error")
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C, by which people mean to leave."""
+        self.say("Q quits.")
+
+    async def on_event(self, event: events.Event) -> None:
+        self.keys_pressed += isinstance(event, events.Key)
+        await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:
         """A letter typed so fast behind `/` that it was sent to the pane one has just left."""

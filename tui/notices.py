@@ -50,14 +50,21 @@ def progress(now: Progress) -> str:
     return " · ".join([*parts, "searchable already."])
 
 
-def unread(files: tuple[tuple[str, str], ...]) -> str:
-    """Which files could not be read, in a sentence; empty where all could."""
+def unread(files: tuple[tuple[str, str], ...], room: int | None = None) -> str:
+    """Which files could not be read, in a sentence of at most `room` cells; empty where all could.
+
+    Where there is no room for their names they are only counted.
+    """
     if not files:
         return ""
     named = ", ".join(f"{_name(path)} ({one_line(reason)})" for path, reason in files[:2])
     if len(files) > 2:
-        named += " …"
-    return f"{amount(len(files), 'file')} could not be read: {named}. `:report` lists them."
+        named += f" and {len(files) - 2:,} more"
+    count = f"{amount(len(files), 'file')} could not be read"
+    said = f"{count}: {named}. `:report` lists them."
+    if room is not None and content(said).cell_length > room:
+        return f"{count}. `:report` says which and why."
+    return said
 
 
 def nothing_found(query: str, suggestion: str | None) -> str:
@@ -68,13 +75,18 @@ def nothing_found(query: str, suggestion: str | None) -> str:
     return f"{said} Did you mean {one_line(suggestion)}? `Tab` takes it." if suggestion else said
 
 
-def standing(archive: Archive, now: Progress, *, searched: bool) -> str:
-    """The most pressing sentence of those that hold for a while; empty when there is none."""
+def standing(
+    archive: Archive, now: Progress, *, searched: bool, report: bool = True, room: int | None = None
+) -> str:
+    """The most pressing sentence of those that hold for a while; empty when there is none.
+
+    `report`: whether files that could not be read are still to be told of, in `room` cells.
+    """
     if sentence := progress(now):
         return sentence
     if archive.read_only:
         return READ_ONLY
-    if sentence := unread(now.unread):
+    if report and (sentence := unread(now.unread, room)):
         return sentence
     return SAMPLE if archive.is_sample and not searched else ""
 

@@ -138,6 +138,15 @@ async def test_what_was_kept_can_be_taken_back_and_brought_again(
         await until(pilot, lambda: "1 kept" in text_of(app.screen.query_one(Masthead)))
 
 
+async def test_only_the_last_notice_stands_and_ctrl_c_says_how_to_leave(reader: Reader) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await started(pilot)
+        await pilot.press("2", "m", "u", "ctrl+c")
+        await until(pilot, lambda: "Q quits." in [told.message for told in app._notifications])
+        assert len(app._notifications) == 1
+
+
 @pytest.mark.parametrize("size", ALL_SIZES)
 async def test_the_pane_in_focus_is_on_the_screen_and_has_a_bar(
     reader: Reader, size: tuple[int, int]

@@ -98,6 +98,8 @@ async def test_files_that_could_not_be_read_are_told_of(
         await started(pilot)
         another.ingest.add([bad], lambda _: None, read=False)
         await until(pilot, lambda: "1 file could not be read: x[b].txt" in below(pilot))
+        await pilot.press("j")
+        await until(pilot, lambda: "could not be read" not in below(pilot))
         pilot.app.screen.action_report()  # type: ignore[attr-defined]
         await until(pilot, lambda: pilot.app.screen.query("#sheet-text"))
         assert "x[b].txt" in str(pilot.app.screen.query_one("#sheet-text", Static).render())

@@ -63,6 +63,9 @@ def test_unreadable_files_are_named_with_the_reason() -> None:
     assert said == (
         "2 files could not be read: x.pdf (encrypted), y.txt (binary). `:report` lists them."
     )
+    assert notices.unread((("/in/x.pdf", "encrypted"),) * 3, 60) == (
+        "3 files could not be read. `:report` says which and why."
+    )
 
 
 def test_what_is_to_be_typed_is_bold_and_without_its_backticks() -> None:

@@ -160,7 +160,7 @@ class ExportScreen(Sheet[None]):
         return f"Wrote {count} to {one_line(str(written.resolve()))}"
 
     def _written(self, _: _Wanted, sentence: str) -> None:
-        self.notify(sentence, markup=False)
+        cast("DatelineApp", self.app).say(sentence)
         self.dismiss()
 
     def _failed(self, _: _Wanted, error: Exception) -> None:

@@ -88,6 +88,8 @@ class ReaderScreen(Desk):
         self._searched = False
         self._leaving = False  # to the results, if the query turns out to be one
         self._told = ""
+        # The files that could not be read, and the keys pressed when that was first told.
+        self._unread: tuple[tuple[tuple[str, str], ...], int] = ((), 0)
         self._begun = False
         self._generation: int | None = None
         self._loading: Latest[_Wanted, _Loaded] = Latest(
@@ -339,7 +341,15 @@ class ReaderScreen(Desk):
                 if not first:
                     self._search.search(again=True)
             now = self.archive.ingest.progress()
-            sentence = notices.standing(self.archive, now, searched=self._searched)
+            if now.unread != self._unread[0]:
+                self._unread = now.unread, self.dateline.keys_pressed
+            sentence = notices.standing(
+                self.archive,
+                now,
+                searched=self._searched,
+                report=self.dateline.keys_pressed == self._unread[1],
+                room=self.size.width - 4,
+            )
             self.query_one("#rule-below", Rule).message = notices.content(sentence)
 
     @contextlib.contextmanager
