@@ -217,3 +217,30 @@ async def test_a_click_opens_a_result(reader: Reader) -> None:
         await pilot.click(ResultList, offset=(5, results_of(pilot).row_height))
         await until(pilot, lambda: shown(pilot) == second)
         await until(pilot, lambda: isinstance(app.focused, ArticlePane))
+
+
+async def test_what_is_kept_already_is_not_kept_again(reader: Reader, archive: Archive) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await started(pilot)
+        await pilot.press("2", "m", "m")
+        await until(pilot, lambda: "Already kept." in [t.message for t in app._notifications])
+        assert archive.clippings.count() == 1
+
+
+async def test_selecting_by_paragraphs_takes_the_whole_of_the_first(reader: Reader) -> None:
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await started(pilot)
+        await pilot.press("2", "right_curly_bracket", "right_square_bracket", "v", "quotation_mark")
+        article = app.screen.query_one(ArticlePane)
+        assert article.selection is not None
+        assert article.reading is not None
+        start, end = article.selection
+        block = next(b for b in article.reading.paragraphs if b.start <= start < b.end)
+        assert (start, end) != (block.start, block.end)
+        await pilot.press("right_curly_bracket")
+        assert article.selection == (block.start, block.end)
+        await pilot.press("right_curly_bracket")
+        assert article.selection[0] == block.start
+        assert article.selection[1] > block.end

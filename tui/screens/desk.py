@@ -58,6 +58,13 @@ class Desk(Screen[None]):
         if self.reading is None:
             return
         try:
+            held = {
+                (kept.start, kept.end)
+                for kept in self.archive.clippings.of(self.reading.article.id)
+            }
+            if (message.start, message.end) in held:
+                self.dateline.say("Already kept.")
+                return
             self.archive.clippings.keep(self.reading.article.id, message.start, message.end)
         except DatelineError as error:
             self.dateline.trouble(error)

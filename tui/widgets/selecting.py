@@ -100,8 +100,18 @@ class SelectableArticle(ArticleView, inherit_bindings=False):
             self.select(Selection(*span, "word" if hit else "sentence"))
 
     def action_extend(self, unit: Unit, step: int) -> None:
-        if self._selection is not None:
-            self.select(self._stops.moved(self._selection, unit, step))
+        selection = self._selection
+        if selection is None:
+            return
+        whole = self._stops.around(unit, selection.span[0])
+        start, end = selection.span
+        inside = (
+            whole is not None and whole[0] <= start and end <= whole[1] and whole != (start, end)
+        )
+        if unit in ("sentence", "paragraph") and inside and whole is not None and step > 0:
+            self.select(Selection(*whole, unit))  # all of it first, and more only then
+        else:
+            self.select(self._stops.moved(selection, unit, step))
 
     def action_extend_to_quote(self) -> None:
         """Select the quote that is touched; if it is selected already, the next one."""
