@@ -88,15 +88,22 @@ class Archive:
 
 
 def open_archive(folder: Path | None, config: Config, *, start: bool = False) -> Archive:
-    """Open the archive in `folder`; with None the person's own, or without one the sample.
+    """Open the archive in `folder`; with None the person's own, or the sample while that
+    is not there or empty.
 
     With `start` an archive that is not there yet is begun. Raises `DatelineError`.
     """
     if folder is not None:
         return Archive(folder, config, start=start, is_sample=False)
     own = config.archive_folder
-    if start or (own / FILE_NAME).exists():
-        return Archive(own, config, start=start, is_sample=False)
+    if start:
+        return Archive(own, config, start=True, is_sample=False)
+    if (own / FILE_NAME).exists():
+        archive = Archive(own, config, start=False, is_sample=False)
+        # One into which nothing ever came would only hide the sample.
+        if archive.articles.count() or archive.clippings.count():
+            return archive
+        archive.close()
     return _open_sample(config)
 
 

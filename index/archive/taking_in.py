@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,9 @@ from index.store import files, outbox, readings
 from index.store.database import Database
 from index.text import one_line
 
+_LOOK = 3.0
+"""Seconds between looks for work that a worker should be at."""
+
 
 class Ingest:
     """Takes files in: `add` here and now, `start` in a process of its own."""
@@ -27,6 +31,7 @@ class Ingest:
         self._terms = terms
         self._worker = Worker(folder, terms, give_way=give_way)
         self._in_background = False
+        self._looked = 0.0
 
     def add(
         self,
@@ -61,10 +66,14 @@ class Ingest:
     def start(self) -> None:
         """Start the background worker where there is something for it to do.
 
-        May be called often: it does nothing while a worker is at it, here or elsewhere, nor
-        after one stopped over trouble that a person must mend first.
+        May be called often: it looks only every few seconds, and does nothing while a worker is
+        at it, here or elsewhere, nor after one stopped over trouble that a person must mend.
         """
+        moment = time.monotonic()
+        if self._in_background and moment - self._looked < _LOOK:
+            return
         self._in_background = True
+        self._looked = moment
         if self._database.read_only or self._worker.running or self._worker.progress.trouble:
             return
         if self._outstanding() and not busy(self._folder):

@@ -14,6 +14,7 @@ import os
 import queue
 import sys
 import threading
+import time
 from pathlib import Path
 
 from index.article import ArchiveBusy, DatelineError
@@ -24,6 +25,9 @@ from index.ingest.work import work
 
 LOG = "dateline.log"
 
+_GRACE = 3.0
+"""Seconds in which the worker may finish what it is at before it gives way."""
+
 
 def main() -> int:
     arguments = _arguments()
@@ -33,6 +37,7 @@ def main() -> int:
         os.nice(10)
     opened: queue.SimpleQueue[str] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(opened,), daemon=True).start()
+    threading.Thread(target=_give_way, args=(folder,), daemon=True).start()
     try:
         work(
             folder,
@@ -66,6 +71,15 @@ def _listen(opened: queue.SimpleQueue[str]) -> None:
     for line in sys.stdin:
         opened.put(line.strip())
     # Not sys.exit: that would end this thread only. SQLite and the index stand a kill.
+    os._exit(0)
+
+
+def _give_way(folder: Path) -> None:
+    """End over an article that takes long while a person's own command waits for the archive."""
+    waited = 0.0
+    while waited < _GRACE:
+        time.sleep(0.2)
+        waited = waited + 0.2 if wanted(folder) else 0.0
     os._exit(0)
 
 

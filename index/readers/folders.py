@@ -30,14 +30,27 @@ def _below(path: Path, trouble: Callable[[Path, str], None]) -> Iterator[Path]:
         yield path
         return
 
-    def tell(error: OSError) -> None:
-        trouble(Path(error.filename), (error.strerror or "cannot be opened").lower())
-
-    for folder, inner, names in os.walk(path, onerror=tell):
-        if _OWN in names:
-            inner.clear()
+    # Not os.walk: it calls itself for every folder within a folder, and folders may be deep.
+    waiting = [os.fspath(path)]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as entries:
+                inside = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            trouble(Path(folder), (error.strerror or "cannot be opened").lower())
             continue
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith("."):
-                yield Path(folder, name)
+        if any(entry.name == _OWN for entry in inside):
+            continue
+        shown = [entry for entry in inside if not entry.name.startswith(".")]
+        folders = [entry.path for entry in shown if entry.is_dir(follow_symlinks=False)]
+        waiting.extend(reversed(folders))
+        yield from (Path(entry.path) for entry in shown if not _is_folder(entry))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a folder, or a link to one, as far as one may look."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

@@ -13,7 +13,8 @@ TEXT_RULES = 1
 # Invisible characters that reorder, hide or split words: dropped. ZWJ and ZWNJ stay, since
 # scripts and emoji need them.
 _DROPPED = re.compile(
-    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # What is left of C0, DEL and C1, and lone surrogates, which no file can hold as UTF-8 again.

@@ -73,3 +73,23 @@ def test_a_folder_that_cannot_be_looked_into_is_told(tmp_path: Path) -> None:
 
 def test_a_path_that_is_not_there_is_left_to_the_reader(tmp_path: Path) -> None:
     assert _found(tmp_path / "nothing.txt") == [tmp_path / "nothing.txt"]
+
+
+def test_folders_may_stand_as_deep_in_one_another_as_they_like(tmp_path: Path) -> None:
+    here = os.open(tmp_path, os.O_RDONLY)
+    before = os.open(".", os.O_RDONLY)
+    try:
+        os.fchdir(here)
+        for _ in range(1200):
+            os.mkdir("d")  # noqa: PTH102 - the whole path is longer than the system takes
+            os.chdir("d")
+        Path("deep.txt").write_text("An article.")
+    finally:
+        os.fchdir(before)
+        os.close(here)
+        os.close(before)
+    (tmp_path / "d" / "d" / "near.txt").write_text("An article.")
+    told: list[str] = []
+    found = list(walk([tmp_path], trouble=lambda _, reason: told.append(reason)))
+    assert tmp_path / "d" / "d" / "near.txt" in found
+    assert len(found) == 2 or told, "the deep one is found, or told with its reason"
