@@ -40,7 +40,7 @@ async def test_an_earlier_version_says_that_it_is_one(tmp_path: Path, config: Co
             assert "An earlier version; the file has changed since." in text_of(article)
             assert "▸" not in text_of(results_of(pilot))
             await pilot.press("i")
-            told = str(app.screen.query_one("#sheet-text").render())  # type: ignore[attr-defined]
+            told = str(app.screen.query_one("#sheet-text").render())
             assert "An earlier version" in told
 
 
