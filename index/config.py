@@ -6,6 +6,7 @@ alone; a person's own file is laid over it, setting by setting.
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
@@ -154,7 +155,7 @@ def _package(given: _Given) -> object:
 
 def _folder(unset: Callable[[], Path]) -> Callable[[_Given], object]:
     def check(given: _Given) -> Path:
-        if given.value is None:
+        if given.value is None or given.value == "":
             return unset()
         if isinstance(given.value, str) and given.value and "\0" not in given.value:
             try:
@@ -232,6 +233,8 @@ class _Loader(yaml.SafeLoader):
 def _compose(file: Path) -> yaml.Node | None:
     """The file's YAML as nodes, which know their lines; None for an empty file."""
     try:
+        if file.exists() and not (file.is_file() or file.is_dir()):
+            raise OSError(errno.EINVAL, "it is no file")
         with file.open("rb") as stream:
             data = stream.read(_MOST_BYTES + 1)
     except OSError as error:
@@ -272,9 +275,12 @@ def _scalar(node: yaml.Node) -> object:
         return node
     constructor = yaml.constructor.SafeConstructor()
     try:
-        return constructor.construct_object(node)
-    except (yaml.YAMLError, ValueError):
+        value: object = constructor.construct_object(node)
+    except Exception:  # a tag that does not fit its value makes the constructor raise anything
         return node
+    if isinstance(value, int) and not isinstance(value, bool) and str(value) != node.value:
+        return node  # 010 is 8 to YAML and 1:30 is 90: to nobody else
+    return value.strip() if isinstance(value, str) else value
 
 
 def _shown(node: yaml.Node) -> str:

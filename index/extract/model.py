@@ -61,7 +61,7 @@ def load_model(package: str) -> Model:
 
     try:
         nlp = spacy.load(package, exclude=_LEFT_OUT)
-    except OSError as error:
+    except Exception as error:  # whatever package it is, it may do anything
         raise DatelineError(
             f"The language model {shown} cannot be loaded: it is not installed, or it is broken. "
             "Install it, or name another one under model in config.yaml."

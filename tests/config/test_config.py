@@ -171,6 +171,34 @@ def test_bytes_that_are_not_utf_8_are_told_with_their_place(tmp_path: Path) -> N
         load_config(file)
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("mouse: !!bool maybe", "line 1"),
+        ("archive_folder: !!timestamp xx", "line 1"),
+        ("max_file_mb: 1:30", "a whole number from 1"),
+        ("max_file_mb: 010", "a whole number from 1"),
+    ],
+)
+def test_what_yaml_reads_otherwise_than_a_person_is_a_mistake_with_its_line(
+    tmp_path: Path, line: str, told: str
+) -> None:
+    (tmp_path / "config.yaml").write_text(line + "\n")
+    with pytest.raises(ConfigProblem, match=told):
+        load_config(tmp_path / "config.yaml")
+
+
+def test_a_value_may_be_written_as_a_block_and_empty_in_marks(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_text('sort: |\n  date\nexport_folder: ""\n')
+    assert load_config(tmp_path / "config.yaml").sort == "date"
+
+
+def test_a_pipe_for_a_configuration_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "config.yaml")
+    with pytest.raises(ConfigProblem, match="it is no file"):
+        load_config(tmp_path / "config.yaml")
+
+
 def test_a_named_file_that_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(ConfigProblem, match="cannot be read: no such file"):
         load_config(tmp_path / "none.yaml")
