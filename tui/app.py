@@ -94,7 +94,9 @@ class DatelineApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the palette: those of the screen it was opened over, and our own."""
         if isinstance(screen, ReaderScreen):
-            for name, explanation, run in screen.commands():
+            from tui.screens.commands import commands
+
+            for name, explanation, run in commands(screen):
                 yield SystemCommand(name, explanation, run)
         other = DARK if self.theme == LIGHT.name else LIGHT
         yield SystemCommand(

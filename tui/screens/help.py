@@ -28,6 +28,20 @@ PLACES: tuple[tuple[str, type[DOMNode]], ...] = (
 )
 """Where keys are bound, in the order in which help tells of them."""
 
+MARKS: tuple[tuple[str, str], ...] = (
+    ("~", "inferred, not stated in the article; i tells from what"),
+    ("”", "on these lines somebody is quoted; in the sidebar, how often"),
+    ("▌", "you kept this passage"),
+    ("reverse", "a hit of the query; bold: the one you stand on"),
+    ("underlined", "an actor; bold: the one chosen in the sidebar"),
+    ("dim", "printed with the article and not part of it: captions, credits, pitches"),
+    ("direct", "what was said, in quotation marks"),
+    ("mixed", "a paraphrase with some of the words themselves inside"),
+    ("indirect", "a paraphrase: what was said, not the words"),
+    ("act", "urged, accused, promised …: shown in the sidebar with a"),
+)
+"""What the marks and words of the page mean."""
+
 QUERIES: tuple[tuple[str, str], ...] = (
     ("ceasefire annan", "articles with both words, in any of their forms"),
     ('"the two heads of state"', "these words in this order, small ones too"),
@@ -46,21 +60,27 @@ QUERIES: tuple[tuple[str, str], ...] = (
     ("place:beijing", "the place in the dateline"),
     ("date:2012-06", "a day, a month or a year"),
     ("date:[2012-06-05 to 2012-06-22]", "from a day to a day"),
+    ("date:2012-06-05..", "from a day on; date:..2012 and date:<2012-06 too"),
+    ("byline:gutterman", "who wrote or reported it"),
     ("file:000", "a part of the file's name"),
 )
 """Forms of a query, each with what it finds."""
 
 
 def help_text(focused: Widget | None, width: int) -> Content:
-    """All keys, those of the pane in focus first, and all forms of a query."""
+    """The keys of the pane in focus, what the page shows, the forms of a query, all other keys."""
+    here = [place for place in PLACES if isinstance(focused, place[1])]
+    elsewhere = [place for place in PLACES if place not in here]
+    parts = [
+        *((heading, keys_of(owner)) for heading, owner in here),
+        ("What the marks mean", MARKS),
+        ("What one may search for", QUERIES),
+        *((heading, keys_of(owner)) for heading, owner in elsewhere),
+    ]
     lines: list[Content] = []
-    for heading, owner in sorted(PLACES, key=lambda place: not isinstance(focused, place[1])):
-        lines.append(_heading(heading))
-        lines += _table(keys_of(owner), width)
-        lines.append(Content(""))
-    lines.append(_heading("What one may search for"))
-    lines += _table(QUERIES, width)
-    return Content("\n").join(lines)
+    for heading, rows in parts:
+        lines += [_heading(heading), *_table(rows, width), Content("")]
+    return Content("\n").join(lines[:-1])
 
 
 def _table(rows: Sequence[tuple[str, str]], width: int) -> list[Content]:

@@ -340,6 +340,8 @@ class ReaderScreen(Desk):
                 self._refresh_figures()
                 if not first:
                     self._search.search(again=True)
+            if self._begun:
+                self.archive.ingest.start()  # what another process left, or a worker that died
             now = self.archive.ingest.progress()
             if now.unread != self._unread[0]:
                 self._unread = now.unread, self.dateline.keys_pressed
@@ -381,18 +383,3 @@ class ReaderScreen(Desk):
 
         files = self.archive.ingest.progress().unread
         self.app.push_screen(PageSheet("Files that could not be read", partial(report, files)))
-
-    def commands(self) -> list[tuple[str, str, Callable[[], object]]]:
-        """What the command palette offers: name, explanation, what to do."""
-        return [
-            ("Search", "Into the search line (/)", self.action_search),
-            ("Order of results", "By relevance, newest, oldest first (s)", self.action_sort),
-            ("Clippings", "Everything you kept (M)", self.action_clippings),
-            ("Export clippings", "Write what you kept to a file", self.action_export_clippings),
-            ("Information", "All that is known of this article (i)", self.action_information),
-            ("Open source", "The file this article came from (o)", self.action_open_source),
-            ("Undo", "Take back the last thing you did (u)", self.action_undo),
-            ("Redo", "Do again what was taken back (Ctrl+R)", self.action_redo),
-            ("Report", "Files that could not be read, with the reason", self.action_report),
-            ("Help", "Keys and the query language (?)", self.action_help),
-        ]

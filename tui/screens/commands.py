@@ -1,0 +1,36 @@
+"""What the command palette offers over the reader's page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from tui.screens.reader import ReaderScreen
+
+Command = tuple[str, str, Callable[[], object]]
+"""Its name, what it does, and the doing of it."""
+
+
+def commands(screen: ReaderScreen) -> list[Command]:
+    """The commands of the page, in the order in which the palette lists them."""
+    article = screen.article
+    return [
+        ("Search", "Into the search line (/)", screen.action_search),
+        ("Sort results", "The next order: relevance, newest, oldest (s)", screen.action_sort),
+        ("Next hit", "In the article (n)", partial(article.action_hit, 1)),
+        ("Next quote", "In the article (])", partial(article.action_quote, 1)),
+        ("Keep", "The selection, or the paragraph one stands in (m)", article.action_keep),
+        ("Yank", "The same, with its citation, to the clipboard (y)", article.action_yank),
+        ("Export", "A passage, what you kept, what was found (e)", article.action_export),
+        ("Clippings", "Everything you kept (M)", screen.action_clippings),
+        ("Export clippings", "Write what you kept to a file", screen.action_export_clippings),
+        ("Information", "All that is known of this article (i)", screen.action_information),
+        ("Open source", "The file this article came from (o)", screen.action_open_source),
+        ("Results pane", "Go to the results (1)", partial(screen.action_go, "results")),
+        ("Article pane", "Go to the article (2)", partial(screen.action_go, "article")),
+        ("Sidebar pane", "Go to actors and quotes (3)", partial(screen.action_go, "sidebar")),
+        ("Undo", "Take back the last thing you did (u)", screen.action_undo),
+        ("Redo", "Do again what was taken back (Ctrl+R)", screen.action_redo),
+        ("Report", "Files that could not be read, with the reason", screen.action_report),
+        ("Help", "Keys and the query language (?)", screen.action_help),
+    ]
