@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import signal
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -81,6 +84,14 @@ class DatelineApp(App[None]):
         self.register_theme(LIGHT)
         light = config.theme == "light" or (config.theme == "auto" and terminal_is_light())
         self.theme = (LIGHT if light else DARK).name
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was also when the system asks the reader to end."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+            # Not the main thread's loop, as in some tests: then nobody sends signals either.
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self.exit)
 
     def get_default_screen(self) -> Screen[None]:
         return ReaderScreen(self.archive, self.config)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from index.archive import open_archive
+from index.config import load_config, shipped
 from index.text import canonical
 from tests.conftest import SEEDS
 from tests.terminal import DOWN, ENTER, Terminal, surroundings
@@ -101,4 +105,40 @@ def test_what_was_kept_is_there_at_the_next_launch(tmp_path: Path) -> None:
         terminal.hang_up()
     with Terminal(home=tmp_path) as terminal:
         terminal.until("1 kept")
+        terminal.quit()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_reader_that_is_told_to_end_leaves_the_terminal_as_it_was(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    with Terminal(home=tmp_path) as terminal:
+        terminal.until("Putin, Hu Urge Support")
+        terminal.until("PEOPLE")
+        terminal.child.kill(number)
+        end = time.monotonic() + 60
+        while terminal.child.isalive():
+            assert time.monotonic() < end
+            terminal.settle(0.1)
+        assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h")
+
+
+def test_the_reader_goes_on_with_what_another_process_left_unread(tmp_path: Path) -> None:
+    story = "Council votes\n\nLONDON, June 5 (Reuters) - “It was time,” said Jane Doe.\n"
+    (tmp_path / "a.txt").write_text(story)
+    archive = tmp_path / "archive"
+
+    def add(name: str) -> None:
+        config = load_config(shipped("config.yaml"))
+        with open_archive(archive, config, start=True) as opened:
+            opened.ingest.add([tmp_path / name], lambda _: None, read=False)
+
+    add("a.txt")
+    with Terminal("--archive", str(archive), home=tmp_path) as terminal:
+        terminal.until("Jane Doe  ")  # in the sidebar: it has been read
+        (tmp_path / "b.txt").write_text(story.replace("Jane Doe", "Mary Roe") + "\nMore.\n")
+        add("b.txt")
+        terminal.until("2 articles")
+        terminal.press("j")
+        terminal.until("Mary Roe  ")
         terminal.quit()
