@@ -250,3 +250,12 @@ async def test_everything_on_the_page_can_be_told_from_its_ground(
                         ink = Color.from_rich_color(style.color)
                         ground = Color.from_rich_color(style.bgcolor)
                         assert abs(ink.brightness - ground.brightness) > 0.2, segment
+
+
+async def test_a_headline_made_from_the_lede_is_not_said_twice_in_the_results(
+    reader: Reader,
+) -> None:
+    async with reader().run_test(size=(120, 40)) as pilot:
+        await started(pilot)
+        await until(pilot, lambda: "to include Western" in text_of(results_of(pilot)))
+        assert text_of(results_of(pilot)).count("Russia called on Wednesday") == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -103,8 +104,8 @@ class ResultList(VirtualList):
         source_style = self.get_visual_style("result--source", partial=True)
         told = wrapped(Content(source(hit.article, width)), width, 1)
         rows += [line.stylize(source_style) for line in told]
-        if hit.snippets and not _says_opening(hit) and lines > len(rows):
-            rows += snippet_lines(hit.snippets[0], width, lines - len(rows))
+        if hit.snippets and lines > len(rows):
+            rows += snippet_lines(_beyond_headline(hit), width, lines - len(rows))
         return rows
 
     def on_resize(self) -> None:
@@ -142,11 +143,14 @@ def _headline(hit: Hit) -> str:
     return one_line(fact(title) if title.value else hit.article.title)
 
 
-def _says_opening(hit: Hit) -> bool:
-    """Whether the snippet is the opening that the headline was made from."""
+def _beyond_headline(hit: Hit) -> Snippet:
+    """The snippet; an opening from which the headline was made goes on where that ends."""
     article, snippet = hit.article, hit.snippets[0]
-    made = article.form.headline is None and not snippet.matches
-    return made and one_line(article.title).rstrip("….") in one_line(snippet.text)
+    made = one_line(article.title).rstrip("…. ")
+    opening = one_line(snippet.text)
+    if article.form.headline is None and not snippet.matches and opening.startswith(made):
+        return replace(snippet, text=f"…{opening[len(made) :].lstrip(' ,;')}")
+    return snippet
 
 
 def snippet_lines(snippet: Snippet, width: int, most: int) -> list[Content]:
