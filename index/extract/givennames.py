@@ -151,8 +151,3 @@ TITLES: dict[str, Gender | None] = {
 }  # fmt: skip
 
 """Titles before a name, without their dot, to the gender they tell."""
-
-
-def gender_of_given(name: str) -> Gender | None:
-    """The gender that a given name tells, None where it tells none."""
-    return GIVEN.get(name)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from index.article import Actor, ActorKind, Quote, Reading, Span
+from index.article import DOUBTFUL, Actor, ActorKind, Quote, Reading, Span
 from tui.widgets.cells import drawn
 from tui.widgets.cells import width as cells
 from tui.widgets.marks import QUOTE, SPEECH
@@ -22,9 +22,6 @@ GROUPS: tuple[tuple[ActorKind, str], ...] = (
 
 MOST = 5
 """The most lines that the words of a quote take."""
-
-DOUBTFUL = 0.5
-"""The confidence below which a speaker is marked as doubtful."""
 
 _INDENT = 2
 
