@@ -44,11 +44,12 @@ _MARKS = (
 )
 _ALNUM = rf"[^\W_{_SINGLE}]"
 _LETTER = rf"[^\W\d_{_SINGLE}]"
+_MARKED = rf"{_LETTER}[{_MARKS}]*+"
 _PLAIN = rf"{_ALNUM}++(?:[{_MARKS}]++{_ALNUM}*+)*+"
 _POSSESSIVE = rf"(?:'[sS](?!{_ALNUM}))?"
 # Bounded repeats keep the scan linear, whatever the text.
 _PART = (
-    rf"{_LETTER}(?:\.{_LETTER}){{1,9}}+(?!{_ALNUM}|[{_MARKS}])\.?{_POSSESSIVE}"  # U.N., a.m.
+    rf"{_MARKED}(?:\.{_MARKED}){{1,9}}+(?!{_ALNUM})\.?{_POSSESSIVE}"  # U.N., a.m.
     rf"|\d{{1,3}}(?:,\d{{3}}){{1,9}}+(?!\d)(?:\.\d++)?(?:{_PLAIN})?"  # 9,000
     rf"|\d++\.\d++(?:{_PLAIN})?"  # 3.5bn
     rf"|(?:(?<!{_ALNUM})[A-Za-z]\#(?!{_ALNUM})|{_PLAIN}\+\+(?!{_ALNUM}))"  # C#, C++

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.fulltext.analysis import TAIL, tokens
@@ -92,6 +92,7 @@ def test_every_letter_and_figure_belongs_to_a_term(raw: str) -> None:
 LATIN = st.characters(min_codepoint=0x20, max_codepoint=0x17F)
 
 
+@example("A.\u0112")  # an acronym of marked letters
 @given(st.text(alphabet=LATIN))
 def test_both_unicode_forms_have_the_same_terms(raw: str) -> None:
     text = canonical(raw)
