@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from index.archive import Archive, open_archive
 from index.config import Config, load_config, shipped
+
+# No test judges by the clock. What every change must pass looks at the same examples each time;
+# whoever runs the tests by hand looks at new ones.
+settings.register_profile(
+    "dateline",
+    deadline=None,
+    derandomize=bool(os.environ.get("CI")),
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("dateline")
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
