@@ -79,6 +79,12 @@ class NewsForm:
     furniture: tuple[Furniture, ...] = ()
     subheads: tuple[Span, ...] = ()
 
+    @property
+    def not_body(self) -> list[Span]:
+        """What stands in the text and is not its body: headline, subheads, furniture; sorted."""
+        spans = [(piece.start, piece.end) for piece in self.furniture]
+        return sorted([*spans, *self.subheads, *([self.headline] if self.headline else [])])
+
 
 FACTS = (
     "title",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from index.article import Article, DatelineError, Hit, Quote, QuoteKind, Reading, Snippet, Span
-from index.newsform.layout import layout
+from index.newsform.layout import lede_of
 from index.store import articles, outbox, readings
 from index.store.database import Database, data_version
 
@@ -298,17 +298,10 @@ class Search:
 
 def _opening(article: Article, text: str, width: int) -> tuple[Snippet, ...]:
     """How the body begins, to about `width` code points: what a result shows without a query."""
-    for paragraph in layout(text, article.form):
-        if paragraph.what != "body":
-            continue
-        start = paragraph.start
-        for piece in article.form.furniture:
-            if start <= piece.end and not text[start : max(start, piece.start)].strip():
-                start = max(start, piece.end)
-        start += len(text[start : paragraph.end]) - len(text[start : paragraph.end].lstrip())
-        end = min(paragraph.end, start + width)
-        if end < paragraph.end and " " in text[start:end]:
-            end = text.rindex(" ", start, end)
-        if start < end:
-            return (Snippet(text[start:end], start, end),)
-    return ()
+    lede = lede_of(text, article.form)
+    if lede is None:
+        return ()
+    start, end = lede[0], min(lede[1], lede[0] + width)
+    if end < lede[1] and " " in text[start:end]:
+        end = text.rindex(" ", start, end)
+    return (Snippet(text[start:end], start, end),)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from index.article import NewsForm, Span
+from index.article import NewsForm
 from index.extract.states import CAPITALS
-from index.text import fold, paragraphs
+from index.text import fold, paragraphs, trimmed, without
 
 # Typesetters without curly marks wrote ''…'' or ``…'' (the New York Times for decades).
 _DOUBLED = re.compile(r"(?<!')'{2,3}(?!')")
@@ -72,11 +72,11 @@ def _one_mark(match: re.Match[str]) -> str:
 
 def body_blocks(view: str, form: NewsForm | None) -> list[Block]:
     """The paragraphs of the body: without headline, subheads and furniture."""
-    outside = _left_out(form)
+    outside = form.not_body if form is not None else []
     blocks: list[Block] = []
     for start, end in paragraphs(view):
-        for a, b in _without(start, end, outside):
-            a, b = _trimmed(view, a, b)
+        for a, b in without(start, end, outside):
+            a, b = trimmed(view, a, b)
             a = _after_dateline(view, a, b)
             if b > a:
                 blocks.extend(_pieces(view, a, b))
@@ -88,38 +88,6 @@ def _after_dateline(view: str, start: int, end: int) -> int:
     if match is None:
         match = _DASHLESS.match(view, start, min(end, start + 60))
     return match.end() if match is not None and match.end() < end else start
-
-
-def _left_out(form: NewsForm | None) -> list[Span]:
-    if form is None:
-        return []
-    spans = [(piece.start, piece.end) for piece in form.furniture]
-    spans.extend(form.subheads)
-    if form.headline is not None:
-        spans.append(form.headline)
-    return sorted(spans)
-
-
-def _without(start: int, end: int, outside: list[Span]) -> list[Span]:
-    kept: list[Span] = []
-    at = start
-    for a, b in outside:
-        if b <= at or a >= end:
-            continue
-        if a > at:
-            kept.append((at, a))
-        at = max(at, b)
-    if at < end:
-        kept.append((at, end))
-    return kept
-
-
-def _trimmed(view: str, start: int, end: int) -> Span:
-    while start < end and view[start].isspace():
-        start += 1
-    while end > start and view[end - 1].isspace():
-        end -= 1
-    return start, end
 
 
 def _pieces(view: str, start: int, end: int) -> list[Block]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.article import NewsForm, QuoteKind, Span
-from index.text import paragraphs
+from index.text import without
 
 # Printed around an article to keep its readers on the site: the article is not about it.
 _NOT_SEARCHED = frozenset({"pitch", "navigation", "gallery"})
@@ -56,36 +55,3 @@ def body_stretches(text: str, form: NewsForm) -> list[Span]:
     if form.headline is not None:
         left_out.append(form.headline)
     return without(0, len(text), left_out)
-
-
-def lede_of(text: str, form: NewsForm) -> Span | None:
-    """The first paragraph of the body, without the dateline or other furniture it begins with.
-
-    None for a text without a body.
-    """
-    left_out = [(piece.start, piece.end) for piece in form.furniture]
-    if form.headline is not None:
-        left_out.append(form.headline)
-    left_out += form.subheads
-    for start, end in paragraphs(text):
-        for left, right in without(start, end, left_out):
-            stretch = text[left:right]
-            if any(char.isalnum() for char in stretch):
-                first = left + len(stretch) - len(stretch.lstrip())
-                return first, left + len(stretch.rstrip())
-    return None
-
-
-def without(start: int, end: int, left_out: Sequence[Span]) -> list[Span]:
-    """What remains of a stretch of text when others are left out, in order."""
-    stretches: list[Span] = []
-    at = start
-    for left, right in sorted(left_out):
-        if right <= at or left >= end:
-            continue
-        if left > at:
-            stretches.append((at, left))
-        at = max(at, right)
-    if at < end:
-        stretches.append((at, end))
-    return stretches

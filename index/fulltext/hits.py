@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from index.article import NewsForm, Snippet, Span
 from index.fulltext.analysis import tokens
-from index.fulltext.documents import QuoteDoc, body_stretches, lede_of, without
+from index.fulltext.documents import QuoteDoc, body_stretches
 from index.fulltext.evaluation import Resolver, asked_terms, pattern_in
 from index.fulltext.patterns import Pattern, Places, Slot, walk
+from index.newsform.layout import lede_of
 from index.query import (
     NAME_FIELDS,
     And,
@@ -29,6 +30,7 @@ from index.query import (
     is_quote_clause,
     split_quote_clauses,
 )
+from index.text import without
 
 _Standing = dict[str, dict[int, Span]]
 _LONG_TEXT = 200_000

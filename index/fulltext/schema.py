@@ -9,8 +9,9 @@ from typing import Any, Final, NamedTuple
 
 from index.article import Span
 from index.fulltext.analysis import ANALYSIS, chunks, positions
-from index.fulltext.documents import ArticleDoc, QuoteDoc, body_stretches, lede_of, quote_key
+from index.fulltext.documents import ArticleDoc, QuoteDoc, body_stretches, quote_key
 from index.fulltext.engine import columns, fields, formats
+from index.newsform.layout import lede_of
 
 _LAYOUT: Final = 2
 SCHEMA: Final = _LAYOUT * 1000 + ANALYSIS

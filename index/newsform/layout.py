@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from index.article import Furniture, NewsForm, Paragraph, Span
-from index.text import paragraphs
+from index.text import paragraphs, trimmed, without
 
 
 def layout(text: str, form: NewsForm) -> tuple[Paragraph, ...]:
@@ -43,3 +43,15 @@ def _covered(text: str, span: Span, pieces: tuple[Furniture, ...]) -> bool:
             return False
         at = max(at, piece.end)
     return not text[at : span[1]].strip()
+
+
+def lede_of(text: str, form: NewsForm) -> Span | None:
+    """The first paragraph of the body, without the dateline or other furniture it begins with.
+
+    None for a text without a body.
+    """
+    for paragraph in paragraphs(text):
+        for stretch in without(*paragraph, form.not_body):
+            if any(char.isalnum() for char in text[slice(*stretch)]):
+                return trimmed(text, *stretch)
+    return None

@@ -9,6 +9,7 @@ from index.text.characters import TEXT_RULES, canonical, fold, one_line, sha256
 from index.text.decoding import NotText, decode
 from index.text.paragraph_breaks import paragraphs
 from index.text.sentence_breaks import sentences
+from index.text.spans import trimmed, without
 
 __all__ = [
     "TEXT_RULES",
@@ -20,4 +21,6 @@ __all__ = [
     "paragraphs",
     "sentences",
     "sha256",
+    "trimmed",
+    "without",
 ]
