@@ -12,6 +12,8 @@ from index.query.tree import (
     DateRange,
     Everything,
     Field,
+    Fuzzy,
+    Near,
     Node,
     Not,
     Or,
@@ -19,6 +21,7 @@ from index.query.tree import (
     Prefix,
     Query,
     Term,
+    Wildcard,
     Word,
 )
 
@@ -31,6 +34,8 @@ __all__ = [
     "DateRange",
     "Everything",
     "Field",
+    "Fuzzy",
+    "Near",
     "Node",
     "Not",
     "Or",
@@ -38,6 +43,7 @@ __all__ = [
     "Prefix",
     "Query",
     "Term",
+    "Wildcard",
     "Word",
     "describe",
     "edits",

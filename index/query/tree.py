@@ -7,7 +7,7 @@ trees are compared. Texts are as typed, with straight marks and plain spaces.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,20 +17,31 @@ class Everything:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word as typed ("cease-fire", "U.N."): found in any of its inflected forms."""
+    """One word as typed ("cease-fire", "U.N."): found in any of its inflected forms.
+
+    An `exact` one (`=summit`) is found in this spelling only: case and accents are folded as in
+    the index, but it is not stemmed, has no British or American spelling beside it, and a
+    compound is not joined.
+    """
 
     text: str
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that stand next to each other in this order, word for word."""
+    """Words that stand next to each other in this order, word for word.
+
+    A `whole` one (`outlet:="The Times"`) is the whole value of its field. In running text
+    (`body:`, `said:` or no field) it is these words exactly, compounds not joined.
+    """
 
     text: str
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,45 @@ class Prefix:
     text: str
     start: int = field(default=0, compare=False)
     end: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Wildcard:
+    """A word with `?` for any one character and `*` for any number of them, none too.
+
+    The text has at least one letter or digit, and is not a `Prefix`: "wom?n", "san*ed", "*ment".
+    """
+
+    text: str
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """A word that may be misspelt: `edits` (1 or 2) letters put in, left out, changed, swapped."""
+
+    text: str
+    edits: int
+    start: int = field(default=0, compare=False)
+    end: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two or more parts that stand near each other.
+
+    A part is a term, or an `Or` of terms. `distance` counts positions from the last one of the
+    part that stands first to the first one of the part that stands last, so neighbours are 1
+    apart; parts that overlap are 0 apart. It is None, and only then, for `within` a "sentence"
+    or a "paragraph"; a headline and a quote are each taken for one of both. Parts that are
+    `ordered` stand in the order in which they were typed.
+    """
+
+    parts: tuple[Node, ...]
+    distance: int | None
+    within: Literal["words", "sentence", "paragraph"] = "words"
+    ordered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +129,8 @@ class Field:
     part: Node
 
 
-Node: TypeAlias = Everything | Word | Phrase | Prefix | DateRange | And | Or | Not | Field
-Term: TypeAlias = Word | Phrase | Prefix
+Term: TypeAlias = Word | Phrase | Prefix | Wildcard | Fuzzy | Near
+Node: TypeAlias = Everything | Term | DateRange | And | Or | Not | Field
 
 
 @dataclass(frozen=True, slots=True)
