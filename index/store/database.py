@@ -13,7 +13,7 @@ from pathlib import Path
 
 from index.article import DatelineError, ReadOnlyArchive
 from index.store.connection import ArchiveDamaged, ArchiveTooNew, connect
-from index.store.schema import APPLICATION, MIGRATIONS
+from index.store.schema import APPLICATION, MIGRATIONS, STAND_INS
 
 FILE_NAME = "dateline.sqlite3"
 
@@ -23,7 +23,8 @@ class Database:
 
     Each thread gets a connection of its own on first use; `close` closes them all. Opening an
     archive that cannot be written to is no error: it is then opened immutable and
-    `read_only` is true. Raises `ArchiveDamaged` or `ArchiveTooNew`.
+    `read_only` is true; one of an older schema is then read as it is. Raises `ArchiveDamaged`
+    or `ArchiveTooNew`.
     """
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
@@ -34,6 +35,7 @@ class Database:
         self._begin(folder, create=create)
         self.read_only = not (_writable(folder) and _writable(self.path))
         self._immutable = False
+        self._missing: tuple[tuple[str, ...], ...] = ()
         self._file = self._standing()
         try:
             self._prepare(create=create)
@@ -118,6 +120,9 @@ class Database:
             mode = "mode=ro&immutable=1" if self._immutable else "mode=ro"
         connection = connect(self.path, mode)
         connection.execute("PRAGMA foreign_keys = ON")
+        for step in self._missing:
+            for statement in step:
+                connection.execute(statement)
         if not self.read_only:
             connection.execute("PRAGMA journal_mode = WAL")
             # A clipping must survive a power cut, not only a crash of ours.
@@ -151,7 +156,11 @@ class Database:
                 f"The archive in {self.path.parent} was written by a newer Dateline "
                 f"(schema {version}; this one knows {len(MIGRATIONS)}). Update Dateline to open it."
             )
-        if version == len(MIGRATIONS) or self.read_only:
+        if version == len(MIGRATIONS):
+            return
+        if self.read_only:
+            self.close()  # the connections from here on stand in for what is missing
+            self._missing = STAND_INS[version:]
             return
         with self.transaction() as connection:
             version = connection.execute("PRAGMA user_version").fetchone()[0]

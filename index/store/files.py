@@ -46,7 +46,8 @@ def put(connection: sqlite3.Connection, seen: SeenFile, *, new: bool = False) ->
     elif seen.sha256 != before:
         former = (before or former) if new else None
     connection.execute(
-        "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?, ?)",
+        """INSERT OR REPLACE INTO files (path, size, mtime_ns, sha256, trouble, seen_at, former)
+           VALUES (?, ?, ?, ?, ?, ?, ?)""",
         (
             os.fsencode(seen.path),
             seen.size,

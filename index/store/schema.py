@@ -109,4 +109,67 @@ _FIRST = (
        BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+# Removing articles, searches kept, files that vanished; and an index for each question that is
+# asked often and would otherwise be answered by looking at every row.
+_SECOND = (
+    # What a person removed, and so is not taken in again. `origin` is the article that was
+    # removed: `article` is that one, or a version of it that came later. Of one that was purged
+    # no text is left; `record` is then what its clippings are cited by, NULL without clippings.
+    """CREATE TABLE removed(
+        article TEXT PRIMARY KEY,
+        origin TEXT NOT NULL,
+        file_sha256 TEXT NOT NULL,
+        item INTEGER NOT NULL,
+        at TEXT NOT NULL,
+        purged INTEGER NOT NULL DEFAULT 0,
+        record TEXT
+    ) WITHOUT ROWID""",
+    "CREATE INDEX removed_by_origin ON removed(origin)",
+    "CREATE INDEX removed_by_file ON removed(file_sha256, item)",
+    # When a file was first not found where it had been; NULL while it is there.
+    "ALTER TABLE files ADD COLUMN vanished TEXT",
+    "CREATE INDEX files_vanished ON files(path) WHERE vanished IS NOT NULL",
+    "CREATE INDEX files_troubled ON files(path) WHERE trouble IS NOT NULL",
+    # What was searched for, each once; the order is that of `seq`, whatever the clock says.
+    """CREATE TABLE history(
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        query TEXT NOT NULL UNIQUE,
+        at TEXT NOT NULL
+    )""",
+    # Up to which article a person has seen what a saved search finds.
+    """CREATE TABLE searches_opened(
+        name TEXT PRIMARY KEY,
+        at TEXT NOT NULL,
+        upto INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    # The orders in which articles are listed and read, of the current ones only.
+    "DROP INDEX articles_by_date",
+    "DROP INDEX articles_to_read",
+    """CREATE INDEX articles_in_order ON articles(date IS NULL, date DESC, number, id)
+       WHERE superseded = 0""",
+    """CREATE INDEX articles_in_reading_order ON articles(
+           read_with IS NOT NULL, read_trouble IS NOT NULL, date IS NULL, date DESC, number,
+           id, read_with
+       ) WHERE superseded = 0""",
+    "CREATE INDEX articles_by_reader ON articles(read_with) WHERE superseded = 0",
+    "CREATE INDEX articles_by_file ON articles(file_sha256, superseded, item, id)",
+    "CREATE INDEX articles_by_text ON articles(text_sha256)",
+    """CREATE INDEX articles_by_version ON articles(version_of, number)
+       WHERE version_of IS NOT NULL""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+
+STAND_INS: tuple[tuple[str, ...], ...] = (
+    (),
+    (
+        """CREATE TEMP TABLE removed(
+            article TEXT, origin TEXT, file_sha256 TEXT, item INTEGER, at TEXT, purged INTEGER,
+            record TEXT
+        )""",
+        "CREATE TEMP VIEW files AS SELECT *, NULL AS vanished FROM main.files",
+        "CREATE TEMP TABLE history(seq INTEGER PRIMARY KEY, query TEXT, at TEXT)",
+        "CREATE TEMP TABLE searches_opened(name TEXT, at TEXT, upto INTEGER)",
+    ),
+)
+"""For each step what stands in for it, in memory, where an archive cannot be written to."""
