@@ -12,19 +12,23 @@ from textual.dom import DOMNode
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 
+Stop = Callable[[], bool]
+"""Tells the work that nobody waits for its answer any more."""
+
 
 class Latest(Generic[Asked, Answer]):
     """Answers requests one at a time off the screen's thread; an overtaken one is abandoned.
 
     At most one request is worked on and at most one waits, so that a key held down never
-    queues up work. `done` and `failed` are called on the screen's thread, for the newest
-    request only.
+    queues up work. `work` is given the request and a `Stop` that turns true when a newer one is
+    asked: it may then break off by any exception. `done` and `failed` are called on the
+    screen's thread, for the newest request only.
     """
 
     def __init__(
         self,
         node: DOMNode,
-        work: Callable[[Asked], Answer],
+        work: Callable[[Asked, Stop], Answer],
         done: Callable[[Asked, Answer], None],
         failed: Callable[[Asked, Exception], None],
     ) -> None:
@@ -62,11 +66,14 @@ class Latest(Generic[Asked, Answer]):
         while (waiting := self._next()) is not None:
             number, request = waiting
             try:
-                answer = self._work(request)
+                answer = self._work(request, partial(self._overtaken, number))
             except Exception as error:  # told to the person by `failed`
                 self._deliver(number, partial(self._failed, request, error))
             else:
                 self._deliver(number, partial(self._done, request, answer))
+
+    def _overtaken(self, number: int) -> bool:
+        return number != self._asked
 
     def _next(self) -> tuple[int, Asked] | None:
         with self._lock:
@@ -76,7 +83,8 @@ class Latest(Generic[Asked, Answer]):
 
     def _deliver(self, number: int, tell: Callable[[], None]) -> None:
         def unless_overtaken() -> None:
-            if number == self._asked:
+            if not self._overtaken(number):
                 tell()
 
-        self._node.call_later(unless_overtaken)
+        if not self._overtaken(number):
+            self._node.call_later(unless_overtaken)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-Pane = Literal["results", "article", "sidebar"]
-PANES: tuple[Pane, ...] = ("results", "article", "sidebar")
+Listing = Literal["results", "concordance"]
+Side = Literal["sidebar", "facets"]
+Pane = Literal["concordance", "results", "article", "sidebar", "facets"]
+SIDES: tuple[Side, ...] = ("sidebar", "facets")
+"""What may stand at the right."""
 
 THREE = 120
-"""Columns from which all three panes stand side by side."""
+"""Columns from which three panes stand side by side."""
 TWO = 80
 """Columns from which two do: the article, and the results or the sidebar."""
 
@@ -16,32 +19,37 @@ SMALLEST = (40, 10)
 """Columns and lines below which nothing can be read."""
 
 
-def shown(width: int, front: Pane, beside: Pane) -> tuple[Pane, ...]:
+def shown(width: int, front: Pane, beside: Pane, side: Side = "sidebar") -> tuple[Pane, ...]:
     """The panes to show, from the left.
 
-    `front` is the one in focus; `beside` is the one that the article last stood beside.
+    `front` is the one in focus; `beside` is the one that the article last stood beside, `side`
+    what stands at the right. A concordance has the page to itself: its lines need the room.
+    Facets never part from the results that they narrow.
     """
-    if width >= THREE:
-        return PANES
-    if width < TWO:
+    if front == "concordance" or width < TWO:
         return (front,)
-    other: Pane = front if front != "article" else beside
-    return ("article", "sidebar") if other == "sidebar" else ("results", "article")
+    if width >= THREE:
+        return ("results", "article", side)
+    if side == "facets" and front != "article":
+        return ("results", "facets")
+    if (beside if front == "article" else front) == "sidebar":
+        return ("article", "sidebar")
+    return ("results", "article")
 
 
 def joints(width: int, panes: tuple[Pane, ...]) -> tuple[int, ...]:
     """The columns at which the rules between these panes stand."""
-    results, sidebar = side_widths(width)
+    results, side = side_widths(width)
     columns: list[int] = []
-    if "results" in panes and len(panes) > 1:
+    if "results" in panes[:-1]:
         columns.append(1 + results)
-    if "sidebar" in panes and len(panes) > 1:
-        columns.append(width - sidebar - 1)
+    if "article" in panes[:-1]:
+        columns.append(width - side - 1)
     return tuple(columns)
 
 
 def side_widths(width: int) -> tuple[int, int]:
-    """The columns of the results and of the sidebar; the article has the rest."""
+    """The columns of the results, and of what stands at the right; the article has the rest."""
     if width >= 180:
         return 44, 40
     if width >= THREE:

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
-from tests.tui.driving import results_of, search, started, text_of, type_text, until
+from tests.tui.driving import results_of, search, shown, started, text_of, type_text, until
 from tui.app import DatelineApp
 from tui.panes.article import ArticlePane
 from tui.panes.search import QueryInput, SearchLine
@@ -177,3 +177,19 @@ async def test_the_sidebar_searches_for_what_is_under_its_cursor(reader: Reader)
         asked = field(pilot).value
         await until(pilot, lambda: results_of(pilot).results.query == asked)  # type: ignore[union-attr]
         assert results_of(pilot).count > 0
+
+
+async def test_q_leads_back_from_what_one_searched_for_on_the_way(reader: Reader) -> None:
+    async with reader().run_test(size=(120, 40)) as pilot:
+        await started(pilot)
+        await search(pilot, "syria")
+        await pilot.press("enter", "j", "j")
+        before = results_of(pilot).current
+        await until(pilot, lambda: shown(pilot) == before)
+        await pilot.press("3", "f")
+        await until(pilot, lambda: results_of(pilot).results.query != "syria")  # type: ignore[union-attr]
+        await pilot.press("q")
+        await until(pilot, lambda: results_of(pilot).results.query == "syria")  # type: ignore[union-attr]
+        assert field(pilot).value == "syria"
+        await until(pilot, lambda: results_of(pilot).current == before)
+        await until(pilot, lambda: shown(pilot) == before)

@@ -36,9 +36,9 @@ class ResultsPane(Vertical):
         yield self._words
         yield self.list
 
-    def show(self, results: Results, order: str, *, again: bool) -> None:
-        """Show results in an order; `again` keeps the cursor on the article it is on."""
-        self.list.show(results, keep=self.list.current if again else None)
+    def show(self, results: Results, order: str, *, keep: str | None = None) -> None:
+        """Show results in an order, the cursor on the article `keep` if it is among them."""
+        self.list.show(results, keep=keep)
         self._title.update(Content(f"Results · {order}"))
         words = ""
         if not results.count and results.query.strip():

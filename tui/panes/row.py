@@ -11,12 +11,16 @@ from textual.message import Message
 from textual.widget import Widget
 
 from tui import layout
-from tui.layout import PANES, Pane
+from tui.layout import SIDES, Listing, Pane, Side
 from tui.widgets.rules import Edge
 
 
 class PaneRow(Horizontal):
-    """Results, article and sidebar side by side, as many of them as the width has room for."""
+    """Results, article and sidebar side by side, as many of them as the width has room for.
+
+    `listing` is where articles are opened from, `side` what stands at the right, `front` the
+    pane in focus.
+    """
 
     @dataclass
     class Entered(Message):
@@ -33,15 +37,17 @@ class PaneRow(Horizontal):
     def __init__(self, panes: dict[Pane, Widget], *, id: str) -> None:  # noqa: A002
         super().__init__(id=id)
         self._panes = panes
-        self._edges = {pane: Edge(id=f"edge-{pane}") for pane in PANES}
+        self._edges = {pane: Edge(id=f"edge-{pane}") for pane in panes}
         self._beside: Pane = "results"
         self._shown: tuple[Pane, ...] = ()
         self.front: Pane = "results"
+        self.listing: Listing = "results"
+        self.side: Side = "sidebar"
 
     def compose(self) -> ComposeResult:
-        for pane in PANES:
+        for pane, widget in self._panes.items():
             yield self._edges[pane]
-            yield self._panes[pane]
+            yield widget
 
     def on_mount(self) -> None:
         self.lay_out()
@@ -52,13 +58,14 @@ class PaneRow(Horizontal):
     def lay_out(self) -> None:
         """Show the panes there is room for."""
         width = self.app.size.width
-        shown = layout.shown(width, self.front, self._beside)
+        shown = layout.shown(width, self.front, self._beside, self.side)
         for pane, widget in self._panes.items():
             widget.display = self._edges[pane].display = pane in shown
             self._edges[pane].leftmost = pane == shown[0]
-        results_width, sidebar_width = layout.side_widths(width)
-        self._panes["results"].styles.width = results_width
-        self._panes["sidebar"].styles.width = sidebar_width
+        results, side = layout.side_widths(width)
+        self._panes["results"].styles.width = results
+        for pane in (name for name in SIDES if name in self._panes):
+            self._panes[pane].styles.width = side if "article" in shown else "1fr"
         if shown != self._shown:
             self._shown = shown
             self.call_after_refresh(self._repaint)
@@ -84,10 +91,16 @@ class PaneRow(Horizontal):
         # Not `widget.focus`: that is put off, and keys typed at once would go to the old pane.
         self.screen.set_focus(widget, scroll_visible=False)
 
+    def put_back(self) -> None:
+        """Have the sidebar again where the facets stood."""
+        self.side = "sidebar"
+        self.lay_out()
+
     def neighbour(self, step: int) -> Pane | None:
         """The pane so many to the right of the one in front, None beyond the last."""
-        at = PANES.index(self.front) + step
-        return PANES[at] if 0 <= at < len(PANES) else None
+        order: tuple[Pane, ...] = (self.listing, "article", self.side)
+        at = order.index(self.front) + step
+        return order[at] if 0 <= at < len(order) else None
 
     def mark(self, focused: Widget | None) -> None:
         """Mark the pane that the focus is in, so that it can be seen without colour."""
@@ -107,3 +120,7 @@ class PaneRow(Horizontal):
         self.front = pane
         if pane != "article":
             self._beside = pane
+        if pane == "results" or pane == "concordance":
+            self.listing = pane
+        elif pane == "sidebar" or pane == "facets":
+            self.side = pane

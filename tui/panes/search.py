@@ -96,8 +96,18 @@ class QueryInput(Input):
 class _Asked:
     query: str
     sort: Sort
-    typing: bool
-    again: bool
+    typing: bool = False
+    again: bool = False
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Digression:
+    """A query that was searched for on the way, and the one that stood before it."""
+
+    query: str
+    before: str
+    at: str | None
 
 
 class SearchLine(Horizontal):
@@ -105,10 +115,13 @@ class SearchLine(Horizontal):
 
     @dataclass
     class Found(Message):
-        """A search is done. `again` says that the same was asked before (news arrived)."""
+        """A search is done. `again` says that the same was asked before (news arrived), `at`
+        names the article on which one was when it was.
+        """
 
         results: Results
         again: bool
+        at: str | None
 
     @dataclass
     class Complained(Message):
@@ -131,9 +144,10 @@ class SearchLine(Horizontal):
         self._count = Static("", id="search-count", markup=False)
         self._shown: Results | None = None
         self._telling: Timer | None = None
+        self._digressions: list[_Digression] = []
         self._searching: Latest[_Asked, Results] = Latest(
             self,
-            lambda asked: _find(archive, asked),
+            lambda asked, _: _find(archive, asked),
             self._found,
             self._failed,
         )
@@ -154,17 +168,33 @@ class SearchLine(Horizontal):
         """What stands in the line."""
         return self.input.value
 
-    def search(self, *, typing: bool = False, again: bool = False) -> None:
-        """Search for what stands in the line."""
+    def search(self, *, typing: bool = False, again: bool = False, at: str | None = None) -> None:
+        """Search for what stands in the line, and then stand on the article `at`."""
         if self._telling is not None:
             self._telling.stop()
-        self._searching.ask(_Asked(self.query_text, self.sort, typing, again))
+        self._searching.ask(_Asked(self.query_text, self.sort, typing, again, at))
 
-    def search_for(self, query: str) -> None:
-        """Put a query into the line and search for it."""
-        self.input.value = query
+    def search_for(self, query: str, at: str | None = None) -> None:
+        """Put a query into the line and search for it as a whole."""
+        with self.input.prevent(Input.Changed):  # which would take it for one being typed
+            self.input.value = query
         self.input.cursor_position = len(query)
         self.input.remember()
+        self.search(at=at)
+
+    def digress(self, query: str, at: str | None) -> None:
+        """Search for something on the way, from the article `at`; `retrace` leads back."""
+        self._digressions.append(_Digression(query, self.query_text, at))
+        self.search_for(query)
+
+    def retrace(self) -> bool:
+        """Back to the search from which one digressed to this one; whether there was one."""
+        while self._digressions:
+            digression = self._digressions.pop()
+            if digression.query == self.query_text:
+                self.search_for(digression.before, digression.at)
+                return True
+        return False
 
     def next_sort(self) -> None:
         """The next order of results."""
@@ -187,7 +217,7 @@ class SearchLine(Horizontal):
         self._echo.update(Content(self.echo(results)))
         self._count.update(Content(amount(results.count, "article")))
         self._suggest(results.suggestion if not results.count else None)
-        self.post_message(self.Found(results, asked.again))
+        self.post_message(self.Found(results, asked.again, asked.at))
 
     def _failed(self, asked: _Asked, error: Exception) -> None:
         if isinstance(error, QueryComplaint):

@@ -89,7 +89,9 @@ class ExportScreen(Sheet[None]):
         self._formats = tuple(archive.export.formats)
         self._folder = config.export_folder
         self._replace: Path | None = None
-        self._writing: Latest[_Wanted, str] = Latest(self, self._write, self._written, self._failed)
+        self._writing: Latest[_Wanted, str] = Latest(
+            self, lambda wanted, _: self._write(wanted), self._written, self._failed
+        )
 
     def body(self) -> ComposeResult:
         yield Static("What", classes="label")

@@ -56,7 +56,7 @@ class ResultList(VirtualList):
         self._results: Results | None = None
         self._hits: dict[int, Hit] = {}
         self._fetching: Latest[tuple[Results, int, int], list[Hit]] = Latest(
-            self, lambda rows: fetch(*rows), self._fetched, lambda _, error: failed(error)
+            self, lambda rows, _: fetch(*rows), self._fetched, lambda _, error: failed(error)
         )
 
     @property

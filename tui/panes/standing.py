@@ -1,0 +1,81 @@
+"""The rule below the panes: it looks for news in the archive and says how things stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from textual.message import Message
+
+from tui import notices
+from tui.widgets.rules import Rule
+
+if TYPE_CHECKING:
+    from index.archive import Archive
+    from tui.app import DatelineApp
+
+_LOOK = 0.5  # seconds between looks for news in the archive
+
+
+class Standing(Rule):
+    """Looks at the archive twice a second, and has the work of its worker gone on with."""
+
+    class News(Message):
+        """Another process or thread has changed the archive."""
+
+    @dataclass
+    class Failed(Message):
+        """A look went wrong."""
+
+        error: Exception
+
+    def __init__(self, archive: Archive) -> None:
+        super().__init__("┴", id="rule-below")
+        self._archive = archive
+        self._begun = False
+        self._generation: int | None = None
+        self.searched = False
+        # The files that could not be read, and the keys pressed when that was first told.
+        self._unread: tuple[tuple[tuple[str, str], ...], int] = ((), 0)
+
+    def on_mount(self) -> None:
+        self.look()
+        self.set_interval(_LOOK, self.look)
+
+    def begin(self) -> bool:
+        """Start the worker, once the page is filled: the first paint shares no processor.
+
+        Whether it was this call that did.
+        """
+        if self._begun:
+            return False
+        self._begun = True
+        self.look()
+        return True
+
+    def look(self) -> None:
+        """Look for news, and say what is most pressing."""
+        try:
+            self._look()
+        except Exception as error:  # whatever it is, the reader goes on
+            self.post_message(self.Failed(error))
+
+    def _look(self) -> None:
+        generation = self._archive.generation()
+        if self._generation not in (None, generation):
+            self.post_message(self.News())
+        self._generation = generation
+        if self._begun:
+            self._archive.ingest.start()  # what another process left, or a worker that died
+        pressed = cast("DatelineApp", self.app).keys_pressed
+        now = self._archive.ingest.progress()
+        if now.unread != self._unread[0]:
+            self._unread = now.unread, pressed
+        sentence = notices.standing(
+            self._archive,
+            now,
+            searched=self.searched,
+            report=pressed == self._unread[1],
+            room=self.app.size.width - 4,
+        )
+        self.message = notices.content(sentence)
