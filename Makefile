@@ -35,9 +35,10 @@ format: $(VENV)/dev.done
 screenshots: $(VENV)/dev.done
 	$(BIN)/python -m tests.screenshots docs
 
-## bench: how long things take, beside what they are to be measured by
+## bench: time and size beside other engines: make bench DUMP=FILE.jsonl [SIZES=…] [QUERIES=FILE]
 bench: $(VENV)/dev.done
-	$(BIN)/python -m tests.bench.startup
+	$(BIN)/python -m tests.bench $(DUMP) $(if $(SIZES),--sizes $(SIZES)) \
+	  $(if $(QUERIES),--queries $(QUERIES)) $(BENCH)
 
 ## lock: settle every dependency anew, with hashes, for all supported Pythons and systems
 lock: $(VENV)/dev.done

@@ -1,0 +1,177 @@
+"""The reader on a real pty: its start beside a bare Textual app, its echo, its scrolling.
+
+Times on a pty are wall time, since that is what a person waits; on a busy machine they grow.
+Processor time stands beside them where it can be told.
+"""
+
+from __future__ import annotations
+
+import statistics
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from index.archive import open_archive
+from index.ingest.lock import working
+from tests.bench.engines.reader import config_for
+from tests.bench.measures import cpu_of, own_memory, quantile
+from tests.bench.tables import number, ratio, table
+from tests.bench.watch import Watch
+
+_BARE = """
+import sys
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    def compose(self):
+        yield Static(sys.argv[1], markup=False)
+Bare().run()
+"""
+_BETWEEN_KEYS = 0.08  # seconds between the letters of somebody who types fast
+_HELD = 1 / 30  # seconds between the repeats of a held key
+_REPEATS = 60
+_FEW, _STEPS = 30, 25  # results of a query with few, and how many of them are walked through
+
+
+def measure(
+    folder: Path, home: Path, queries: Sequence[str], rare: Sequence[str], runs: int
+) -> list[str]:
+    """All that is measured on a pty, of the archive in `folder`, as tables.
+
+    `rare` are words of which the one is taken that finds nearest to thirty articles. While the
+    letters are typed a worker reads the archive in the background; else its lock is held, so
+    that none does.
+    """
+    with open_archive(folder, config_for(folder)) as archive:
+        first = archive.search.hits(archive.search.find(""), 0, 1)[0]
+        few = min(rare, key=lambda word: abs(archive.search.find(word).count - _FEW))
+    title = first.article.title[:16].rstrip()
+    command = [sys.executable, "-m", "tui", "--archive", str(folder)]
+    with working(folder, patient=False):
+        tables = [_start(command, title, home, runs), _scrolling(command, home, few)]
+    return [*tables, _echo(command, home, queries)]
+
+
+def _start(command: list[str], title: str, home: Path, runs: int) -> str:
+    """From launch to the first results painted, in turn with a bare app that shows as much."""
+    commands = {"the reader": command, "bare Textual app": [sys.executable, "-c", _BARE, title]}
+    wall: dict[str, list[float]] = {name: [] for name in commands}
+    cpu: dict[str, list[float]] = {name: [] for name in commands}
+    for turn in range(runs + 1):
+        for name, launched in commands.items():
+            taken, spent = _painted(launched, title, home)
+            if turn:  # the first time files are read and compiled
+                wall[name].append(taken)
+                cpu[name].append(spent)
+    rows = [
+        [name, number(statistics.median(wall[name])), number(statistics.median(cpu[name]))]
+        for name in commands
+    ]
+    own, bare = commands
+    for measured in (wall, cpu):
+        pairs = [a / b for a, b in zip(measured[own], measured[bare], strict=True)]
+        measured["ratio"] = [statistics.median(pairs)]
+    rows.append(["ratio, median of pairs", *(f"{m['ratio'][0]:.2f} ×" for m in (wall, cpu))])
+    return table("Launch to first results painted", ["ms", "wall", "CPU"], rows)
+
+
+def _painted(command: list[str], title: str, home: Path) -> tuple[float, float]:
+    """Milliseconds of wall and processor time from launch until a title stands on the screen."""
+    with Watch(command, home) as watch:
+        while (seen := watch.when(lambda lines: any(title in line for line in lines))) is None:
+            watch.settle(0.15, 1.0)
+        return (seen - watch.launched) * 1000, cpu_of(watch.process) * 1000
+
+
+def _echo(command: list[str], home: Path, queries: Sequence[str]) -> str:
+    """Letters typed at a steady pace, and keys held: when each was seen in the search line."""
+    with Watch(command, home) as watch:
+        watch.settle(1.0, 10.0)
+        at_start = own_memory(watch.process)
+        waits: list[float] = []
+        for query in queries:
+            watch.press("/\x15")  # Ctrl+U: from the line, whatever stands in it
+            watch.settle(0.5, 3.0)
+            waits += _typed(watch, query)
+            watch.press("\x1b")
+            watch.settle(0.5, 3.0)
+        after = own_memory(watch.process)
+        held_letter = _hold(watch, "e", before="/\x15", behind="\x15\x1b")
+        held_step = _hold(watch, "j", before="1", behind="1")
+    echoed = [wait for wait in waits if wait == wait]
+    rows = [
+        ["letters typed, seen in the line", number(quantile(echoed, 0.5))],
+        ["the same, p95", number(quantile(echoed, 0.95))],
+        ["letters never seen", str(len(waits) - len(echoed))],
+        [f"still after {_REPEATS} repeats of a held letter", number(held_letter)],
+        [f"still after {_REPEATS} repeats of a held j", number(held_step)],
+        ["own memory (RssAnon) after start, MB", number(at_start)],
+        ["the same after the typing, MB", number(after)],
+    ]
+    return table(f"Typing {len(waits)} letters on a pty", ["", "ms"], rows)
+
+
+def _typed(watch: Watch, query: str) -> list[float]:
+    """Milliseconds until each letter of a query was seen; NaN for one that never was."""
+    sights: list[tuple[float, Callable[[Sequence[str]], bool]]] = []
+    for length in range(1, len(query) + 1):
+        sights.append((watch.press(query[length - 1]), _stands(query[:length])))
+        watch.wait(_BETWEEN_KEYS)
+    watch.settle(0.4, 2.0)
+    return [
+        float("nan") if seen is None else (seen - sent) * 1000
+        for seen, (sent, _) in zip(watch.moments(sights), sights, strict=True)
+    ]
+
+
+def _stands(text: str) -> Callable[[Sequence[str]], bool]:
+    """Whether the search line begins with a text. More may stand there: typing goes on."""
+    return lambda lines: any(
+        line.strip().startswith(f"/ {text}") and "words   " not in line for line in lines[:3]
+    )
+
+
+def _hold(watch: Watch, key: str, *, before: str, behind: str) -> float:
+    """Hold a key for two seconds; milliseconds from the last repeat until all was still."""
+    watch.press(before)
+    watch.settle(0.5, 3.0)
+    sent = 0.0
+    for _ in range(_REPEATS):
+        sent = watch.press(key)
+        watch.wait(_HELD)
+    still = watch.settle(0.25, 5.0)
+    watch.press(behind)
+    watch.settle(0.5, 3.0)
+    return max(0.0, still - sent) * 1000
+
+
+def _scrolling(command: list[str], home: Path, few: str) -> str:
+    """Walking down the first of few results and of all, a key a step."""
+    with Watch(command, home) as watch:
+        watch.settle(1.0, 10.0)
+        everything = _walk(watch)
+        watch.press(f"/{few}\r")
+        watch.settle(1.0, 5.0)
+        some = _walk(watch)
+    rows = [
+        [f"those of {few}", *map(number, some)],
+        ["all articles", *map(number, everything)],
+        [
+            "ratio",
+            *(ratio(all_of, few_of) for all_of, few_of in zip(everything, some, strict=True)),
+        ],
+    ]
+    return table("A step down the results", ["", "CPU ms", "bytes"], rows)
+
+
+def _walk(watch: Watch) -> tuple[float, float]:
+    """Milliseconds of processor time, and bytes, of one step."""
+    watch.press("1g")
+    watch.settle(0.5, 3.0)
+    spent, received = cpu_of(watch.process), watch.received
+    for _ in range(_STEPS):
+        watch.press("j")
+        watch.wait(0.1)
+    watch.settle(0.5, 3.0)
+    cpu = (cpu_of(watch.process) - spent) * 1000 / _STEPS
+    return cpu, (watch.received - received) / _STEPS
