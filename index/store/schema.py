@@ -130,6 +130,25 @@ _SECOND = (
     "ALTER TABLE files ADD COLUMN vanished TEXT",
     "CREATE INDEX files_vanished ON files(path) WHERE vanished IS NOT NULL",
     "CREATE INDEX files_troubled ON files(path) WHERE trouble IS NOT NULL",
+    # Files by their own names, the last part of the path, whatever bytes it is made of.
+    """CREATE INDEX files_by_name ON files(substr(path, length(CAST(rtrim(CAST(path AS TEXT),
+           replace(CAST(path AS TEXT), '/', '')) AS BLOB)) + 1))""",
+    # Of a dump that is not in as a whole: how many of its rows are. NULL once all are.
+    "ALTER TABLE files ADD COLUMN taken INTEGER",
+    # The names for columns by which a dump was understood.
+    "ALTER TABLE files ADD COLUMN understood TEXT",
+    # Whether what came of the articles of `former` has been found out.
+    "ALTER TABLE files ADD COLUMN settled INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX files_unsettled ON files(former) WHERE former IS NOT NULL AND settled = 0",
+    # The rows of dumps that could not be read.
+    """CREATE TABLE bad_rows(
+        path BLOB NOT NULL REFERENCES files(path) ON DELETE CASCADE,
+        item INTEGER NOT NULL,
+        trouble TEXT NOT NULL,
+        PRIMARY KEY (path, item)
+    ) WITHOUT ROWID""",
+    # By what a dump itself calls the row that an article was made of.
+    "ALTER TABLE articles ADD COLUMN row_id TEXT",
     # What was searched for, each once; the order is that of `seq`, whatever the clock says.
     """CREATE TABLE history(
         seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -167,7 +186,9 @@ STAND_INS: tuple[tuple[str, ...], ...] = (
             article TEXT, origin TEXT, file_sha256 TEXT, item INTEGER, at TEXT, purged INTEGER,
             record TEXT
         )""",
-        "CREATE TEMP VIEW files AS SELECT *, NULL AS vanished FROM main.files",
+        """CREATE TEMP VIEW files AS SELECT *, NULL AS vanished, NULL AS taken, NULL AS understood,
+            0 AS settled FROM main.files""",
+        "CREATE TEMP TABLE bad_rows(path BLOB, item INTEGER, trouble TEXT)",
         "CREATE TEMP TABLE history(seq INTEGER PRIMARY KEY, query TEXT, at TEXT)",
         "CREATE TEMP TABLE searches_opened(name TEXT, at TEXT, upto INTEGER)",
     ),
