@@ -6,9 +6,10 @@ and none is stemmed, so that phrases, prefixes and inflected forms all work on o
 
 A compound ("cease-fire") has its parts at successive positions. Every two neighbouring
 parts, and the whole of three or four, also stand joined (`ceasefire`) at the first position of
-the run, and at each further position of the run stands a tail: the joined form, U+001F and how
-many characters of it lie before this part (`ceasefire\\x1f5`). U+001F is no letter, so nobody
-can type a tail and no text holds one.
+the run, and at each further position of the run stands a tail: U+001F, the joined form, U+001F
+and how many characters of it lie before this part (`\\x1fceasefire\\x1f5`). U+001F is no letter,
+so nobody can type a tail and no text holds one. Tails, and the terms that say where sentences and
+paragraphs begin (`SENTENCE`, `PARAGRAPH`), sort before every word.
 """
 
 from __future__ import annotations
@@ -22,12 +23,25 @@ from typing import Final, NamedTuple
 from index.article import Span
 from index.text import fold
 
-ANALYSIS: Final = 1
+ANALYSIS: Final = 2
 """Version of these rules: an index made by others is made anew."""
 
 TAIL: Final = "\x1f"
+"""What a tail begins with, and what parts its joined form from its figure."""
+
+SENTENCE: Final = "\x1es"
+PARAGRAPH: Final = "\x1ep"
+"""The terms that stand at the first word of every sentence and of every paragraph of a body."""
+
+FIRST_WORD: Final = " "
+"""Every word sorts after this, and every tail and boundary before it."""
+
+LANDMARK_STEP: Final = 16
+"""Every so many positions of a text its place is kept; see `SegmentArrays.landmarks`."""
+
 GAP: Final = 8
-"""Positions left free between stretches that do not follow each other, so no phrase spans them."""
+"""At least so many positions stay free between stretches that do not follow each other, so that
+no phrase spans them."""
 
 LONGEST_TERM: Final = 64
 _LONGEST_RUN: Final = 4
@@ -105,18 +119,42 @@ _memo: dict[str, Chunk] = {}
 def chunks(text: str, stretches: Iterable[Span]) -> Iterator[tuple[int, int, Chunk]]:
     """Each chunk of the stretches of a text: its position, its offset, its terms.
 
-    Positions count parts from 0; between two stretches `GAP` of them stay free. Every letter
-    and every digit of the stretches is part of some term.
+    Positions count parts from 0; a stretch begins at `after_gap` of the end of the one before.
+    Every letter and every digit of the stretches is part of some term.
     """
     folded = fold(text)
     position = 0
     for start, end in stretches:
-        for match in _CHUNK.finditer(folded, start, end):
+        for match in _CHUNK.finditer(folded[start:end]):
             raw = match.group()
             chunk = _memo.get(raw) or _remember(raw)
-            yield position, match.start(), chunk
+            yield position, start + match.start(), chunk
             position += chunk.width
-        position += GAP
+        position = after_gap(position)
+
+
+def after_gap(position: int) -> int:
+    """Where the next stretch begins when one ends before this position: at a landmark."""
+    return -(-(position + GAP) // LANDMARK_STEP) * LANDMARK_STEP
+
+
+def chunks_within(folded: str) -> Iterator[tuple[int, Chunk]]:
+    """Each chunk of a short folded text, nothing of it kept in mind: its offset, its terms."""
+    for match in _CHUNK.finditer(folded):
+        yield match.start(), _analyse(match.group())
+
+
+def tails_of(joined: str) -> str:
+    """What every tail of this joined form begins with."""
+    return f"{TAIL}{joined}{TAIL}"
+
+
+def tail_parts(term: str) -> tuple[str, int] | None:
+    """A tail's joined form, and how many of its characters lie before; None for other terms."""
+    if not term.startswith(TAIL):
+        return None
+    joined, _, before = term[1:].partition(TAIL)
+    return joined, int(before)
 
 
 def tokens(text: str, stretches: Iterable[Span] | None = None) -> Iterator[Token]:
@@ -177,7 +215,7 @@ def _joined(terms: list[str], spans: list[Span], first: int, last: int) -> Itera
     before = 0
     for i in range(first + 1, last + 1):
         before += len(terms[i - 1])
-        yield Piece(i, f"{joined}{TAIL}{before}", *spans[i], 0)
+        yield Piece(i, f"{tails_of(joined)}{before}", *spans[i], 0)
 
 
 def _term(part: str) -> str:

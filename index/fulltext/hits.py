@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from index.article import NewsForm, Snippet, Span
-from index.fulltext.analysis import tokens
+from index.fulltext.analysis import TAIL, tokens
 from index.fulltext.documents import QuoteDoc, body_stretches
 from index.fulltext.evaluation import Resolver, asked_terms, pattern_in
 from index.fulltext.patterns import Pattern, Places, Slot, walk
@@ -210,9 +210,9 @@ def _spans(pattern: Pattern, standing: _Standing) -> list[Span]:
 
 
 def _candidates(slot: Slot, standing: _Standing) -> Iterable[tuple[str, dict[int, Span]]]:
-    # All that a slot accepts, and its tails, begin with the same letter.
-    first = slot.text[:1]
-    return ((term, places) for term, places in standing.items() if term[:1] == first)
+    # All that a slot accepts begins with the same letter.
+    first = (slot.text[:1], TAIL)
+    return ((term, places) for term, places in standing.items() if term[:1] in first)
 
 
 def _wider(span: Span, known: Span | None) -> Span:

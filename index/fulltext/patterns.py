@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from index.article import Span
-from index.fulltext.analysis import TAIL, chunks
+from index.fulltext.analysis import FIRST_WORD, chunks, tail_parts
 from index.fulltext.stems import stem
 from index.query import Prefix, Term, Word
 
@@ -35,13 +35,13 @@ class Slot:
         if self.manner == "exact":
             return term == self.text
         if self.manner == "prefix":
-            return term.startswith(self.text) and TAIL not in term
-        return term == self.text or (TAIL not in term and stem(term) == stem(self.text))
+            return term.startswith(self.text) and term >= FIRST_WORD
+        return term == self.text or (term >= FIRST_WORD and stem(term) == stem(self.text))
 
     def accepts_tail(self, term: str) -> bool:
         """Whether a term continues a compound whose joined form may stand here."""
-        joined, tail, _ = term.partition(TAIL)
-        return bool(tail) and self.manner != "prefix" and self.accepts(joined)
+        tail = tail_parts(term)
+        return tail is not None and self.manner != "prefix" and self.accepts(tail[0])
 
 
 class Edge(NamedTuple):

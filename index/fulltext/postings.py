@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from index.article import Span
-from index.fulltext.analysis import TAIL
+from index.fulltext.analysis import FIRST_WORD, tails_of
 from index.fulltext.engine import IndexReader
 from index.fulltext.errors import reading
 from index.fulltext.patterns import Slot
@@ -77,7 +77,7 @@ class Postings:
             found = []
             if slot.manner != "prefix":
                 for term in self.terms(field, slot):
-                    found += self.beginning_with(field, term + TAIL)
+                    found += self.beginning_with(field, tails_of(term))
             known = self._tails[field, slot] = tuple(found)
         return known
 
@@ -163,7 +163,7 @@ class Postings:
         if slot.manner == "stem":
             family = self._expand(field, family_prefix(slot.text))
             return [term for term in family if slot.accepts(term)]
-        terms = [term for term in self._expand(field, slot.text) if TAIL not in term]
+        terms = [term for term in self._expand(field, slot.text) if term >= FIRST_WORD]
         limit = _SHORT_LIMIT if len(slot.text) <= SHORT_PREFIX else _LIMIT
         if len(terms) <= limit:
             return terms

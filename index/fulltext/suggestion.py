@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from index.fulltext.analysis import TAIL
+from index.fulltext.analysis import FIRST_WORD, tail_parts, tails_of
 from index.fulltext.evaluation import Asked, asked_terms, pattern_in
 from index.fulltext.patterns import Slot
 from index.fulltext.postings import Postings
@@ -35,10 +35,11 @@ def written_forms(query: Query, articles: Postings) -> dict[str, tuple[str, ...]
     found: dict[str, tuple[str, ...]] = {}
     for asked in asked_terms(query.root):
         term = _single_term(asked)
-        tails = articles.beginning_with("body", term + TAIL) if term else []
+        tails = articles.beginning_with("body", tails_of(term)) if term else []
         # Two tails may belong to one compound of three parts: no way to tell where it parts.
-        if term and len(tails) == 1:
-            at = int(tails[0].partition(TAIL)[2])
+        tail = tail_parts(tails[0]) if len(tails) == 1 else None
+        if term and tail is not None:
+            at = tail[1]
             found[asked.node.text] = (f"{term[:at]}-{term[at:]}",)
     return found
 
@@ -66,7 +67,7 @@ def _nearest(term: str, articles: Postings) -> str | None:
         # A wrong first letter is rare; one too many and swapped ones are found by the second.
         for first in dict.fromkeys(term[:2])
         for other in articles.beginning_with(field, first)
-        if TAIL not in other and (distance := edits(term, other, most=most)) <= most
+        if other >= FIRST_WORD and (distance := edits(term, other, most=most)) <= most
     }
     return min(
         near,
