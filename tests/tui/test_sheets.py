@@ -278,3 +278,22 @@ async def test_the_palette_offers_what_the_page_can_do(reader: Reader, key: str)
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.screen.query("#sheet-text"))
         assert text_on_sheet(pilot) == "Every file could be read."
+
+
+async def test_a_clipping_tells_who_speaks_in_it_and_how(reader: Reader, archive: Archive) -> None:
+    article = archive.search.find("").ids[0]
+    spoken = next(q for q in archive.articles.get(article).quotes if q.kind == "direct")
+    archive.clippings.keep(article, spoken.start, spoken.end)
+    async with reader().run_test(size=(120, 40)) as pilot:
+        await started(pilot)
+        await pilot.press("M")
+        kept = pilot.app.screen.query_one(ClippingList)
+        await until(pilot, lambda: "(quoted)" in text_of(kept))
+        assert str(spoken.speaker) in text_of(kept)
+
+
+def test_keys_and_the_language_stand_side_by_side_where_there_is_room() -> None:
+    wide, narrow = help_text(None, 155).plain, help_text(None, 81).plain
+    assert wide.count("\n") < narrow.count("\n")
+    assert "Everywhere but in the search line" in wide.split("\n")[0]
+    assert "What one may search for" in wide.split("\n")[0]

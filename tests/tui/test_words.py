@@ -7,6 +7,7 @@ import pytest
 from index.archive import Progress
 from index.article import Article, Fact, NewsForm
 from tui import notices, words
+from tui.widgets.status import shortened
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,10 @@ def test_what_is_to_be_typed_is_bold_and_without_its_backticks() -> None:
 )
 def test_durations(seconds: float, said: str) -> None:
     assert words.duration(seconds) == said
+
+
+def test_a_long_status_gives_way_in_the_middle_and_keeps_how_far_one_is() -> None:
+    status = "quote 3 of 9 · The Ministry of Foreign Affairs of a Far Country · 12 %"
+    assert shortened(status, 40) == "quote 3 of 9 · The Ministry of F… · 12 %"
+    assert shortened(status, 200) == status
+    assert shortened("A headline without an end", 12) == "A headline…"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -39,8 +39,9 @@ class ClippingList(VirtualList):
         Binding("u", "screen.undo", "undo"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, speech: Callable[[Cited], list[str]]) -> None:
         super().__init__(id="clippings")
+        self._speech = speech
         self.clippings: Sequence[Cited] = ()
 
     def show(self, clippings: Sequence[Cited]) -> None:
@@ -53,7 +54,7 @@ class ClippingList(VirtualList):
 
     @property
     def row_height(self) -> int:
-        return 4
+        return 5
 
     def row(self, index: int, width: int) -> list[Content]:
         cited = self.clippings[index]
@@ -64,9 +65,10 @@ class ClippingList(VirtualList):
             told.insert(0, "source changed")
         if passage.note:
             told.append(one_line(passage.note))
+        below = [" · ".join(self._speech(cited)), " · ".join(told)]
         source_style = self.get_visual_style("clipping--source", partial=True)
-        where = wrapped(Content(" · ".join(told)), width, 1)
-        return [*words, *(line.stylize(source_style) for line in where)]
+        lines = (wrapped(Content(line), width, 1) for line in below if line)
+        return [*words, *(line.stylize(source_style) for found in lines for line in found)]
 
 
 class ClippingsScreen(Sheet[Passage | None]):
@@ -84,7 +86,7 @@ class ClippingsScreen(Sheet[Passage | None]):
 
     def body(self) -> ComposeResult:
         yield Static("", id="clippings-words", markup=False)
-        yield ClippingList()
+        yield ClippingList(self._archive.export.speech)
 
     def on_mount(self) -> None:
         self._refresh()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from textual.binding import Binding
 from textual.content import Content
@@ -67,20 +68,42 @@ QUERIES: tuple[tuple[str, str], ...] = (
 """Forms of a query, each with what it finds."""
 
 
+Part = tuple[str, Sequence[tuple[str, str]]]
+"""A heading, and what stands under it: a key, a mark or a query, each with what it means."""
+
+WIDEST = 160
+"""Columns of the sheet at most."""
+_TWO = 130  # columns from which the keys stand beside the language
+_BETWEEN = 4  # columns between the two
+
+
 def help_text(focused: Widget | None, width: int) -> Content:
-    """The keys of the pane in focus, what the page shows, the forms of a query, all other keys."""
-    here = [place for place in PLACES if isinstance(focused, place[1])]
-    elsewhere = [place for place in PLACES if place not in here]
-    parts = [
-        *((heading, keys_of(owner)) for heading, owner in here),
-        ("What the marks mean", MARKS),
-        ("What one may search for", QUERIES),
-        *((heading, keys_of(owner)) for heading, owner in elsewhere),
-    ]
+    """The keys of the pane in focus, what the page shows, the forms of a query, all other keys.
+
+    Where there is room the forms of a query stand in a column of their own.
+    """
+    here: list[Part] = []
+    elsewhere: list[Part] = []
+    for heading, owner in PLACES:
+        place = here if isinstance(focused, owner) else elsewhere
+        place.append((heading, keys_of(owner)))
+    marks: Part = ("What the marks mean", MARKS)
+    language: Part = ("What one may search for", QUERIES)
+    if width < _TWO:
+        return Content("\n").join(_lines([*here, marks, language, *elsewhere], width))
+    half = (width - _BETWEEN) // 2
+    left, right = _lines([*here, *elsewhere, marks], half), _lines([language], half)
+    return Content("\n").join(
+        line.pad_right(half + _BETWEEN - line.cell_length) + beside
+        for line, beside in zip_longest(left, right, fillvalue=Content(""))
+    )
+
+
+def _lines(parts: Sequence[Part], width: int) -> list[Content]:
     lines: list[Content] = []
     for heading, rows in parts:
-        lines += [_heading(heading), *_table(rows, width), Content("")]
-    return Content("\n").join(lines[:-1])
+        lines += [Content.styled(heading, "$accent bold"), *_table(rows, width), Content("")]
+    return lines[:-1]
 
 
 def _table(rows: Sequence[tuple[str, str]], width: int) -> list[Content]:
@@ -89,10 +112,6 @@ def _table(rows: Sequence[tuple[str, str]], width: int) -> list[Content]:
     for left, right in rows:
         lines += hanging(left, Content(right), indent, width)
     return lines
-
-
-def _heading(text: str) -> Content:
-    return Content.styled(text, "$accent bold")
 
 
 def keys_of(owner: type[DOMNode]) -> list[tuple[str, str]]:

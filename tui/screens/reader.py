@@ -267,10 +267,11 @@ class ReaderScreen(ReadingDesk):
 
     def action_help(self) -> None:
         """Lay the keys and the query language over the page."""
-        from tui.screens.help import help_text
+        from tui.screens.help import WIDEST, help_text
         from tui.screens.sheet import PageSheet
 
-        self.app.push_screen(PageSheet("Help", partial(help_text, self.focused)))
+        told = partial(help_text, self.focused)
+        self.app.push_screen(PageSheet("Help", told, widest=WIDEST))
 
     def action_report(self) -> None:
         """List the files that could not be read."""

@@ -49,17 +49,21 @@ class PageSheet(Sheet[None]):
     AUTO_FOCUS = ""
     foot = "j k move   Esc back"
 
-    def __init__(self, heading: str, make: Callable[[int], Content]) -> None:
+    def __init__(
+        self, heading: str, make: Callable[[int], Content], *, widest: int = _WIDEST
+    ) -> None:
         super().__init__()
         self.heading = heading
         self._make = make
+        self._widest = widest
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="sheet-body", can_focus=False):
             yield Static("", id="sheet-text", markup=False)
 
     def on_resize(self) -> None:
-        width = min(_WIDEST, self.app.size.width) - _AROUND
+        self.query_one("#sheet").styles.width = self._widest
+        width = min(self._widest, self.app.size.width) - _AROUND
         self.query_one("#sheet-text", Static).update(self._make(width))
 
     @property

@@ -11,6 +11,10 @@ from textual.dom import DOMNode
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from tui.widgets.cells import crop, drawn
+from tui.widgets.cells import width as cell_width
+from tui.words import one_line
+
 MOST_KEYS = 7
 
 
@@ -18,7 +22,8 @@ class KeyLine(Widget):
     """`n N hit   ] [ quote   v select   …   ? help            hit 1 of 4 · 12 %`.
 
     The keys come from the bindings themselves. Keys with one description stand together; at
-    most seven are shown, help always among them, and those that do not fit give way.
+    most seven are shown, help always among them, and those that do not fit give way. So does
+    what the status has beyond half of the line.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keyline--key", "keyline--status"}
@@ -35,12 +40,13 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         width = self.size.width
-        status = Content(self.status)
-        if status.cell_length:
-            status = Content.assemble("   ", status, " ")
         key_style = self.get_visual_style("keyline--key", partial=True)
         shown = [Content.assemble((key, key_style), f" {what}") for key, what in self.keys]
         gap = "   "
+        room = max(width // 2, width - _length(shown, len(gap)) - 2)
+        status = Content(shortened(self.status, room - 4))
+        if status.cell_length:
+            status = Content.assemble("   ", status, " ")
         while len(shown) > 1 and _length(shown, len(gap)) > width - 2 - status.cell_length:
             shown.pop(-2)  # the last is help
         keys = Content.assemble(" ", Content(gap).join(shown))
@@ -49,6 +55,14 @@ class KeyLine(Widget):
         free = max(0, width - keys.cell_length - status.cell_length)
         status_style = self.get_visual_style("keyline--status", partial=True)
         return Content.assemble(keys, " " * free, status.stylize(status_style))
+
+
+def shortened(status: str, cells: int) -> str:
+    """A status in so many cells. What stands last in it, after a dot, stays: how far one is."""
+    head, dot, last = drawn(one_line(status)).rpartition(" · ")
+    if not dot:
+        return crop(last, cells, "…")
+    return crop(head, max(1, cells - cell_width(dot + last)), "…") + dot + last
 
 
 def _length(parts: list[Content], gap: int) -> int:
