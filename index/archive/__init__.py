@@ -2,7 +2,7 @@
 
 from index.archive.archive import Archive, open_archive, sample_folder
 from index.archive.extracting import extract_texts
-from index.archive.searching import Results
+from index.archive.results import Results
 from index.ingest.progress import Progress, Report
 
 __all__ = [

@@ -5,11 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from index.article import FACTS, Article, Basis, Fact, Furniture, NewsForm
 from index.store.database import now
+
+ID_LENGTH = 12
+"""Characters of an article's id."""
 
 # As many as SQLite takes in one statement on every build.
 _BATCH = 500
@@ -87,18 +91,47 @@ def tell(connection: sqlite3.Connection, what: str, article: str) -> None:
 def get(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Article]:
     """The articles with these ids, those that exist, with the files they stand in now."""
     found: dict[str, Article] = {}
-    for start in range(0, len(ids), _BATCH):
-        batch = ids[start : start + _BATCH]
-        marks = ",".join("?" * len(batch))
-        rows = connection.execute(
-            f"""SELECT {_COLUMNS} FROM articles a JOIN texts t ON t.sha256 = a.text_sha256
-                WHERE a.id IN ({marks})""",  # noqa: S608
-            batch,
-        ).fetchall()
+    for rows in _rows(connection, _COLUMNS, ids):
         files = _files(connection, {row[2] for row in rows})
         for row in rows:
             found[row[0]] = _article(row, files.get(row[2], ()))
     return found
+
+
+def with_texts(
+    connection: sqlite3.Connection, ids: Sequence[str]
+) -> dict[str, tuple[Article, str]]:
+    """The articles with these ids, those that exist, each with its canonical text."""
+    found: dict[str, tuple[Article, str]] = {}
+    for rows in _rows(connection, f"{_COLUMNS}, t.text", ids):
+        files = _files(connection, {row[2] for row in rows})
+        for row in rows:
+            found[row[0]] = (_article(row, files.get(row[2], ())), str(row[-1]))
+    return found
+
+
+def forms_with_texts(
+    connection: sqlite3.Connection, ids: Sequence[str]
+) -> dict[str, tuple[NewsForm, str]]:
+    """The news form and the canonical text of the articles with these ids, those that exist."""
+    found: dict[str, tuple[NewsForm, str]] = {}
+    for rows in _rows(connection, "a.id, a.form, t.text", ids):
+        for row in rows:
+            found[row[0]] = (form_from_json(str(row[1])), str(row[2]))
+    return found
+
+
+def _rows(
+    connection: sqlite3.Connection, columns: str, ids: Sequence[str]
+) -> Iterator[list[tuple[Any, ...]]]:
+    for start in range(0, len(ids), _BATCH):
+        batch = ids[start : start + _BATCH]
+        marks = ",".join("?" * len(batch))
+        yield connection.execute(
+            f"""SELECT {columns} FROM articles a JOIN texts t ON t.sha256 = a.text_sha256
+                WHERE a.id IN ({marks})""",  # noqa: S608
+            batch,
+        ).fetchall()
 
 
 def text_of(connection: sqlite3.Connection, article: str) -> str | None:
@@ -117,14 +150,26 @@ def text_with_hash(connection: sqlite3.Connection, sha256: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def by_date(connection: sqlite3.Connection, *, oldest_first: bool = False) -> list[str]:
-    """The ids of all articles that are not superseded, newest date first, undated last."""
+def in_order(connection: sqlite3.Connection, *, oldest_first: bool = False) -> tuple[str, int]:
+    """All articles that are not superseded, newest date first, undated last.
+
+    Their ids stand in one string, each of so many characters: a row for each of some hundred
+    thousand articles would take ten times as long.
+    """
     order = "ASC" if oldest_first else "DESC"
-    rows = connection.execute(
-        f"""SELECT id FROM articles WHERE superseded = 0
-            ORDER BY date IS NULL, date {order}, number"""  # noqa: S608
-    )
-    return [row[0] for row in rows]
+    # SQLite keeps the order of a subquery for an aggregate that has it as its only source.
+    joined, count = connection.execute(
+        f"""SELECT group_concat(id, ''), count(*) FROM (
+                SELECT id FROM articles WHERE superseded = 0
+                ORDER BY date IS NULL, date {order}, number)"""  # noqa: S608
+    ).fetchone()
+    return str(joined or ""), len(joined) // count if count else ID_LENGTH
+
+
+def by_date(connection: sqlite3.Connection, *, oldest_first: bool = False) -> list[str]:
+    """The ids of `in_order`, apart."""
+    joined, length = in_order(connection, oldest_first=oldest_first)
+    return [joined[at : at + length] for at in range(0, len(joined), length)]
 
 
 def count(connection: sqlite3.Connection) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from index.article import Actor, ActorKind, Extraction, Quote, Span
+from index.article import Actor, ActorKind, Extraction, Quote, QuoteKind, Span
 from index.store.articles import tell
 
 COLLECTIVE = "collective"
@@ -19,6 +20,15 @@ _QUOTE = (
     "q.confidence, q.speaker_id, a.id"
 )
 _FROM = "quotes q JOIN articles a ON a.number = q.article JOIN texts t ON t.sha256 = a.text_sha256"
+
+
+class QuoteRow(NamedTuple):
+    """Where a quote stands and whose it is, without its words."""
+
+    start: int
+    end: int
+    kind: QuoteKind
+    speaker: int | None
 
 
 def put(connection: sqlite3.Connection, article: str, found: Extraction, read_with: str) -> bool:
@@ -176,6 +186,23 @@ def mentions_of(connection: sqlite3.Connection, article: str) -> list[tuple[int,
         (article,),
     )
     return [(start, end, actor) for actor, mentions in rows for start, end in json.loads(mentions)]
+
+
+def quote_rows(
+    connection: sqlite3.Connection, articles: Sequence[str]
+) -> dict[str, list[QuoteRow]]:
+    """The quotes of each of these articles that has some, in order of place."""
+    marks = ",".join("?" * len(articles))
+    rows = connection.execute(
+        f"""SELECT a.id, q.start, q."end", q.kind, q.speaker_id
+            FROM articles a JOIN quotes q ON q.article = a.number
+            WHERE a.id IN ({marks}) ORDER BY q.start, q."end" """,  # noqa: S608
+        list(articles),
+    )
+    found: dict[str, list[QuoteRow]] = {}
+    for article, *quote in rows:
+        found.setdefault(article, []).append(QuoteRow(*quote))
+    return found
 
 
 def actors_of(connection: sqlite3.Connection, article: str) -> tuple[Actor, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from index.archive import open_archive
-from index.archive.searching import IndexMending
+from index.archive.generations import IndexMending
 from index.config import Config
 from tests.terminal import surroundings
 

@@ -1,0 +1,107 @@
+"""Ids held as one string, and the index files that are let go of when nobody uses them."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.archive import Archive
+from index.archive.generations import Generations
+from index.archive.results import Ids
+from index.fulltext import Searcher
+
+ID = st.text("0123456789abcdef", min_size=12, max_size=12)
+
+
+@given(st.lists(ID, max_size=20, unique=True), ID, st.integers(-25, 25), st.integers(-25, 25))
+def test_ids_are_what_a_tuple_of_them_is(
+    names: list[str], other: str, start: int, stop: int
+) -> None:
+    ids, known = Ids.of(names), tuple(names)
+    assert len(ids) == len(known)
+    assert tuple(ids) == known
+    assert ids[start:stop] == list(known[start:stop])
+    assert [ids.index(name) for name in names] == list(range(len(names)))
+    assert all(name in ids for name in names)
+    assert (other in ids) == (other in known)
+    assert ids == Ids.of(names)
+    with pytest.raises(IndexError):
+        ids[len(names)]
+
+
+def test_what_reads_like_an_id_across_two_is_none() -> None:
+    ids = Ids.of(["000000aaaaaa", "bbbbbb000000"])
+    assert "aaaaaabbbbbb" not in ids
+    assert "" not in ids
+    assert 7 not in ids
+    with pytest.raises(ValueError, match="not among"):
+        ids.index("aaaaaabbbbbb")
+
+
+def _generations(archive: Archive) -> Generations:
+    """The index of an archive, which nobody has to mend."""
+    database = archive.search._database
+    return Generations(database, archive.folder, lambda: False, lambda: None)
+
+
+def _closings(monkeypatch: pytest.MonkeyPatch) -> list[Searcher]:
+    closed: list[Searcher] = []
+    close = Searcher.close
+
+    def noted(searcher: Searcher) -> None:
+        closed.append(searcher)
+        close(searcher)
+
+    monkeypatch.setattr(Searcher, "close", noted)
+    return closed
+
+
+def _news(archive: Archive, folder: Path, words: str) -> None:
+    path = folder / f"{len(words)}.txt"
+    path.write_text(f"Paris, Monday\n\nThe minister spoke of {words}.\n")
+    archive.ingest.add([path], lambda _: None, read=False)
+
+
+def test_one_searcher_serves_until_there_is_news(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    generations = _generations(archive)
+    with generations.searcher() as first, generations.searcher() as second:
+        assert first is second
+    closed = _closings(monkeypatch)
+    found: list[Searcher] = []
+
+    def elsewhere() -> None:
+        with generations.searcher() as searcher:
+            found.append(searcher)
+
+    other = threading.Thread(target=elsewhere)
+    other.start()
+    other.join()
+    assert found == [first]
+    _news(archive, tmp_path, "barley")
+    with generations.searcher() as later:
+        assert later is not first
+        assert first in closed
+    generations.close()
+    assert later in closed
+
+
+def test_a_search_that_is_overtaken_by_news_keeps_its_files_until_it_ends(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    generations = _generations(archive)
+    closed = _closings(monkeypatch)
+    with generations.searcher() as first:
+        _news(archive, tmp_path, "barley")
+        with generations.searcher() as second:
+            assert second is not first
+        assert first not in closed
+        generations.close()
+        assert first not in closed
+        assert second in closed
+    assert first in closed
