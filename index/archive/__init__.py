@@ -3,6 +3,7 @@
 from index.archive.archive import Archive, open_archive, sample_folder
 from index.archive.extracting import extract_texts
 from index.archive.results import Results
+from index.archive.searches import SavedSearch
 from index.ingest.progress import Progress, Report
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Progress",
     "Report",
     "Results",
+    "SavedSearch",
     "extract_texts",
     "open_archive",
     "sample_folder",

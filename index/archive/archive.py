@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from index.archive.articles import Articles
 from index.archive.clippings import Clippings
 from index.archive.exporting import Export
+from index.archive.journal import Journal
 from index.archive.people import People
+from index.archive.searches import Searches
 from index.archive.searching import Search
 from index.archive.taking_in import Ingest
 from index.config import Config, shipped
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
 
 
 class Archive:
-    """One open archive: `search`, `articles`, `people`, `clippings`, `ingest`, `export`.
+    """One open archive: `search`, `searches`, `articles`, `people`, `clippings`, `journal`,
+    `ingest`, `export`.
 
     A context manager; `close` ends the background worker too. `is_sample` tells the archive
     that is made of the shipped seed articles, `read_only` one that cannot be written to, `begun`
@@ -45,6 +48,8 @@ class Archive:
         )
         self.people = People(self._database, self.search.found)
         self.clippings = Clippings(self._database, self.articles.get, self.search.found)
+        self.searches = Searches(self._database, self.search.found)
+        self.journal = Journal(self._database)
         self.export = Export(self.search, self.articles, self.clippings)
 
     def generation(self) -> int:

@@ -1,4 +1,4 @@
-"""Clippings: the passages a person kept. Everything here is a journal entry with undo."""
+"""Clippings: the passages a person kept. Everything here is a journal entry, and can be undone."""
 
 from __future__ import annotations
 
@@ -125,23 +125,6 @@ class Clippings:
                     here.append(replace(passage, start=start, end=start + len(passage.exact)))
         return sorted(here, key=lambda passage: (passage.start, passage.end))
 
-    def undo(self) -> str | None:
-        """Take back the last thing done; a sentence saying what, None if there is nothing."""
-        return self._step("undo")
-
-    def redo(self) -> str | None:
-        """Bring back what was last taken back; a sentence saying what, or None."""
-        return self._step("redo")
-
-    def _step(self, kind: str) -> str | None:
-        with self._database.transaction() as connection:
-            done = journal.entries(connection)
-            entry = journal.to_undo(done) if kind == "undo" else journal.to_redo(done)
-            if entry is None:
-                return None
-            journal.append(connection, kind, {"entry": entry.seq})
-            return _told(entry, done, taken_back=kind == "undo")
-
     def _kept(self) -> list[Passage]:
         return journal.clippings(journal.entries(self._database.connection()))
 
@@ -216,17 +199,3 @@ def _number(paragraphs: Sequence[Paragraph], start: int) -> int | None:
 def _spoken(quotes: Sequence[Quote], start: int, end: int) -> tuple[Quote, ...]:
     """The speech that stands in a passage, for its citation."""
     return tuple(q for q in quotes if q.start < end and q.end > start and q.kind != "act")
-
-
-def _told(entry: journal.Entry, done: Sequence[journal.Entry], *, taken_back: bool) -> str:
-    if entry.kind == "keep":
-        words = _shortened(str(entry.data["exact"]))
-        return f"No longer kept: {words}" if taken_back else f"Kept again: {words}"
-    kept = next((e for e in done if e.kind == "keep" and e.data["id"] == entry.data["id"]), entry)
-    words = _shortened(str(kept.data.get("exact", "")))
-    return f"Kept again: {words}" if taken_back else f"Dropped again: {words}"
-
-
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return f"“{line}”" if len(line) <= 60 else f"“{line[:57].rstrip()}…”"

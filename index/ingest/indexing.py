@@ -7,6 +7,7 @@ with the store at every start; where they disagree the index is made anew.
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ from index.store import articles, outbox, readings
 from index.store.database import Database, meta
 
 FOLDER = "index"
+_MAKING, _FORMER = "index.new", "index.old"
 _COMMIT = 1000
 """Articles a commit: bounds memory, and what is told again after a kill."""
 
@@ -62,39 +64,69 @@ class Indexer:
         self.close()
 
     def rebuild(self) -> int:
-        """Make the index anew from the store; the number of articles in it."""
+        """Make the index anew from the store; the number of articles in it.
+
+        The present one is searched until the new one stands, and stays if that fails.
+        """
+        fresh = self._made()
         self._index.close()
-        self._index = self._anew()
+        self._index = self._put_in_place(fresh)
         return articles.count(self._database.connection())
 
     def _open(self, thoroughly: bool) -> Index:
         connection = self._database.connection()
-        if not outbox.is_whole(connection):
-            return self._anew()
+        self._clear()
         try:
+            if not outbox.is_whole(connection):
+                raise IndexDamaged("The search index is not complete.")
             index = Index.open(self._folder, stamp=stamp_of(connection))
             if thoroughly:
                 index.verify()
         except IndexDamaged:
-            return self._anew()
+            # Of no use any more, and the room it takes may be needed.
+            with self._database.transaction() as writing:
+                outbox.set_whole(writing, False, outbox.generation(writing))
+            _drop(self._folder)
+            return self._put_in_place(self._made())
         return index
 
-    def _anew(self) -> Index:
+    def _made(self) -> Index:
+        """An index of all there is, beside the present one."""
         connection = self._database.connection()
         # Beyond every generation there was, so that no older copy of the folder is taken for it.
-        generation = outbox.generation(connection) + 2
-        with self._database.transaction() as writing:
-            outbox.set_whole(writing, False, generation)
-        index = Index.create(self._folder, stamp=stamp_of(connection))
-        ids = articles.by_date(connection)
-        pace = Pace("mending the index", len(ids), self._tell)
-        for start in range(0, len(ids), _COMMIT):
-            batch = ids[start : start + _COMMIT]
-            index.apply(_article_docs(connection, batch), (), _quote_docs(connection, batch))
-            pace.step(len(batch))
-        with self._database.transaction() as writing:
-            outbox.set_whole(writing, True, index.stamp.generation)
+        known = stamp_of(connection)
+        stamp = Stamp(known.archive_uuid, known.schema, known.generation + 2)
+        # Letters that come meanwhile are told again: that changes nothing.
+        index = Index.create(self._folder.with_name(_MAKING), stamp=stamp)
+        try:
+            ids = articles.by_date(connection)
+            pace = Pace("mending the index", len(ids), self._tell)
+            for start in range(0, len(ids), _COMMIT):
+                batch = ids[start : start + _COMMIT]
+                index.apply(_article_docs(connection, batch), (), _quote_docs(connection, batch))
+                pace.step(len(batch))
+        except BaseException:
+            index.close()
+            self._clear()
+            raise
         return index
+
+    def _put_in_place(self, made: Index) -> Index:
+        """Let an index that was made beside the present one take its place."""
+        stamp = made.stamp
+        made.close()
+        if self._folder.exists():
+            self._folder.rename(self._folder.with_name(_FORMER))
+        self._folder.with_name(_MAKING).rename(self._folder)
+        with self._database.transaction() as writing:
+            outbox.set_whole(writing, True, stamp.generation)
+        self._clear()
+        return Index.open(self._folder, stamp=stamp)
+
+    def _clear(self) -> None:
+        """Throw away what a process left that was ended while it made an index."""
+        for name in (_MAKING, _FORMER):
+            _drop(self._folder.with_name(name))
 
     def _apply(self, letters: Sequence[outbox.Letter]) -> None:
         connection = self._database.connection()
@@ -132,6 +164,14 @@ def rebuild(database: Database, folder: Path, tell: Tell) -> int:
             indexer.close()
         tell(Progress("idle"))
         return count
+
+
+def _drop(folder: Path) -> None:
+    """Delete an index folder, or whatever has its name."""
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.rmtree(folder)
+    else:
+        folder.unlink(missing_ok=True)
 
 
 def _article_docs(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[ArticleDoc]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from index.article import FACTS, Article, Basis, Fact, Furniture, NewsForm
+from index.store import held
 from index.store.database import now
 
 ID_LENGTH = 12
@@ -39,12 +40,32 @@ class NewArticle:
 
 
 def put(connection: sqlite3.Connection, article: NewArticle) -> bool:
-    """Store an article and tell the outbox. False when it is there already, word for word."""
+    """Store an article and tell the outbox. False when it is there already, word for word.
+
+    False too for one that a person removed; its later versions are stored, and stay out.
+    """
     known = connection.execute(
         "SELECT text_sha256, superseded FROM articles WHERE id = ?", (article.id,)
     ).fetchone()
     if known is not None and known == (article.text_sha256, 0):
         return False
+    removal = held.find(connection, article.id, article.file_sha256, article.item)
+    if removal is not None:
+        if removal.article != article.id:
+            held.note(connection, article.id, article.file_sha256, article.item, removal)
+            if not removal.purged:
+                _insert(connection, article)
+                connection.execute(
+                    "UPDATE articles SET superseded = 1, version_of = ? WHERE id = ?",
+                    (removal.article, article.id),
+                )
+        return False
+    _insert(connection, article)
+    tell(connection, "article", article.id)
+    return True
+
+
+def _insert(connection: sqlite3.Connection, article: NewArticle) -> None:
     connection.execute(
         "INSERT OR IGNORE INTO texts VALUES (?, ?, ?)",
         (article.text_sha256, article.text_rules, article.text),
@@ -67,8 +88,6 @@ def put(connection: sqlite3.Connection, article: NewArticle) -> bool:
             now(),
         ),
     )
-    tell(connection, "article", article.id)
-    return True
 
 
 def supersede(connection: sqlite3.Connection, article: str) -> None:

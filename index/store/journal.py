@@ -34,8 +34,9 @@ PASSAGE_FIELDS = (
 class Entry:
     """One thing a person did. `seq` counts from 1, `at` is UTC, ISO 8601.
 
-    Kinds: "keep" (data: a passage), "drop" (data: {"id"}), "undo" and "redo"
-    (data: {"entry": seq}).
+    Kinds: "keep" (data: a passage) and "drop" ({"id"}); "save" ({"name", "query"}) and "unsave"
+    ({"name"}) of searches; "remove", "restore" and "purge" ({"articles": ids}); "undo" and
+    "redo" ({"entry": seq}).
     """
 
     seq: int
@@ -70,8 +71,8 @@ def standing(journal: Sequence[Entry]) -> list[Entry]:
 
 
 def to_undo(journal: Sequence[Entry]) -> Entry | None:
-    """The entry that an undo would take back."""
-    held = standing(journal)
+    """The entry that an undo would take back. What was purged cannot be brought back."""
+    held = [entry for entry in standing(journal) if entry.kind != "purge"]
     return held[-1] if held else None
 
 
@@ -98,6 +99,38 @@ def clippings(journal: Sequence[Entry]) -> list[Passage]:
         elif entry.kind == "drop":
             kept.pop(entry.data["id"], None)
     return list(kept.values())
+
+
+def searches(journal: Sequence[Entry]) -> dict[str, str]:
+    """The searches that are saved now: their queries by name, in the order of the saving."""
+    saved: dict[str, str] = {}
+    for entry in standing(journal):
+        if entry.kind in ("save", "unsave"):
+            saved.pop(str(entry.data["name"]), None)
+        if entry.kind == "save":
+            saved[str(entry.data["name"])] = str(entry.data["query"])
+    return saved
+
+
+def removed(journal: Sequence[Entry]) -> list[str]:
+    """The ids of the articles that are removed now, purged or not, in order."""
+    gone: dict[str, None] = {}
+    for entry in standing(journal):
+        for article in articles_in(entry):
+            if entry.kind == "restore":
+                gone.pop(article, None)
+            else:
+                gone[article] = None
+    return list(gone)
+
+
+def articles_in(entry: Entry) -> list[str]:
+    """The ids that an entry of removing, restoring or purging names; of others none."""
+    named: list[str] = entry.data["articles"] if entry.kind in _OF_ARTICLES else []  # type: ignore[assignment]
+    return named
+
+
+_OF_ARTICLES = ("remove", "restore", "purge")
 
 
 def _passage(entry: Entry) -> Passage:

@@ -88,16 +88,16 @@ def test_the_same_passage_is_kept_once(story: Path, config: Config) -> None:
 
 def test_undo_tells_what_it_took_back_and_redo_brings_it_again(story: Path, config: Config) -> None:
     with open_archive(None, config) as archive:
-        assert archive.clippings.undo() is None
+        assert archive.journal.undo() is None
         kept = keep(archive, the_only(archive), "the talks had failed")
-        told = archive.clippings.undo()
+        told = archive.journal.undo()
         assert told == "No longer kept: “the talks had failed”"
         assert archive.clippings.all() == []
-        assert archive.clippings.redo() == "Kept again: “the talks had failed”"
-        assert archive.clippings.redo() is None
+        assert archive.journal.redo() == "Kept again: “the talks had failed”"
+        assert archive.journal.redo() is None
         assert [c.passage.id for c in archive.clippings.all()] == [kept.id]
         archive.clippings.drop(kept.id)
-        assert archive.clippings.undo() == "Kept again: “the talks had failed”"
+        assert archive.journal.undo() == "Kept again: “the talks had failed”"
 
 
 def test_a_changed_file_is_a_new_version_and_the_clipping_is_found_in_it(

@@ -93,7 +93,7 @@ def test_everything_that_was_in_it_is_there(old: Path, config: Config) -> None:
         assert archive.articles.newer("older") == "newer"
         [cited] = archive.clippings.all()
         assert cited.passage.to_json() == CLIPPING
-        assert archive.clippings.undo() == f"No longer kept: “{WORDS}”"
+        assert archive.journal.undo() == f"No longer kept: “{WORDS}”"
         assert archive.ingest.unread() == (("/news/b.txt", "empty"),)
         assert archive.search.find("council").ids == ("newer",)
 
@@ -194,7 +194,9 @@ def test_the_reading_of_what_waits_is_counted_by_version(tmp_path: Path) -> None
         for number, read_with in enumerate([None, None, "a", "b", "b", "c"]):
             connection.execute(
                 """INSERT INTO articles
-                   VALUES (?, ?, 0, 'f', 't', NULL, ?, NULL, 1, '{}', '', ?, NULL)""",
+                       (number, id, item, file_sha256, text_sha256, superseded, words, form,
+                        added_at, read_with)
+                   VALUES (?, ?, 0, 'f', 't', ?, 1, '{}', '', ?)""",
                 (number, str(number), number == 0, read_with),
             )
     connection = database.connection()

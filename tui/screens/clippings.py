@@ -136,7 +136,7 @@ class ClippingsScreen(Sheet[Passage | None]):
     def action_undo(self) -> None:
         """Take back the last thing done in the archive."""
         try:
-            done = self._archive.clippings.undo()
+            done = self._archive.journal.undo()
         except DatelineError as error:
             self._dateline.trouble(error)
         else:

@@ -168,9 +168,9 @@ class Desk(Screen[None]):
         self._step(back=False)
 
     def _step(self, *, back: bool) -> None:
-        clippings = self.archive.clippings
+        journal = self.archive.journal
         try:
-            done = clippings.undo() if back else clippings.redo()
+            done = journal.undo() if back else journal.redo()
         except DatelineError as error:
             self.dateline.trouble(error)
         else:
