@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.article import Hit, NewsForm, Reading, Snippet, Span
-from index.newsform.layout import lede_of
+from index.newsform.layout import opening_of
 from index.store import articles, readings
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from index.query import Node, Query
 
 _OF_QUOTES = {"said", "speaker", "about", "kind"}
-_ENOUGH = 20_000
-"""Code points of a text that are looked at for how its body begins."""
 
 
 def openings(connection: sqlite3.Connection, ids: Sequence[str], width: int) -> list[Hit]:
@@ -79,7 +77,7 @@ def matches(
 
 
 def _opening(text: str, form: NewsForm, width: int) -> tuple[Snippet, ...]:
-    lede = lede_of(text[:_ENOUGH], form) or lede_of(text, form)
+    lede = opening_of(text, form)
     if lede is None:
         return ()
     start, end = lede[0], min(lede[1], lede[0] + width)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeVar
 
 from index.article import NewsForm, Snippet, Span
-from index.fulltext import hits, suggestion
+from index.fulltext import hits, snippets, suggestion
 from index.fulltext.documents import QuoteDoc
 from index.fulltext.evaluation import Evaluation, Resolver, article_of, asked_terms, pattern_in
 from index.fulltext.postings import Postings
@@ -155,7 +155,7 @@ class Searcher:
         The headline is shown elsewhere and in no snippet; where the body has no hit the lede
         is the snippet. The other parameters are those of `matches`.
         """
-        return hits.make_snippets(
+        return snippets.make_snippets(
             query,
             text,
             form,

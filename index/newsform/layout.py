@@ -7,6 +7,9 @@ from bisect import bisect_left, bisect_right
 from index.article import Furniture, NewsForm, Paragraph, Span
 from index.text import paragraphs, trimmed, without
 
+_OPENING = 20_000
+"""Code points in which nearly every body begins."""
+
 
 def layout(text: str, form: NewsForm) -> tuple[Paragraph, ...]:
     """Every paragraph of the text, in order, and what it is; the body numbered from 1.
@@ -55,3 +58,8 @@ def lede_of(text: str, form: NewsForm) -> Span | None:
             if any(char.isalnum() for char in text[slice(*stretch)]):
                 return trimmed(text, *stretch)
     return None
+
+
+def opening_of(text: str, form: NewsForm) -> Span | None:
+    """The lede for showing how the body begins; in a long text a long lede may be cut short."""
+    return lede_of(text[:_OPENING], form) or lede_of(text, form)

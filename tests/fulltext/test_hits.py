@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.fulltext import Searcher
-from index.fulltext.hits import find_matches, make_snippets
+from index.fulltext.hits import find_matches
+from index.fulltext.snippets import make_snippets
 from index.newsform.layout import lede_of
 from tests.fulltext.corpus import article, asked, corpus
 

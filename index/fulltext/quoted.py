@@ -1,0 +1,90 @@
+"""The hits of clauses that are asked of quotes (`said: speaker: about: kind:`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from index.article import Span
+from index.fulltext.documents import QuoteDoc
+from index.fulltext.evaluation import Resolver, asked_terms, pattern_in
+from index.fulltext.standing import Finder
+from index.query import (
+    NAME_FIELDS,
+    And,
+    DateRange,
+    Everything,
+    Field,
+    Node,
+    Not,
+    Or,
+    Term,
+    Word,
+    is_quote_clause,
+    split_quote_clauses,
+)
+
+
+def hits_in_quotes(
+    root: Node, quotes: Sequence[QuoteDoc], resolve: Resolver | None
+) -> list[list[Span]]:
+    """For each clause about quotes, unless it is denied, its hits in the quotes it holds for.
+
+    They are the words that it asks for; the whole quote where it asks for none.
+    """
+    return [
+        [
+            span
+            for quote in quotes
+            if _holds(clause, None, quote, resolve)
+            for span in _spans(clause, quote)
+        ]
+        for clause in _clauses(root)
+    ]
+
+
+def _clauses(node: Node) -> Iterator[Node]:
+    """The clauses each of which must hold in one quote, unless they are denied."""
+    if isinstance(node, And):
+        quoted, others = split_quote_clauses(node)
+        if quoted:
+            yield And(quoted) if len(quoted) > 1 else quoted[0]
+        for part in others:
+            yield from _clauses(part)
+    elif isinstance(node, Or):
+        for part in node.parts:
+            yield from _clauses(part)
+    elif isinstance(node, Field) and is_quote_clause(node):
+        yield node
+
+
+def _holds(node: Node, field: str | None, quote: QuoteDoc, resolve: Resolver | None) -> bool:
+    """Whether a clause about quotes holds in one quote."""
+    if isinstance(node, And):
+        return all(_holds(part, field, quote, resolve) for part in node.parts)
+    if isinstance(node, Or):
+        return any(_holds(part, field, quote, resolve) for part in node.parts)
+    if isinstance(node, Not):
+        return not _holds(node.part, field, quote, resolve)
+    if isinstance(node, Field):
+        return _holds(node.part, node.name, quote, resolve)
+    if isinstance(node, Everything | DateRange):
+        return True
+    if field in NAME_FIELDS:
+        actors = resolve.actors(node.text) if resolve is not None else frozenset()
+        return quote.speaker in actors if field == "speaker" else bool(actors & set(quote.about))
+    if field == "kind":
+        return isinstance(node, Word) and node.text == quote.kind
+    return bool(_said(node, quote))
+
+
+def _spans(clause: Node, quote: QuoteDoc) -> list[Span]:
+    """The words that were asked for; the whole quote when it was not asked for by its words."""
+    said = [asked.node for asked in asked_terms(clause) if asked.field == "said"]
+    if not said:
+        return [(quote.start, quote.end)]
+    return [(quote.start + a, quote.start + b) for node in said for a, b in _said(node, quote)]
+
+
+def _said(node: Term, quote: QuoteDoc) -> list[Span]:
+    finder = Finder.of((pattern_in(node, "said", None),))
+    return finder.find(quote.said, ((0, len(quote.said)),))[0]

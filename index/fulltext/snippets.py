@@ -1,0 +1,158 @@
+"""The stretches of an article that show what a query found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from index.article import NewsForm, Snippet, Span
+from index.fulltext.documents import QuoteDoc, body_stretches
+from index.fulltext.evaluation import Resolver
+from index.fulltext.hits import asked_of
+from index.fulltext.quoted import hits_in_quotes
+from index.fulltext.standing import Finder, inside, without_overlap
+from index.fulltext.traces import Traces, cut_out
+from index.newsform.layout import opening_of
+from index.query import Query
+from index.text import trimmed, without
+
+_MOST_TRACES: Final = 2_000
+"""Hits of one article among which the best stretch is looked for."""
+
+
+class _Hit(NamedTuple):
+    start: int
+    end: int
+    clause: int
+
+
+def make_snippets(
+    query: Query,
+    text: str,
+    form: NewsForm,
+    *,
+    count: int,
+    width: int,
+    typing: bool = False,
+    quotes: Sequence[QuoteDoc] | None = None,
+    resolve: Resolver | None = None,
+    traces: Traces | None = None,
+) -> tuple[Snippet, ...]:
+    """The stretches that show a query's hits best; see `Searcher.snippets`.
+
+    With `traces` only the most promising part of the text is cut into words.
+    """
+    patterns = asked_of(query, ("body", "said") if quotes is None else ("body",), typing=typing)
+    finder = Finder.of(patterns)
+    quoted = _hits(hits_in_quotes(query.root, quotes or (), resolve), len(patterns))
+    stretches = body_stretches(text, form)
+    hits: list[_Hit] = []
+    if patterns and (traces is None or len(traces.positions)):
+        looked_at = stretches
+        if traces is not None:
+            looked_at = _promising(traces, quoted, text, stretches, count, width)
+        hits = _hits(finder.find(text, looked_at))
+        if not hits and traces is not None:  # the index tells of another version of the text
+            hits = _hits(finder.find(text, stretches))
+    hits = sorted(hit for hit in hits + quoted if inside(stretches, hit.start) is not None)
+    taken = _windows(text, stretches, hits, count, width)
+    if not taken and (lede := opening_of(text, form)) is not None:
+        taken.append(_window(text, lede, lede[0], lede[0], width))
+    spans = without_overlap((hit.start, hit.end) for hit in hits)
+    return tuple(
+        Snippet(
+            text[start:end],
+            start,
+            end,
+            tuple((a, min(b, end)) for a, b in spans if start <= a < end),
+        )
+        for start, end in sorted(taken)
+    )
+
+
+def _hits(groups: Sequence[Sequence[Span]], first: int = 0) -> list[_Hit]:
+    return [_Hit(*span, clause) for clause, spans in enumerate(groups, first) for span in spans]
+
+
+def _windows(
+    text: str, stretches: Sequence[Span], hits: list[_Hit], count: int, width: int
+) -> list[Span]:
+    taken: list[Span] = []
+    while hits and len(taken) < count:
+        first, last = _best_cluster(hits, width)
+        start, end = _window(text, inside(stretches, first) or (first, last), first, last, width)
+        # Half a phrase is no hit: one that does not fit is left out of the snippet.
+        end = min([end, *(hit.start for hit in hits if first < hit.start < end < hit.end)])
+        taken.append(trimmed(text, start, end))
+        hits = [hit for hit in hits if not any(a < hit.end and hit.start < b for a, b in taken)]
+        stretches = [free for stretch in stretches for free in without(*stretch, taken)]
+    return taken
+
+
+def _promising(
+    traces: Traces,
+    quoted: list[_Hit],
+    text: str,
+    stretches: Sequence[Span],
+    count: int,
+    width: int,
+) -> list[Span]:
+    """The parts of the stretches in which the best snippets, and all hits in them, will lie."""
+    bounds = traces.bounds(len(text), _MOST_TRACES)
+    hits = sorted(
+        [
+            *(
+                _Hit(at, at + 1, clause)
+                for (at, _, _), clause in zip(bounds, traces.clauses, strict=False)
+            ),
+            *quoted,
+        ]
+    )
+    parts: list[Span] = []
+    known = {at: (low, high) for at, low, high in bounds}
+    while hits and len(parts) < count:
+        first, last = _best_cluster(hits, width)
+        low, _ = known.get(first, (first, first))
+        _, high = known.get(last - 1, (last, last))
+        parts.append((low - width, high + width))
+        hits = [hit for hit in hits if not first <= hit.start < last]
+    return cut_out(text, stretches, parts)
+
+
+def _best_cluster(hits: Sequence[_Hit], width: int) -> Span:
+    """The first stretch of at most `width` with hits of the most clauses, then the most hits."""
+    best, best_worth = (hits[0][0], hits[0][1]), (0, 0)
+    last = 0
+    counts: dict[int, int] = {}
+    for first, (start, _, clause) in enumerate(hits):
+        while last < len(hits) and (hits[last][1] - start <= width or last == first):
+            counts[hits[last][2]] = counts.get(hits[last][2], 0) + 1
+            last += 1
+        worth = (len(counts), last - first)
+        if worth > best_worth:
+            best, best_worth = (start, hits[last - 1][1]), worth
+        counts[clause] -= 1
+        if not counts[clause]:
+            del counts[clause]
+    return best
+
+
+def _window(text: str, stretch: Span, first: int, last: int, width: int) -> Span:
+    """About `width` code points of a stretch around a cluster, cut at the borders of words."""
+    low, high = stretch
+    last = max(first, min(last, first + width, high))
+    room = max(0, width - (last - first))
+    blank = text.rfind("\n\n", low, first)
+    paragraph = low if blank < 0 else blank + 2
+    start = paragraph if first - paragraph <= room // 2 else max(low, first - room // 3)
+    end = min(high, start + width)
+    start = max(low, min(start, end - width))
+    while start > low and start < first and not text[start - 1].isspace():
+        start += 1
+    while end < high and end > last and not text[end].isspace():
+        end -= 1
+    while start < first and text[start].isspace():
+        start += 1
+    while end > max(last, start + 1) and text[end - 1].isspace():
+        end -= 1
+    return start, end
