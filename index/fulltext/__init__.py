@@ -5,11 +5,11 @@ The only package that imports Whoosh.
 
 from __future__ import annotations
 
-from index.fulltext.documents import ArticleDoc, QuoteDoc, QuoteDocs
+from index.fulltext.documents import ArticleDoc, PreparedArticle, QuoteDoc, QuoteDocs
 from index.fulltext.errors import IndexDamaged, IndexNotWritten
 from index.fulltext.evaluation import Resolver
 from index.fulltext.index import Index
-from index.fulltext.schema import SCHEMA
+from index.fulltext.schema import SCHEMA, prepare
 from index.fulltext.searcher import Ranked, Searcher, Sort
 from index.fulltext.stamp import Stamp
 
@@ -19,6 +19,7 @@ __all__ = [
     "Index",
     "IndexDamaged",
     "IndexNotWritten",
+    "PreparedArticle",
     "QuoteDoc",
     "QuoteDocs",
     "Ranked",
@@ -26,4 +27,5 @@ __all__ = [
     "Searcher",
     "Sort",
     "Stamp",
+    "prepare",
 ]

@@ -38,10 +38,25 @@ class QuoteDoc:
 
 @dataclass(frozen=True, slots=True)
 class QuoteDocs:
-    """All quotes of one article: they take the place of those indexed for it before."""
+    """What one article was read for: its quotes, and the ids of all actors it mentions.
+
+    It takes the place of what was indexed for the article before.
+    """
 
     article: str
     quotes: tuple[QuoteDoc, ...]
+    actors: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedArticle:
+    """An article ready to be written: values of the fields of `articles`, by name.
+
+    Made by `prepare`, in another process if need be: it is pickled cheaply.
+    """
+
+    id: str
+    fields: dict[str, object]
 
 
 def quote_key(article: str, start: int, end: int) -> str:

@@ -12,9 +12,11 @@ from importlib import import_module
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     from whoosh import columns, fields, formats
+    from whoosh.codec import base
     from whoosh.filedb.filestore import FileStorage
-    from whoosh.index import FileIndex, LockError
-    from whoosh.reading import IndexReader, SegmentReader
+    from whoosh.index import TOC, FileIndex, LockError, clean_files
+    from whoosh.matching import LeafMatcher, NullMatcher, ReadTooFar
+    from whoosh.reading import IndexReader, SegmentReader, TermInfo, TermNotFound
     from whoosh.util.filelock import FileLock
     from whoosh.writing import SegmentWriter
 
@@ -23,13 +25,21 @@ with warnings.catch_warnings():
         import_module(f"whoosh.{_late}")
 
 __all__ = [
+    "TOC",
     "FileIndex",
     "FileLock",
     "FileStorage",
     "IndexReader",
+    "LeafMatcher",
     "LockError",
+    "NullMatcher",
+    "ReadTooFar",
     "SegmentReader",
     "SegmentWriter",
+    "TermInfo",
+    "TermNotFound",
+    "base",
+    "clean_files",
     "columns",
     "fields",
     "formats",

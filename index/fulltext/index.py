@@ -11,13 +11,14 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from index.fulltext.documents import ArticleDoc, QuoteDocs
-from index.fulltext.engine import FileIndex, FileLock, IndexReader, SegmentWriter, fields
+from index.fulltext.arrays import ArrayIndex, ArrayWriter, Vocabulary, arrays_of
+from index.fulltext.documents import ArticleDoc, PreparedArticle, QuoteDocs
+from index.fulltext.engine import FileLock, IndexReader, fields
 from index.fulltext.errors import IndexDamaged, busy, damaged, reading, writing
 from index.fulltext.files import LOCKS, Generation
 from index.fulltext.merging import merge_like_sizes
 from index.fulltext.postings import Postings
-from index.fulltext.schema import article_fields, article_schema, quote_fields, quote_schema
+from index.fulltext.schema import article_schema, prepare, quote_schema, reading_fields
 from index.fulltext.searcher import Searcher
 from index.fulltext.stamp import (
     CHECKED_AT_OPENING,
@@ -33,7 +34,6 @@ from index.fulltext.stamp import (
 )
 
 _LOCK: Final = "writing.lock"
-_MEMORY_MB: Final = 128
 _ATTEMPTS: Final = 5
 _SCHEMAS: Final[dict[str, Callable[[], fields.Schema]]] = {
     "articles": article_schema,
@@ -52,6 +52,7 @@ class Index:
         self._inventory = inventory
         self._read_only = read_only
         self._lock = threading.Lock()
+        self._vocabulary = Vocabulary()
 
     @classmethod
     def open(cls, folder: Path, *, stamp: Stamp, read_only: bool = False) -> Index:
@@ -87,7 +88,7 @@ class Index:
                 for name, schema in _SCHEMAS.items():
                     (folder / name).mkdir(mode=0o700)
                     storage = Generation(folder / name, frozenset(), readonly=False)
-                    FileIndex.create(storage, schema(), indexname="MAIN")
+                    ArrayIndex.create(storage, schema())
                     made += [f"{name}/{file}" for file in storage.list()]
                 index._stamp(stamp, made)
         return index
@@ -99,12 +100,13 @@ class Index:
 
     def apply(
         self,
-        articles_changed: Iterable[ArticleDoc],
+        articles_changed: Iterable[ArticleDoc | PreparedArticle],
         removed: Iterable[str] = (),
         quotes: Iterable[QuoteDocs] = (),
     ) -> None:
         """Bring the index up to date in one commit; the generation grows by one.
 
+        Articles may come as they are or prepared, by `prepare` in another process.
         Each article and each set of quotes takes the place of what was indexed under its id, so
         applying the same again changes nothing. Removed articles lose their quotes too; an
         article that only changed keeps its own. All or nothing: after an error or a kill the
@@ -115,17 +117,13 @@ class Index:
         quoted = {docs.article: docs for docs in quotes}
         stale_articles = list(dict.fromkeys([*gone, *articles]))
         stale_quotes = list(dict.fromkeys([*gone, *quoted]))
-        new_quotes = (
-            quote_fields(docs.article, quote) for docs in quoted.values() for quote in docs.quotes
-        )
+        new_quotes = chain.from_iterable(map(reading_fields, quoted.values()))
         with self._writing_alone():
             self._inventory = before = self._current()
             with writing(self._folder):
                 self._sweep(keep=frozenset(before.files))
             names = [
-                *self._commit(
-                    "articles", "id", stale_articles, map(article_fields, articles.values())
-                ),
+                *self._commit("articles", "id", stale_articles, map(_fields, articles.values())),
                 *self._commit("quotes", "article", stale_quotes, new_quotes),
             ]
             known = before.stamp
@@ -147,7 +145,12 @@ class Index:
                 )
                 with reading(self._folder):
                     opened = [self._reader(name, inventory.files) for name in _SCHEMAS]
-                    searcher = Searcher(*(Postings(self._folder, each) for each in opened))
+                    articles, quotes = opened
+                    # Documents without a kind are no quotes.
+                    searcher = Searcher(
+                        Postings(self._folder, articles),
+                        Postings(self._folder, quotes, having="kind"),
+                    )
             except IndexDamaged:
                 # A writer may have put the next generation in the place of this one meanwhile.
                 if attempt + 1 < _ATTEMPTS and self._current() != inventory:
@@ -164,6 +167,7 @@ class Index:
     def close(self) -> None:
         """Let go of the index. Searchers that were opened have a `close` of their own."""
         self._inventory = Inventory(self._inventory.stamp)
+        self._vocabulary = Vocabulary()
 
     def _current(self) -> Inventory:
         """What is on the disk now, which must still be this archive's index."""
@@ -180,7 +184,7 @@ class Index:
 
     def _reader(self, name: str, files: Files) -> IndexReader:
         storage = self._storage(name, files, readonly=True)
-        return FileIndex(storage, schema=_SCHEMAS[name](), indexname="MAIN").reader()
+        return ArrayIndex(storage, _SCHEMAS[name]()).reader()
 
     def _commit(
         self, name: str, key: str, stale: list[str], fresh: Iterable[dict[str, object]]
@@ -192,8 +196,9 @@ class Index:
         if first is None and not stale:
             return [f"{name}/{file}" for file in storage.list()]
         with writing(self._folder):
-            index = FileIndex(storage, schema=_SCHEMAS[name](), indexname="MAIN")
-            writer: SegmentWriter = index.writer(limitmb=_MEMORY_MB)
+            if self._vocabulary.is_full:
+                self._vocabulary = Vocabulary()
+            writer = ArrayIndex(storage, _SCHEMAS[name]()).writer(self._vocabulary)
         try:
             with writing(self._folder):
                 _delete(writer, key, stale)
@@ -244,16 +249,25 @@ class Index:
                 lock.release()
 
 
-def _delete(writer: SegmentWriter, key: str, values: list[str]) -> None:
+def _fields(article: ArticleDoc | PreparedArticle) -> dict[str, object]:
+    prepared = article if isinstance(article, PreparedArticle) else prepare(article)
+    return prepared.fields
+
+
+def _delete(writer: ArrayWriter, key: str, values: list[str]) -> None:
     """Delete the documents with these keys; one reader serves for all of them."""
     if not values or not writer.segments:
         return
     reader = writer.reader()
     try:
         for leaf, base in reader.leaf_readers():
+            field = arrays_of(leaf).field(key)
+            if field is None:
+                continue
             for value in values:
-                if (key, value) in leaf:
-                    for number in list(leaf.postings(key, value).all_ids()):
+                ordinal = field.find(value.encode("utf-8", "surrogatepass"))
+                if ordinal >= 0:
+                    for number in field.block(ordinal).docs.tolist():
                         writer.delete_document(base + number)
     finally:
         reader.close()

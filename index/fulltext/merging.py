@@ -6,43 +6,62 @@ from typing import Any, Final
 
 from index.fulltext.engine import SegmentReader
 
-_FACTOR: Final = 8
-"""So many segments of like size become one: each document is rewritten log8(n) times."""
+_SMALL: Final = 2 * 1024 * 1024
+"""Bytes below which a segment is small: some hundred articles."""
 
-_SMALLEST: Final = 64
+_MOST_SMALL: Final = 4
+_MOST_LARGE: Final = 8
+_LARGEST: Final = 8 * 1024 * 1024 * 1024
+"""Bytes that no merged segment exceeds; its places are counted in 32 bits."""
+
 _DELETED_SHARE: Final = 0.3
 
 
 def merge_like_sizes(writer: Any, segments: list[Any]) -> list[Any]:
-    """A merge policy for `SegmentWriter.commit`: the segments to keep as they are.
+    """A merge policy for `ArrayWriter.commit`: the segments to keep as they are.
 
-    Whoosh's own policy compares with Fibonacci numbers of documents and with commits of some
-    hundreds never merges. Here a level holds segments within a factor of each other; a full
-    level is merged into the segment being written. A segment that lost a third of its documents
-    is rewritten, an empty one is dropped.
+    An index has at most four small segments and eight large ones. When there is one more, the
+    smallest are merged, as many of them as makes it cheapest to be rid of one segment. So what
+    is added bit by bit is merged with its like, and what is large only when much was added: of
+    some hundred commits of equal size each document is rewritten three or four times. A
+    segment that lost a third of its documents is rewritten, an empty one is dropped.
     """
     alive = [segment for segment in segments if segment.doc_count() > 0]
-    levels: dict[int, list[Any]] = {}
-    for segment in alive:
-        levels.setdefault(_level(segment.doc_count()), []).append(segment)
-    rewritten = [
-        segment
+    rewritten = {
+        segment.segid
         for segment in alive
         if segment.deleted_count() > _DELETED_SHARE * segment.doc_count_all()
-    ]
-    for level in sorted(levels):
-        if len(levels[level]) >= _FACTOR:
-            rewritten += [segment for segment in levels[level] if segment not in rewritten]
-    for segment in rewritten:
-        reader = SegmentReader(writer.storage, writer.schema, segment)
-        writer.add_reader(reader)
-        reader.close()
-    return [segment for segment in alive if segment not in rewritten]
+    }
+    small = [segment for segment in alive if _bytes(segment) < _SMALL]
+    large = [segment for segment in alive if _bytes(segment) >= _SMALL]
+    cheapest = _cheapest(small, _MOST_SMALL) + _cheapest(large, _MOST_LARGE)
+    rewritten |= {segment.segid for segment in cheapest}
+    for segment in alive:
+        if segment.segid in rewritten:
+            reader = SegmentReader(writer.storage, writer.schema, segment)
+            writer.add_reader(reader)
+            reader.close()
+    return [segment for segment in alive if segment.segid not in rewritten]
 
 
-def _level(documents: int) -> int:
-    level, size = 0, _SMALLEST
-    while documents >= size:
-        size *= _FACTOR
-        level += 1
-    return level
+def _cheapest(segments: list[Any], most: int) -> list[Any]:
+    """The segments to merge so that there are at most so many; none where there are not more."""
+    if len(segments) <= most:
+        return []
+    rising = sorted(segments, key=_bytes)
+    best: list[Any] = []
+    least = 0.0
+    total = _bytes(rising[0])
+    for count, segment in enumerate(rising[1:], start=2):
+        total += _bytes(segment)
+        price = total / (count - 1)
+        if total > _LARGEST:
+            break
+        if not best or price < least:
+            best, least = rising[:count], price
+    return best
+
+
+def _bytes(segment: Any) -> int:
+    """What the living documents of a segment take."""
+    return int(segment.size * segment.doc_count() / max(1, segment.doc_count_all()))

@@ -9,6 +9,8 @@ from typing import Any, Final
 
 from index.article import Span
 from index.fulltext.analysis import FIRST_WORD, tails_of
+from index.fulltext.arrays import arrays_of
+from index.fulltext.documents import quote_key
 from index.fulltext.engine import IndexReader
 from index.fulltext.errors import reading
 from index.fulltext.patterns import Slot
@@ -29,8 +31,10 @@ class Postings:
     a time: Whoosh's files have one place at which they are read.
     """
 
-    def __init__(self, folder: Path, reader: IndexReader) -> None:
+    def __init__(self, folder: Path, reader: IndexReader, having: str | None = None) -> None:
+        """Of the documents only those that have the field `having` count; by default all."""
         self._folder = folder
+        self._having = having
         self._reader = reader
         self._closed = False
         empty = reader.doc_count_all() == 0
@@ -60,6 +64,10 @@ class Postings:
                 self._everything = frozenset(
                     base + number for leaf, base in self._leaves for number in leaf.all_doc_ids()
                 )
+                if self._having is not None:
+                    terms = self._expand(self._having, "")
+                    having = [self.documents(self._having, term) for term in terms]
+                    self._everything &= frozenset().union(*having)
         return self._everything
 
     def terms(self, field: str, slot: Slot) -> tuple[str, ...]:
@@ -143,8 +151,7 @@ class Postings:
             known = []
             with reading(self._folder):
                 for leaf, _ in self._leaves:
-                    values = leaf.column_reader(field)
-                    known += [values[number] for number in range(leaf.doc_count_all())]
+                    known += _column(leaf, field)
             self._columns[field] = known
         return known
 
@@ -170,3 +177,14 @@ class Postings:
         self.cut.add((field, slot))
         often = nlargest(limit, ((self._reader.doc_frequency(field, term), term) for term in terms))
         return sorted({term for _, term in often} | ({slot.text} & set(terms)))
+
+
+def _column(leaf: Any, field: str) -> list[Any]:
+    arrays = arrays_of(leaf)
+    if field != "key":
+        values: list[Any] = arrays.column(field).tolist()
+        return [value.decode() if isinstance(value, bytes) else value for value in values]
+    parts = (arrays.column(name).tolist() for name in ("article", "start", "end"))
+    return [
+        quote_key(article.decode(), start, end) for article, start, end in zip(*parts, strict=True)
+    ]

@@ -1,34 +1,41 @@
-"""The two Whoosh schemas, and how an article and a quote become documents of them."""
+"""The two Whoosh schemas, and how an article and a quote become documents of them.
+
+`articles` has one document an article. `quotes` has two sorts of documents: one for each quote,
+and one for each article that was read and has a quote or an actor, the *reading document*. Only
+quotes have a `kind`, only reading documents a `reading`: "every quote" is every document with a
+kind, never every document of the index.
+"""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
-from typing import Any, Final, NamedTuple
+from itertools import accumulate, pairwise
+from typing import Any, Final
 
 from index.article import Span
-from index.fulltext.analysis import ANALYSIS, chunks, positions
-from index.fulltext.documents import ArticleDoc, QuoteDoc, body_stretches, quote_key
-from index.fulltext.engine import columns, fields, formats
+from index.fulltext.analysis import ANALYSIS, tokens
+from index.fulltext.arrays import Copy, Figures, Identifiers, Vocabulary, invert
+from index.fulltext.documents import (
+    ArticleDoc,
+    PreparedArticle,
+    QuoteDoc,
+    QuoteDocs,
+    body_stretches,
+    quote_key,
+)
+from index.fulltext.engine import fields, formats
 from index.newsform.layout import lede_of
+from index.text import fold, one_line, paragraphs, sentences
 
-_LAYOUT: Final = 2
+_LAYOUT: Final = 3
 SCHEMA: Final = _LAYOUT * 1000 + ANALYSIS
 """Version of schema and analysis together, for the `Stamp`; a change means: index anew."""
 
 UNDATED: Final = 0
 """The day of an article without a date; dated ones have theirs as a number, 20120605."""
 
-_LEDE_WEIGHT: Final = 1.0
 _Posting = tuple[bytes, int, float, bytes]
-
-
-class Placed(NamedTuple):
-    """Terms with their rising positions; those from `lede` (start, end) count double."""
-
-    terms: dict[str, list[int]]
-    lede: Span = (0, 0)
 
 
 class Places(formats.Positions):  # type: ignore[misc]
@@ -53,40 +60,47 @@ class Places(formats.Positions):  # type: ignore[misc]
 
 
 class Words(fields.FieldType):  # type: ignore[misc]
-    """Words with their positions, already analysed: `index.fulltext.analysis` knows the rules.
+    """Words with their positions, as `Copy`: `index.fulltext.analysis` knows the rules.
 
-    Whoosh's own analyzers make one token object a word; a dictionary does without.
+    A segment of arrays takes all of a batch at once; `index` gives the postings of one document
+    to Whoosh's own writer.
     """
 
     def __init__(self) -> None:
         super().__init__(format=Places(), analyzer=None, scorable=True)
 
-    def index(self, value: Placed, **_: Any) -> Iterator[_Posting]:
+    def index(self, value: Copy, **_: Any) -> Iterator[_Posting]:
         """Term in UTF-8, frequency, weight, encoded positions."""
-        first, last = value.lede
-        for term, places in value.terms.items():
-            weight = float(len(places))
-            if places[0] < last:
-                weight += _LEDE_WEIGHT * sum(first <= place < last for place in places)
-            yield term.encode("utf-8"), len(places), weight, self.format.encode(places)
+        inverted = invert(Vocabulary(), [0], [value], 1)
+        if inverted is not None:
+            standing = zip(inverted.terms, inverted.weights, pairwise(inverted.starts), strict=True)
+            for term, weight, (first, last) in standing:
+                positions = inverted.positions[first:last].tolist()
+                yield term, len(positions), float(weight), self.format.encode(positions)
 
 
 class Keys(fields.FieldType):  # type: ignore[misc]
-    """Whole values (ids, kinds), one or several; a single one may also stand in a column."""
+    """Whole values (ids, kinds, names), one or several; the id of an article may also stand in
+    a column."""
 
     def __init__(self, *, column: bool = False) -> None:
-        super().__init__(format=formats.Existence(), analyzer=None, sortable=column)
+        sortable = Identifiers() if column else False
+        super().__init__(format=formats.Existence(), analyzer=None, sortable=sortable)
 
     def index(self, value: str | Sequence[str], **_: Any) -> Iterator[_Posting]:
         for key in [value] if isinstance(value, str) else sorted(set(value)):
-            yield key.encode("utf-8"), 1, 1.0, b""
+            yield key.encode("utf-8", "surrogatepass"), 1, 1.0, b""
 
 
 def article_schema() -> fields.Schema:
-    """`articles`: one document an article."""
+    """`articles`: one document an article.
+
+    `published` and `datelined` are outlet and place as whole values. A body also has the terms
+    `SENTENCE` and `PARAGRAPH` at the first word of each.
+    """
     return fields.Schema(
         id=Keys(column=True),
-        date=fields.COLUMN(columns.NumericColumn("i", default=UNDATED)),
+        date=fields.COLUMN(Figures("i")),
         title=Words(),
         body=Words(),
         byline=Words(),
@@ -94,23 +108,35 @@ def article_schema() -> fields.Schema:
         agency=Words(),
         place=Words(),
         file=Words(),
+        published=Keys(),
+        datelined=Keys(),
     )
 
 
 def quote_schema() -> fields.Schema:
-    """`quotes`: one document a quote. `key` is the quote's id and begins with its article's."""
+    """`quotes`: one document a quote, and one reading document an article.
+
+    Both have the id of their `article`, as a field and as a column. A quote has `key`, its id,
+    and its `start` and `end` as columns. A reading document has `reading`, the id of its
+    article again, and the ids of `actors` mentioned in it and of `speakers` of its quotes.
+    """
     return fields.Schema(
-        key=Keys(column=True),
-        article=Keys(),
+        key=Keys(),
+        article=Keys(column=True),
+        start=fields.COLUMN(Figures("I")),
+        end=fields.COLUMN(Figures("I")),
         said=Words(),
         speaker=Keys(),
         about=Keys(),
         kind=Keys(),
+        reading=Keys(),
+        actors=Keys(),
+        speakers=Keys(),
     )
 
 
-def article_fields(article: ArticleDoc) -> dict[str, object]:
-    """An article as the writer takes it."""
+def prepare(article: ArticleDoc) -> PreparedArticle:
+    """All of the work on an article that needs no index."""
     form = article.form
     names = [path.replace("\\", "/").rsplit("/", 1)[-1] for path in article.files]
     document: dict[str, object] = {
@@ -123,22 +149,38 @@ def article_fields(article: ArticleDoc) -> dict[str, object]:
         "agency": _words([form.agency.value]),
         "place": _words([form.dateline.value]),
         "file": _words(names),
+        "published": _whole(form.outlet.value),
+        "datelined": _whole(form.dateline.value),
     }
-    return {name: value for name, value in document.items() if value is not None}
+    return PreparedArticle(article.id, _given(document))
 
 
-def quote_fields(article: str, quote: QuoteDoc) -> dict[str, object]:
-    """A quote as the writer takes it."""
+def reading_fields(docs: QuoteDocs) -> Iterator[dict[str, object]]:
+    """What one article was read for as the writer takes it: its quotes, its reading document."""
+    for quote in docs.quotes:
+        yield _quote_fields(docs.article, quote)
+    if docs.quotes or docs.actors:
+        speakers = [quote.speaker for quote in docs.quotes if quote.speaker is not None]
+        yield {
+            "article": docs.article,
+            "reading": docs.article,
+            "actors": [str(actor) for actor in docs.actors],
+            "speakers": [str(speaker) for speaker in speakers],
+        }
+
+
+def _quote_fields(article: str, quote: QuoteDoc) -> dict[str, object]:
     document: dict[str, object] = {
         "key": quote_key(article, quote.start, quote.end),
         "article": article,
+        "start": quote.start,
+        "end": quote.end,
         "said": _words([quote.said]),
         "kind": quote.kind,
         "about": [str(actor) for actor in quote.about],
+        "speaker": None if quote.speaker is None else str(quote.speaker),
     }
-    if quote.speaker is not None:
-        document["speaker"] = str(quote.speaker)
-    return {name: value for name, value in document.items() if value is not None}
+    return _given(document)
 
 
 def day_number(day: str | None) -> int:
@@ -147,37 +189,48 @@ def day_number(day: str | None) -> int:
     return int(digits) if len(digits) == 8 and digits.isascii() and digits.isdigit() else UNDATED
 
 
-def _title(article: ArticleDoc) -> Placed | None:
+def _given(document: dict[str, object]) -> dict[str, object]:
+    return {name: value for name, value in document.items() if value is not None}
+
+
+def _title(article: ArticleDoc) -> Copy | None:
     """The headline as it stands in the text, and the title where it reads otherwise."""
     stated, title = article.form.headline, article.form.title.value or ""
     standing = article.text[slice(*stated)] if stated else ""
-    same = positions(standing, [(0, len(standing))]) == positions(title, [(0, len(title))])
+    same = standing == title or _terms(standing) == _terms(title)
     return _words([standing] if same else [standing, title])
 
 
-def _body(article: ArticleDoc) -> Placed | None:
+def _terms(text: str) -> list[tuple[str, int]]:
+    return [(token.term, token.position) for token in tokens(text)]
+
+
+def _body(article: ArticleDoc) -> Copy | None:
     text, form = article.text, article.form
-    stretches = body_stretches(text, form)
-    placed = positions(text, stretches)
-    lede = lede_of(text, form)
-    if not placed or lede is None:
-        return Placed(placed) if placed else None
-    first = last = 0
-    for position, at, chunk in chunks(text, stretches):
-        if at >= lede[1]:
-            break
-        if at < lede[0]:
-            first = position + chunk.width
-        last = position + chunk.width
-    return Placed(placed, (first, last))
+    stretches = tuple(body_stretches(text, form))
+    if not stretches:
+        return None
+    return Copy(
+        fold(text),
+        stretches,
+        lede_of(text, form) or (0, 0),
+        tuple(start for start, _ in sentences(text, 0, len(text))),
+        tuple(start for start, _ in paragraphs(text)),
+        landmarks=True,
+    )
 
 
-def _words(values: Sequence[str | None]) -> Placed | None:
-    """Several values of one field, apart from each other; None where there is no word."""
-    text, stretches = "", []
+def _words(values: Sequence[str | None]) -> Copy | None:
+    """Several values of one field, apart from each other; None where there is none."""
+    text = ""
+    stretches: list[Span] = []
     for value in values:
         if value:
             stretches.append((len(text), len(text) + len(value)))
             text += value
-    placed = positions(text, stretches)
-    return Placed(placed) if placed else None
+    return Copy(fold(text), tuple(stretches)) if stretches else None
+
+
+def _whole(value: str | None) -> str | None:
+    """A name as it is shown, on one line; None where there is none."""
+    return one_line(value) or None if value else None

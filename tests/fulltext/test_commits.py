@@ -100,14 +100,14 @@ def test_many_commits_are_merged_and_leave_nothing_behind(tmp_path: Path) -> Non
     index = Index.create(tmp_path / "index", stamp=STAMP)
     for number in range(40):
         index.apply([article(str(number), f"Truce {number}.", day="2012-06-05")])
-    segments = list((tmp_path / "index" / "articles").glob("*.seg"))
+    segments = list((tmp_path / "index" / "articles").glob("*.arr"))
     assert len(segments) < 10
     assert found(index, "truce") == {str(number) for number in range(40)}
     assert found(index, "date:2012-06") == {str(number) for number in range(40)}
     assert found(index, "39") == {"39"}
     index.apply([], [str(number) for number in range(40)])
     assert found(index, "") == set()
-    assert list((tmp_path / "index" / "articles").glob("*.seg")) == []
+    assert list((tmp_path / "index" / "articles").glob("*.arr")) == []
 
 
 def test_an_error_half_way_leaves_the_generation_before(index: Index) -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from index.fulltext import Index, IndexDamaged, QuoteDoc, QuoteDocs, Stamp
-from index.fulltext.engine import FileIndex
 from tests.fulltext.corpus import NOBODY, STAMP, article, asked
 
 LOCKS = ("writing.lock", "MAIN_WRITELOCK")
@@ -111,7 +110,7 @@ def test_damage_beyond_what_is_checked_at_opening_is_told_when_met(
 ) -> None:
     folder, stamp = sound
     monkeypatch.setattr("index.fulltext.index.CHECKED_AT_OPENING", 0)
-    segments = sorted(path.relative_to(folder) for path in folder.rglob("*.seg"))
+    segments = sorted(path.relative_to(folder) for path in folder.rglob("*.arr"))
     for number in range(40):
         copy = tmp_path / str(number)
         shutil.copytree(folder, copy)
@@ -164,8 +163,8 @@ def test_a_folder_without_an_index_is_told(tmp_path: Path, present: bool) -> Non
         Index.open(folder, stamp=STAMP)
 
 
-def test_nothing_of_a_strangers_is_unpickled(
-    sound: tuple[Path, Stamp], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_strangers_index_is_refused_before_anything_of_it_is_read(
+    sound: tuple[Path, Stamp], tmp_path: Path
 ) -> None:
     folder, stamp = sound
     copy = tmp_path / "index"
@@ -175,11 +174,6 @@ def test_nothing_of_a_strangers_is_unpickled(
     data = bytearray(toc.read_bytes())
     data[-1] ^= 1
     toc.write_bytes(bytes(data))
-
-    def opened(*_: object, **__: object) -> None:
-        raise AssertionError("a table of contents was read")
-
-    monkeypatch.setattr(FileIndex, "__init__", opened)
     with pytest.raises(IndexDamaged, match="was changed"):
         Index.open(copy, stamp=stamp)
     with pytest.raises(IndexDamaged, match="another archive"):
@@ -188,3 +182,16 @@ def test_nothing_of_a_strangers_is_unpickled(
     (copy / "stamp.json").write_text(json.dumps(content))
     with pytest.raises(IndexDamaged, match="torn"):
         Index.open(copy, stamp=replace(stamp, archive_uuid="mine"))
+
+
+def test_nothing_in_an_index_is_a_pickle(
+    sound: tuple[Path, Stamp], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def pickled(*_: object, **__: object) -> None:
+        raise AssertionError("something was pickled or unpickled")
+
+    for name in ("load", "loads", "dump", "dumps", "Pickler", "Unpickler"):
+        monkeypatch.setattr(f"pickle.{name}", pickled)
+    copy = tmp_path / "index"
+    shutil.copytree(sound[0], copy)
+    work(copy, sound[1])

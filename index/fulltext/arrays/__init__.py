@@ -33,18 +33,28 @@ Fields of whole values have `terms` to `docs` only. A column is one section `col
 fixed width, one value a document. Deletions stand in the table of contents (`contents`).
 """  # noqa: E501
 
-from index.fulltext.arrays.reading import (
-    LANDMARK_STEP,
-    Block,
-    FieldArrays,
-    SegmentArrays,
-    arrays_of,
-)
+from index.fulltext.analysis import LANDMARK_STEP
+from index.fulltext.arrays.columns import Figures, Identifiers
+from index.fulltext.arrays.inverting import Copy, Inverted, invert
+from index.fulltext.arrays.reading import Block, FieldArrays, SegmentArrays, arrays_of
+from index.fulltext.arrays.segments import ArrayCodec, ArraySegment
+from index.fulltext.arrays.vocabulary import Vocabulary
+from index.fulltext.arrays.writing import ArrayIndex, ArrayWriter
 
 __all__ = [
     "LANDMARK_STEP",
+    "ArrayCodec",
+    "ArrayIndex",
+    "ArraySegment",
+    "ArrayWriter",
     "Block",
+    "Copy",
     "FieldArrays",
+    "Figures",
+    "Identifiers",
+    "Inverted",
     "SegmentArrays",
+    "Vocabulary",
     "arrays_of",
+    "invert",
 ]

@@ -14,9 +14,6 @@ from numpy.typing import NDArray
 
 from index.fulltext.arrays.layout import Array, Sections
 
-LANDMARK_STEP: Final = 16
-"""Every so many positions of a text there is a landmark."""
-
 _ABOVE: Final = b"\xff"  # no byte of UTF-8: above all that goes on after a prefix
 
 
@@ -186,9 +183,6 @@ class SegmentArrays:
         """The values of a column, one a document. Raises `IndexDamaged` where there is none."""
         return self._sections.array(f"column/{name}", length=self.size)
 
-    def has_landmarks(self, field: str = "body") -> bool:
-        return f"{field}/landmarks" in self._sections
-
     def landmarks(self, doc: int, field: str = "body") -> NDArray[np.uint32]:
         """Where in the canonical text of a document every 16th position stands.
 
@@ -198,14 +192,18 @@ class SegmentArrays:
         those that have the same landmark. There is one for each multiple of 16 up to the last
         position of the field; none for a document without the field.
         """
-        if not self.has_landmarks(field):
-            return np.empty(0, np.uint32)
-        starts = self._sections.array(f"{field}/landmark_starts", length=self.size + 1)
-        places = self._sections.array(f"{field}/landmarks")
+        starts, places = self.all_landmarks(field)
         first, last = int(starts[doc]), int(starts[doc + 1])
         if not first <= last <= len(places):
             raise self._sections.torn("its landmarks are torn")
         return places[first:last]
+
+    def all_landmarks(self, field: str) -> tuple[NDArray[np.uint32], NDArray[np.uint32]]:
+        """Where each document's landmarks begin, one more at the end; and those of all."""
+        if f"{field}/landmarks" not in self._sections:
+            return np.zeros(self.size + 1, np.uint32), np.empty(0, np.uint32)
+        starts = self._sections.array(f"{field}/landmark_starts", length=self.size + 1)
+        return starts, self._sections.array(f"{field}/landmarks")
 
 
 def arrays_of(leaf_reader: Any) -> SegmentArrays:

@@ -1,0 +1,117 @@
+"""What the words of texts are in terms, looked up once for each word as it is written."""
+
+from __future__ import annotations
+
+from array import array
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.fulltext.analysis import LONGEST_TERM, PARAGRAPH, SENTENCE, chunks_within
+
+_TRIMMED: Final = " ,.;:!?\"()[]'-"
+_BREAK: Final = "\x00"
+_MOST_WORDS: Final = 250_000
+
+SENTENCE_TERM: Final = 0
+PARAGRAPH_TERM: Final = 1
+"""Numbers of the two boundary terms in every vocabulary."""
+
+
+class Table(NamedTuple):
+    """The words of a vocabulary by number, in rows of unequal length.
+
+    Word `w` covers `part_starts[w + 1] - part_starts[w]` positions; `parts` holds where each
+    of them begins in the word, in code points. Its terms are rows `piece_starts[w]` to
+    `piece_starts[w + 1]` of `places` (which of its positions, rising) and `terms` (numbers).
+    """
+
+    part_starts: NDArray[np.uint32]
+    parts: NDArray[np.uint32]
+    piece_starts: NDArray[np.uint32]
+    places: NDArray[np.uint32]
+    terms: NDArray[np.uint32]
+
+
+class Vocabulary(dict[str, int]):
+    """Words, as they stand between white space in folded text, to numbers; a new one is added.
+
+    In a word, U+0000 stands for the white space after a hyphen at the end of a line: the
+    first of a run is the line feed.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terms: list[bytes] = [SENTENCE.encode(), PARAGRAPH.encode()]
+        """Terms by number."""
+        self._numbers = {SENTENCE: SENTENCE_TERM, PARAGRAPH: PARAGRAPH_TERM}
+        self._part_starts = array("I", [0])
+        self._parts = array("I")
+        self._piece_starts = array("I", [0])
+        self._places = array("I")
+        self._pieces = array("I")
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it holds so much that a new one had better be begun."""
+        return len(self) >= _MOST_WORDS
+
+    def table(self) -> Table:
+        """Views of what is known; no word can be added while any of them lives."""
+        return Table(
+            *(
+                np.frombuffer(column, np.uint32)
+                for column in (
+                    self._part_starts,
+                    self._parts,
+                    self._piece_starts,
+                    self._places,
+                    self._pieces,
+                )
+            )
+        )
+
+    def __missing__(self, word: str) -> int:
+        core = word.strip(_TRIMMED)
+        if core.isascii() and core.isalpha():
+            # Most words: letters, and marks around them that belong to no word.
+            self._parts.append(word.index(core))
+            self._places.append(0)
+            self._pieces.append(self._term(core.lower()[:LONGEST_TERM]))
+        else:
+            self._analyse(word)
+        self._part_starts.append(len(self._parts))
+        self._piece_starts.append(len(self._pieces))
+        number = self[word] = len(self)
+        return number
+
+    def _analyse(self, word: str) -> None:
+        if _BREAK in word:
+            word = "-".join(_unbroken(piece) for piece in word.split("-"))
+        width = 0
+        pieces: dict[tuple[int, str], None] = {}
+        for start, chunk in chunks_within(word):
+            offsets = [0] * chunk.width
+            for piece in chunk.pieces:
+                if piece.width == 1:
+                    offsets[piece.position] = piece.start
+                pieces[width + piece.position, piece.term] = None
+            self._parts.extend(start + offset for offset in offsets)
+            width += chunk.width
+        for place, term in sorted(pieces, key=lambda piece: piece[0]):
+            self._places.append(place)
+            self._pieces.append(self._term(term))
+
+    def _term(self, term: str) -> int:
+        number = self._numbers.get(term)
+        if number is None:
+            number = self._numbers[term] = len(self.terms)
+            self.terms.append(term.encode("utf-8", "surrogatepass"))
+        return number
+
+
+def _unbroken(piece: str) -> str:
+    bare = piece.lstrip(_BREAK)
+    blanks = len(piece) - len(bare)
+    return "\n" + " " * (blanks - 1) + bare if blanks else piece
