@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -21,6 +22,7 @@ _WRAPPED_SHARE = 0.3  # of the line ends, that stand in mid-sentence; 0.7 is usu
 _FULL_LINE = 0.75  # of the usual length of a line that was wrapped
 _SAMPLE = 5000  # line ends that tell how a text was set
 _NARROWEST = 30  # characters; shorter lines are a list
+_LONG = 1_000_000  # code points; longer texts are not kept in mind
 _INDENT = 2  # spaces; one is an accident more often than an indent
 
 # Two gaps in a line, or one before a figure, are columns; a gap after a full stop is not.
@@ -45,6 +47,10 @@ def paragraphs(text: str) -> list[Span]:
 
     They do not overlap, and every character that is not white space stands in one.
     """
+    return list(_kept(text) if len(text) <= _LONG else _paragraphs(text))
+
+
+def _paragraphs(text: str) -> list[Span]:
     blocks = list(_blocks(text))
     if all(len(block) == 1 for block in blocks):
         return [(block[0].start, block[0].end) for block in blocks]
@@ -60,6 +66,10 @@ def paragraphs(text: str) -> list[Span]:
             else:
                 found[-1] = (found[-1][0], line.end)
     return found
+
+
+# A text is asked for its paragraphs again and again while it is taken in.
+_kept = lru_cache(maxsize=4)(_paragraphs)
 
 
 def _blocks(text: str) -> Iterator[list[_Line]]:

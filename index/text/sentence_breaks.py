@@ -50,6 +50,7 @@ _NEVER_LAST_TITLES = frozenset(_TITLES.split())
 _BEFORE_FIGURE = frozenset(_COUNTED.split())
 _BEFORE_FIGURE_LARGE = frozenset(_DATED.split())
 _MAYBE_LAST = frozenset(_SHORT_FORMS.split())
+_SMALL_SHORT_FORMS = _NEVER_LAST | _BEFORE_FIGURE | _BEFORE_FIGURE_LARGE | {"etc"}
 _OPENERS = frozenset(_STARTERS.split())
 _SPEECH_VERBS = re.compile(
     r"(?:[\w.'’-]+\s+){1,5}?(?:said|says|asked|asks|added|told|wrote|writes|replied|responded|"
@@ -97,7 +98,12 @@ def _ends_here(text: str, match: re.Match[str], start: int, end: int) -> bool:
 
 def _abbreviates(text: str, start: int, stop: int, word_after: str, next_character: str) -> bool:
     """Does the full stop at `stop` belong to a short form in mid-sentence?"""
-    before = _WORD_BEFORE.search(text[max(start, stop - _LONGEST_WORD) : stop])
+    near = text[max(start, stop - _LONGEST_WORD) : stop]
+    last = near[near.rfind(" ") + 1 :]
+    if last.isalpha() and last.islower() and last not in _SMALL_SHORT_FORMS:
+        # Most sentences end with a word like any other.
+        return False
+    before = _WORD_BEFORE.search(near)
     if before is None:
         return False
     word = before[0]
