@@ -317,7 +317,7 @@ class Passage:
     `paragraph` is the number of the body paragraph in which it begins, None outside the body.
     `id` is empty until a person keeps the passage: it is then a clipping. `kept_at` is UTC,
     ISO 8601. `source_changed` is set when a newer version of the article no longer has the
-    words.
+    words, `source_removed` when the article was deleted for good.
     """
 
     article: str
@@ -334,6 +334,7 @@ class Passage:
     tags: tuple[str, ...] = ()
     kept_at: str = ""
     source_changed: bool = False
+    source_removed: bool = False
 
     def to_json(self) -> dict[str, object]:
         return {

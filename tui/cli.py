@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Sequence
 
 from index.article import DatelineError, NothingFound, QueryComplaint
-from tui.commands import extracting, keeping, searching, taking_in, upkeep
+from tui.commands import extracting, keeping, removing, searching, taking_in, upkeep
 from tui.commands.options import (
     DONE,
     NOTHING_FOUND,
@@ -27,7 +27,7 @@ from tui.commands.options import (
 from tui.commands.output import Output
 from tui.commands.session import Session
 
-_GROUPS = (taking_in, searching, keeping, extracting, upkeep)
+_GROUPS = (taking_in, removing, searching, keeping, extracting, upkeep)
 
 _DESCRIPTION = """\
 A keyboard reader for a news archive that knows who said what.

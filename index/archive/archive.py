@@ -12,6 +12,7 @@ from index.archive.clippings import Clippings
 from index.archive.exporting import Export
 from index.archive.journal import Journal
 from index.archive.people import People
+from index.archive.removing import Removing
 from index.archive.searches import Searches
 from index.archive.searching import Search
 from index.archive.taking_in import Ingest
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 
 class Archive:
-    """One open archive: `search`, `searches`, `articles`, `people`, `clippings`, `journal`,
-    `ingest`, `export`.
+    """One open archive: `search`, `searches`, `articles`, `people`, `clippings`, `removing`,
+    `journal`, `ingest`, `export`.
 
     A context manager; `close` ends the background worker too. `is_sample` tells the archive
     that is made of the shipped seed articles, `read_only` one that cannot be written to, `begun`
@@ -50,6 +51,7 @@ class Archive:
         self.clippings = Clippings(self._database, self.articles.get, self.search.found)
         self.searches = Searches(self._database, self.search.found)
         self.journal = Journal(self._database)
+        self.removing = Removing(self._database, folder, self.articles)
         self.export = Export(self.search, self.articles, self.clippings)
 
     def generation(self) -> int:
@@ -59,11 +61,11 @@ class Archive:
         """
         return data_version(self._database.connection())
 
-    def doctor(self) -> list[Finding]:
+    def doctor(self, *, thoroughly: bool = False) -> list[Finding]:
         """What is right and what is wrong with the archive; see `index.archive.doctor`."""
         from index.archive.doctor import examine
 
-        return examine(self._database, self.folder, self.search.names)
+        return examine(self._database, self.folder, self.search.names, thoroughly=thoroughly)
 
     def rebuild(self, progress: Callable[[Progress], None]) -> int:
         """Make the full-text index anew from the store; the number of articles in it.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from index.article import DatelineError, NothingFound, Reading, Span
 from index.newsform.layout import layout
-from index.store import articles, files, readings
+from index.store import articles, files, readings, removals
 from index.store.database import Database
 from index.text import fold, sentences
 
@@ -35,6 +35,10 @@ class Articles:
         known = articles.get(connection, [article]).get(article)
         text = articles.text_of(connection, article)
         if known is None or text is None:
+            if removals.is_purged(connection, article):
+                raise DatelineError(
+                    f"The article {article} was removed from this archive for good."
+                )
             raise DatelineError(f"There is no article {article} in this archive.")
         return Reading(
             known,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.article import Cited, DatelineError, NothingFound, Paragraph, Passage, Quote, Reading
-from index.store import articles, journal
+from index.store import articles, journal, removals
 from index.store.database import Database
 
 _CONTEXT = 32
@@ -87,14 +87,23 @@ class Clippings:
         """The clippings, oldest first; with a query, those of the articles it finds.
 
         Each is cited from the version it was taken from. One whose words a newer version no
-        longer has is marked `source_changed`.
+        longer has is marked `source_changed`; one whose article was deleted for good
+        `source_removed`, with all that is left to cite it by.
         """
         kept = self._kept()
         if query is not None:
             found = self._found_by(query)
             kept = [passage for passage in kept if self._current(passage.article) in found]
         cited = []
+        removed = removals.purged(
+            self._database.connection(), {passage.article for passage in kept}
+        )
         for passage in kept:
+            if passage.article in removed:
+                article, quotes = removed[passage.article]
+                spoken = _spoken(quotes, passage.start, passage.end)
+                cited.append(Cited(replace(passage, source_removed=True), article, spoken))
+                continue
             source = articles.get(self._database.connection(), [passage.article])
             if passage.article in source:
                 reading = self._reading(passage.article)

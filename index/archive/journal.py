@@ -45,8 +45,14 @@ class Journal:
         if concerned := journal.articles_in(entry):
             is_removed = (entry.kind == "remove") != back
             told = "Removed again" if is_removed else "Back in search"
+            purged = [each for each in concerned if self._is_purged(each)]
+            if not is_removed and len(purged) == len(concerned):
+                told = "Deleted for good, and not to be brought back"
             return f"{told}: {self._named(concerned)}"
         return _of_a_clipping(entry, done, back=back)
+
+    def _is_purged(self, article: str) -> bool:
+        return removals.is_purged(self._database.connection(), article)
 
     def _named(self, ids: Sequence[str]) -> str:
         if len(ids) > 1:

@@ -61,6 +61,8 @@ def place(cited: Cited) -> list[tuple[str, str]]:
         ("Quotation marks", marks_left_out(cited)),
         ("Characters", f"{passage.start} to {passage.end}, end exclusive"),
     ]
+    if passage.source_removed:
+        facts.append(("Source", "removed from the archive; these are the words kept"))
     if passage.source_changed:
         facts.append(("Source", "changed since the passage was kept; these are the words kept"))
     return _lines(facts)

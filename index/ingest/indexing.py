@@ -17,7 +17,7 @@ from index.article import Quote
 from index.fulltext import SCHEMA, ArticleDoc, Index, IndexDamaged, QuoteDoc, QuoteDocs, Stamp
 from index.ingest.lock import working
 from index.ingest.progress import Pace, Progress, Tell
-from index.store import articles, outbox, readings
+from index.store import articles, outbox, readings, removals
 from index.store.database import Database, meta
 
 FOLDER = "index"
@@ -27,7 +27,8 @@ _COMMIT = 1000
 
 
 class Indexer:
-    """Writes the index of one archive. A context manager: opening it mends the index.
+    """Writes the index of one archive. A context manager: opening it mends the index, applies
+    what waits in the outbox, and goes on with a purge that was cut short.
 
     Opening looks at the stamp and at the sizes of the files; with `thoroughly` at every byte.
     Only the process that holds the archive's lock may have one.
@@ -53,6 +54,8 @@ class Indexer:
 
     def __enter__(self) -> Indexer:
         self.catch_up()
+        if removals.is_purging(self._database.connection()):
+            self.rebuild()
         return self
 
     def __exit__(
@@ -71,7 +74,15 @@ class Indexer:
         fresh = self._made()
         self._index.close()
         self._index = self._put_in_place(fresh)
+        if removals.is_purging(self._database.connection()):
+            self._forget()
         return articles.count(self._database.connection())
+
+    def _forget(self) -> None:
+        """Leave no trace of purged texts in the files of the archive."""
+        self._database.pack()
+        with self._database.transaction() as writing:
+            removals.purging_done(writing)
 
     def _open(self, thoroughly: bool) -> Index:
         connection = self._database.connection()

@@ -76,6 +76,21 @@ class Database:
             _roll_back(connection)
             raise
 
+    def pack(self) -> None:
+        """Write the file anew without what was deleted from it, and empty the log.
+
+        Raises `DatelineError` when there is no room for it, or when somebody goes on reading
+        what stood there before.
+        """
+        connection = self.connection()
+        connection.execute("VACUUM")
+        busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise DatelineError(
+                f"Another program is reading {self.path}, so that what was deleted from it is not "
+                "overwritten yet."
+            )
+
     def close(self) -> None:
         with self._guard:
             for connection in self._all:

@@ -31,6 +31,11 @@ def waiting(connection: sqlite3.Connection, limit: int) -> list[Letter]:
     return [Letter(*row) for row in rows]
 
 
+def articles_waiting(connection: sqlite3.Connection) -> set[str]:
+    """The ids of all articles of which the index still has to be told something."""
+    return {row[0] for row in connection.execute("SELECT DISTINCT article FROM outbox")}
+
+
 def is_empty(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM outbox LIMIT 1").fetchone() is None
 

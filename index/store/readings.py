@@ -11,6 +11,8 @@ from typing import NamedTuple
 from index.article import Actor, ActorKind, Extraction, Quote, QuoteKind, Span
 from index.store.articles import tell
 
+KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect", "act")
+
 COLLECTIVE = "collective"
 """The kind, in the table of actors only, of a speaker who is no actor: "Syrian rebels"."""
 
@@ -143,6 +145,33 @@ def is_waiting(connection: sqlite3.Connection, article: str, read_with: str) -> 
         (article, read_with),
     ).fetchone()
     return row is not None
+
+
+def count_orphans(connection: sqlite3.Connection) -> int:
+    """How many quotes and appearances belong to an article that is not there."""
+    row = connection.execute(
+        """SELECT (SELECT count(*) FROM quotes WHERE article NOT IN (SELECT number FROM articles))
+             + (SELECT count(*) FROM appearances
+                WHERE article NOT IN (SELECT number FROM articles))"""
+    ).fetchone()
+    return int(row[0])
+
+
+def count_beyond_their_text(connection: sqlite3.Connection) -> int:
+    """How many quotes reach beyond the end of the text they were read in. Looks at every text."""
+    row = connection.execute(
+        f'SELECT count(*) FROM {_FROM} WHERE q."end" > length(t.text)'  # noqa: S608
+    ).fetchone()
+    return int(row[0])
+
+
+def ids_of_quotes(connection: sqlite3.Connection) -> set[str]:
+    """The ids of the quotes of all current articles."""
+    rows = connection.execute(
+        """SELECT a.id || ':' || q.start || '-' || q."end"
+           FROM quotes q JOIN articles a ON a.number = q.article WHERE a.superseded = 0"""
+    )
+    return {row[0] for row in rows}
 
 
 def quotes_of(connection: sqlite3.Connection, article: str) -> tuple[Quote, ...]:

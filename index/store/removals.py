@@ -12,15 +12,16 @@ import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from index.article import Article, Quote
 from index.store import articles, journal, readings
 from index.store.articles import form_from_json, form_to_json
-from index.store.database import now, set_meta
+from index.store.database import meta, now, set_meta
 from index.store.journal import Entry
 
-PURGING = "purging"
+_PURGING = "purging"
 """Set in `meta` until nothing of a purged text is left in the files of the archive."""
 
 
@@ -48,16 +49,36 @@ def listed(connection: sqlite3.Connection) -> list[Removed]:
     return found
 
 
-def standing_at(connection: sqlite3.Connection, path: bytes) -> list[str]:
-    """The removed articles that came from this file, or from a file in this folder."""
-    folder = path.rstrip(b"/") + b"/"
+def current_at(connection: sqlite3.Connection, path: Path) -> list[str]:
+    """The ids of the current articles of this file, or of the files in this folder."""
     rows = connection.execute(
-        """SELECT DISTINCT r.origin FROM removed r
-           JOIN files f ON f.sha256 = r.file_sha256 OR f.former = r.file_sha256
-           WHERE f.path = ? OR substr(f.path, 1, ?) = ? ORDER BY r.origin""",
-        (path, len(folder), folder),
+        f"""SELECT DISTINCT a.id FROM files f
+            JOIN articles a ON a.file_sha256 = f.sha256 AND a.superseded = 0
+            WHERE {_AT} ORDER BY f.path, a.item""",  # noqa: S608
+        _at(path),
     )
     return [row[0] for row in rows]
+
+
+def removed_at(connection: sqlite3.Connection, path: Path) -> list[str]:
+    """The ids of the articles that were removed of this file, or of the files in this folder."""
+    rows = connection.execute(
+        f"""SELECT DISTINCT r.origin FROM files f
+            JOIN removed r ON r.file_sha256 IN (f.sha256, f.former)
+            WHERE {_AT} ORDER BY f.path, r.item""",  # noqa: S608
+        _at(path),
+    )
+    return [row[0] for row in rows]
+
+
+_AT = "(f.path = :path OR (f.path >= :folder AND f.path < :behind))"
+
+
+def _at(path: Path) -> dict[str, bytes]:
+    """For `_AT`: the path, and between what the paths of all files below it lie."""
+    name = os.fsencode(path)
+    below = name.rstrip(b"/")
+    return {"path": name, "folder": below + b"/", "behind": below + b"0"}  # "0" follows "/"
 
 
 def settle(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
@@ -109,7 +130,7 @@ def purge(connection: sqlite3.Connection, named: Iterable[str]) -> list[str]:
     )
     if purged:
         journal.append(connection, "purge", {"articles": purged})
-        set_meta(connection, PURGING, "1")
+        set_meta(connection, _PURGING, "1")
     return purged
 
 
@@ -134,6 +155,15 @@ def is_purged(connection: sqlite3.Connection, article: str) -> bool:
         "SELECT 1 FROM removed WHERE article = ? AND purged = 1", (article,)
     ).fetchone()
     return row is not None
+
+
+def is_purging(connection: sqlite3.Connection) -> bool:
+    """Whether traces of a purged text may still be in the files of the archive."""
+    return meta(connection, _PURGING) == "1"
+
+
+def purging_done(connection: sqlite3.Connection) -> None:
+    set_meta(connection, _PURGING, "0")
 
 
 def _take_out(connection: sqlite3.Connection, article: str) -> None:

@@ -98,6 +98,8 @@ def print_clipping(out: Output, cited: Cited, speech: Sequence[str]) -> None:
     out.line(f"{_MARGIN}— {_headline(cited.article)}, {source(cited.article)}{place}")
     for told in speech:
         out.paragraph(told, indent=_MARGIN)
+    if passage.source_removed:
+        out.line(f"{_MARGIN}The source was removed from the archive; these are the words kept.")
     if passage.source_changed:
         out.line(f"{_MARGIN}The source has changed since; these are the words kept.")
     if passage.note:

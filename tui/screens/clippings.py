@@ -61,6 +61,8 @@ class ClippingList(VirtualList):
         passage = cited.passage
         words = wrapped(Content(one_line(passage.exact)), width, 2)
         told = [place(passage), source(cited.article), one_line(cited.article.title)]
+        if passage.source_removed:
+            told.insert(0, "source removed")
         if passage.source_changed:
             told.insert(0, "source changed")
         if passage.note:
