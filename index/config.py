@@ -21,6 +21,9 @@ from index.text import one_line
 Theme = Literal["auto", "dark", "light"]
 Sort = Literal["relevance", "date", "-date"]
 
+DUMP_FIELDS = tuple("id title date updated outlet agency author language url text".split())
+"""The fields of an article for which columns of dumps are looked for."""
+
 _MOST_BYTES = 64 * 1024  # a file of settings is a page; what is larger is something else
 
 
@@ -33,12 +36,16 @@ class Config:
     """The settings in force. Folders are absolute, but `export_folder` may be "." (here).
 
     `max_file_mb` is in units of 1024 × 1024 bytes, `text_width` in columns, `snippet_chars` in
-    characters. `origins` says for each setting which file it was read from.
+    characters. `processes` is 0 where it is left to the machine; `dumps` has for each field of an
+    article the names that columns of dumps may have for it. `origins` says for each setting
+    which file it was read from.
     """
 
     archive_folder: Path
     model: str
     max_file_mb: int
+    processes: int
+    dumps: Mapping[str, tuple[str, ...]]
     give_way: bool
     theme: Theme
     mouse: bool
@@ -89,8 +96,10 @@ def load_config(path: Path | None = None) -> Config:
     chosen = path if path is not None else user_config_file()
     if path is not None or _is_there(chosen):
         own = _read(chosen)
+        named = dict.fromkeys(own, chosen)
+        own["dumps"] = {**values.get("dumps", {}), **own.get("dumps", {})}
         values.update(own)
-        origins.update(dict.fromkeys(own, chosen))
+        origins.update(named)
     lacking = [name for name in SETTINGS if name not in values]
     if lacking:
         raise ConfigProblem(
@@ -141,6 +150,27 @@ def _one_of(*words: str) -> Callable[[_Given], object]:
     return check
 
 
+def _columns(given: _Given) -> object:
+    """Names of columns by field, each one name or a list of them."""
+    should = _Wrong(f"names for {', '.join(DUMP_FIELDS)}, as in title: [headline, title]")
+    if not isinstance(given.value, yaml.MappingNode):
+        raise should
+    found: dict[str, tuple[str, ...]] = {}
+    for key, node in given.value.value:
+        listed = node.value if isinstance(node, yaml.SequenceNode) else [node]
+        names = [_scalar(each) for each in listed]
+        field_name = _scalar(key)
+        if (
+            field_name not in DUMP_FIELDS
+            or field_name in found
+            or not names
+            or not all(isinstance(name, str) and name for name in names)
+        ):
+            raise should
+        found[field_name] = tuple(str(name) for name in names)
+    return found
+
+
 def _yes_or_no(given: _Given) -> object:
     if isinstance(given.value, bool):
         return given.value
@@ -177,6 +207,8 @@ _CHECKS: dict[str, Callable[[_Given], object]] = {
     "archive_folder": _folder(_user_archive),
     "model": _package,
     "max_file_mb": _whole_number(1, 1024),
+    "processes": _whole_number(0, 64),
+    "dumps": _columns,
     "give_way": _yes_or_no,
     "theme": _one_of("auto", "dark", "light"),
     "mouse": _yes_or_no,

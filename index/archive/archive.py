@@ -41,7 +41,9 @@ class Archive:
         self.begun = start and not (folder / FILE_NAME).exists()
         self._database = Database(folder, create=start)
         self.read_only = self._database.read_only
-        terms = Terms(config.model, config.max_file_mb * 1024 * 1024)
+        terms = Terms(
+            config.model, config.max_file_mb * 1024 * 1024, config.dumps, config.processes
+        )
         self.articles = Articles(self._database)
         self.ingest = Ingest(self._database, folder, terms, give_way=config.give_way)
         self.search = Search(

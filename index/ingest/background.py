@@ -9,7 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
-import index
+from index.ingest.crew import import_path
 from index.ingest.progress import Progress
 from index.ingest.terms import Terms
 
@@ -45,6 +45,7 @@ class Worker:
             "index.ingest.worker",
             f"--model={self._terms.model}",
             f"--max-bytes={self._terms.max_bytes}",
+            f"--processes={self._terms.processes}",
             *(["--give-way"] if self._give_way else []),
             *(["--mend"] if mend else []),
             "--",
@@ -56,7 +57,7 @@ class Worker:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
-            env={**os.environ, "PYTHONPATH": _import_path()},
+            env={**os.environ, "PYTHONPATH": import_path()},
             # A Ctrl+C in the reader's terminal is a key there, not an end to the worker.
             start_new_session=True,
         )
@@ -90,10 +91,3 @@ class Worker:
                 self._progress = Progress.from_line(line)
         if self._progress.what not in ("idle", "busy elsewhere"):
             self._progress = Progress()
-
-
-def _import_path() -> str:
-    """Where this very `index` package stands, before whatever the person's own path says."""
-    root = str(Path(index.__file__).parent.parent)
-    own = os.environ.get("PYTHONPATH")
-    return f"{root}{os.pathsep}{own}" if own else root

@@ -2,165 +2,195 @@
 
 from __future__ import annotations
 
-import hashlib
+import logging
 import os
-import sqlite3
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from index.ingest.crew import Crew, Failed
+from index.ingest.intake import Intake
 from index.ingest.progress import Pace, Report, Stop, Tell, never
-from index.newsform.reading import read_form
-from index.readers import RawArticle, Unreadable, read, walk
-from index.store import articles, files
-from index.store.articles import NewArticle
+from index.ingest.terms import Terms
+from index.ingest.understanding import (
+    FileTask,
+    Outcome,
+    Refused,
+    RowsRead,
+    RowsTask,
+    Task,
+    Understanding,
+)
+from index.ingest.vanishing import note_vanished
+from index.ingest.versions import settle_versions
+from index.readers import Dump, Row, Unreadable, reading, walk
+from index.store import files
 from index.store.database import Database
 from index.store.files import SeenFile
-from index.text import TEXT_RULES, one_line, sha256
+from index.text import one_line
 
-_TRANSACTION = 0.08
-"""Seconds of reading after which what was read is committed, so that no clipping ever waits."""
+_FEW = 64
+_SMALL = 1 << 20
+"""Up to so many files and bytes no other process is worth starting."""
 
-
-@dataclass(slots=True)
-class _Batch:
-    """What was read and is not committed yet, and the count of what was new."""
-
-    seen: list[tuple[SeenFile, bool]] = field(default_factory=list)
-    read: list[NewArticle] = field(default_factory=list)
-    began: float = field(default_factory=time.monotonic)
-    new: int = 0
-
-    def commit(self, database: Database) -> None:
-        if self.seen:
-            with database.transaction() as connection:
-                for seen, new in self.seen:
-                    files.put(connection, seen, new=new)
-                self.new += sum(articles.put(connection, article) for article in self.read)
-        self.seen.clear()
-        self.read.clear()
-        self.began = time.monotonic()
+_FIRST_ROWS = 1 << 15
+_ROWS = 1 << 17
+"""Bytes of rows that are understood at once: at first few, so that something is there soon."""
 
 
 def take_in(
     database: Database,
     paths: Sequence[Path],
+    terms: Terms,
     tell: Tell,
     *,
-    max_bytes: int,
     stop: Stop = never,
     between: Stop = never,
 ) -> Report:
     """Take in files and folders. Commits as it goes; what is committed stays, whatever happens.
 
-    `stop` is asked after every file. `between` is called after every commit, for work such as
-    indexing what has come in so far. Raises `DatelineError` when the store cannot be written.
+    `stop` is asked before every file and some rows of a dump. `between` is called after every
+    commit, for work such as indexing what has come in so far. Raises `DatelineError` when the
+    store cannot be written.
     """
     trouble: list[tuple[Path, str]] = []
     found = list(walk(paths, trouble=lambda path, reason: trouble.append((path, reason))))
     pace = Pace("taking in", len(found), tell)
-    tell(pace.now())
-    batch = _Batch()
-    unchanged = 0
+    intake = Intake(database, pace, terms.fingerprint, between)
+    intake.unread.extend((path, None, reason) for path, reason in trouble)
+    tasks, size = _changed(database, found, intake)
+    alone = len(tasks) <= _FEW and size <= _SMALL
     stopped = False
-    for path in found:
-        if stop():
-            stopped = True
-            break
-        try:
-            unchanged += not _take_file(database, batch, path, max_bytes)
-        except Unreadable as error:
-            trouble.append((path, error.reason))
-            batch.seen.append((_unreadable(path, error.reason), False))
-        if time.monotonic() - batch.began >= _TRANSACTION:
-            batch.commit(database)
-            between()
-        pace.step()
-    batch.commit(database)
-    changed = _settle_versions(database)
+    job = Understanding(terms.max_bytes, terms.names)
+    with Crew(job, 0 if alone else terms.processes - 1, helping=True) as crew:
+        dumps: list[Dump] = []
+        for task, outcome in crew.results(iter(tasks), ordered=True):
+            if stop():
+                stopped = True
+                break
+            if isinstance(outcome, Dump):
+                dumps.append(outcome)
+            elif isinstance(task, FileTask):
+                intake.take_file(task.path, _told(outcome))
+        for dump in dumps:
+            stopped = stopped or stop() or _take_dump(intake, crew, dump, terms, stop)
+    intake.commit()
+    settled = settle_versions(database)
+    moved = vanished = 0
+    if not stopped:
+        moved, vanished = note_vanished(database, paths, found, trouble)
     between()
-    tell(pace.now())
-    unread = tuple((one_line(os.fsdecode(path)), reason) for path, reason in trouble)
-    return Report(batch.new - changed, changed, unchanged, unread, stopped)
-
-
-def _take_file(database: Database, batch: _Batch, path: Path, max_bytes: int) -> bool:
-    """Read one file into the batch. False when nothing about it has changed."""
-    connection = database.connection()
-    known = files.get(connection, path)
-    if known is not None and known.sha256 is not None and _same(known, path):
-        return False
-    raw = read(path, max_bytes=max_bytes)
-    first = raw[0]
-    seen = SeenFile(path, first.size, first.mtime_ns, first.file_sha256)
-    here_before = known is not None and known.sha256 == first.file_sha256
-    new = not here_before and not _is_current(connection, batch, first.file_sha256)
-    batch.seen.append((seen, new))
-    if new:
-        batch.read.extend(map(_article, raw))
-    return new
-
-
-def _is_current(connection: sqlite3.Connection, batch: _Batch, file_sha256: str) -> bool:
-    """Whether there are articles of a file with these bytes already, or soon."""
-    return bool(files.articles_of(connection, file_sha256)) or any(
-        article.file_sha256 == file_sha256 for article in batch.read
+    intake.pace.finish()
+    return Report(
+        new=intake.new - settled.changed - settled.same,
+        changed=settled.changed,
+        unchanged=intake.unchanged,
+        moved=moved,
+        vanished=vanished,
+        unread=tuple(_shown(*each) for each in intake.unread),
+        stopped=stopped,
     )
 
 
-def _settle_versions(database: Database) -> int:
-    """Put what stands in changed files in the place of what stood there; how many articles.
-
-    Only now, when all files have been looked at, is it known which bytes stand nowhere any
-    more. It goes by what is stored, so a taking in that was cut short is made good by the next.
-    """
-    changed = 0
+def _changed(
+    database: Database, found: Sequence[Path], intake: Intake
+) -> tuple[list[FileTask], int]:
+    """The files that have changed since they were last seen, and their size together."""
     connection = database.connection()
-    for former, now in files.outdated(connection):
-        older = files.articles_of(connection, former)
-        if not older:
+    tasks: list[FileTask] = []
+    total = 0
+    for path in found:
+        known = files.get(connection, path)
+        try:
+            now = path.stat()
+        except (OSError, ValueError):
+            tasks.append(FileTask(path))
             continue
-        newer = files.articles_of(connection, now)
-        with database.transaction() as writing:
-            for item, article in older.items():
-                if item in newer:
-                    articles.make_version(writing, newer[item], article)
-                    changed += 1
-                else:
-                    articles.supersede(writing, article)
-    return changed
+        if known is not None and intake.is_as_it_was(known, now.st_size, now.st_mtime_ns):
+            intake.pass_over(known)
+        else:
+            tasks.append(FileTask(path, known.sha256 if known else None))
+            total += now.st_size
+    return tasks, total
 
 
-def _same(known: SeenFile, path: Path) -> bool:
+def _take_dump(
+    intake: Intake, crew: Crew[Task, Outcome], dump: Dump, terms: Terms, stop: Stop
+) -> bool:
+    """Take in the rows of a dump, from where it was left. Whether it was stopped."""
     try:
-        now = path.stat()
-    except OSError:
-        return False
-    return files.unchanged(known, now.st_size, now.st_mtime_ns)
+        with reading(dump, max_bytes=terms.max_bytes) as (digest, rows):
+            seen = SeenFile(
+                dump.path, rows.size, rows.mtime_ns, digest, understood=terms.fingerprint
+            )
+            first = intake.begin_dump(seen)
+            if first is None:
+                return False
+            tasks = _row_tasks(dump.path, digest, iter(rows), first)
+            for task, outcome in crew.results(tasks, ordered=True):
+                if stop():
+                    intake.leave_dump()
+                    return True
+                if isinstance(task, RowsTask):
+                    intake.take_rows(task, _rows_told(task, outcome, terms), rows.done)
+            intake.end_dump()
+    except Unreadable as error:
+        intake.take_file(dump.path, Refused(error.reason))
+    return False
 
 
-def _unreadable(path: Path, reason: str) -> SeenFile:
-    try:
-        now = path.lstat()
-    except OSError:
-        return SeenFile(path, 0, 0, None, reason)
-    return SeenFile(path, now.st_size, now.st_mtime_ns, None, reason)
+def _row_tasks(path: Path, digest: str, rows: Iterator[Row], first: int) -> Iterator[RowsTask]:
+    """The rows of a dump from row `first` on, some at a time."""
+    for _ in zip(range(first), rows, strict=False):
+        pass
+    some: list[Row] = []
+    size, most = 0, _FIRST_ROWS
+    for row in rows:
+        some.append(row)
+        size += _size(row)
+        if size >= most:
+            yield RowsTask(path, digest, first, tuple(some))
+            first += len(some)
+            some, size, most = [], 0, _ROWS
+    if some:
+        yield RowsTask(path, digest, first, tuple(some))
 
 
-def _article(raw: RawArticle) -> NewArticle:
-    return NewArticle(
-        id=article_id(raw.file_sha256, raw.item),
-        item=raw.item,
-        file_sha256=raw.file_sha256,
-        text_sha256=sha256(raw.text),
-        text_rules=TEXT_RULES,
-        text=raw.text,
-        form=read_form(raw.text, file_name=one_line(raw.path.name)),
-        words=len(raw.text.split()),
+def _size(row: Row) -> int:
+    if isinstance(row, bytes):
+        return len(row)
+    if isinstance(row, Unreadable):
+        return 100
+    return sum(len(value) for value in row.values() if isinstance(value, str | list))
+
+
+def _told(outcome: Outcome | Failed) -> Outcome:
+    if isinstance(outcome, Failed):
+        logging.getLogger(__name__).error("a file could not be understood: %s", outcome.why)
+        return Refused("its form could not be read")
+    return outcome
+
+
+def _rows_told(task: RowsTask, outcome: Outcome | Failed, terms: Terms) -> RowsRead:
+    """What some rows came to; where one of them broke a rule, of each of them alone."""
+    if isinstance(outcome, RowsRead):
+        return outcome
+    logging.getLogger(__name__).error("rows of %s could not be understood: %s", task.path, outcome)
+    understand = Understanding(terms.max_bytes, terms.names).start()
+    read: list[RowsRead] = []
+    for item, row in enumerate(task.rows, task.first):
+        try:
+            told = understand(RowsTask(task.path, task.file_sha256, item, (row,)))
+        except Exception:
+            told = RowsRead((), ((item, "its form could not be read"),))
+        if isinstance(told, RowsRead):
+            read.append(told)
+    return RowsRead(
+        tuple(article for each in read for article in each.articles),
+        tuple(row for each in read for row in each.bad),
     )
 
 
-def article_id(file_sha256: str, item: int) -> str:
-    """The first 12 hex digits of SHA-256 over file hash and item number."""
-    return hashlib.sha256(f"{file_sha256}:{item}".encode()).hexdigest()[:12]
+def _shown(path: Path, item: int | None, reason: str) -> tuple[str, str]:
+    """A file or a row of one, counted from 1, as a person is told of it."""
+    row = "" if item is None else f", row {item + 1:,}"
+    return one_line(os.fsdecode(path)) + row, reason

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from index.ingest.crew import how_many
 from index.ingest.indexing import Indexer
 from index.ingest.lock import working
 from index.ingest.progress import Progress, Report, Stop, Tell, never
@@ -48,6 +49,7 @@ def work(
     Raises `ArchiveBusy` when another process holds it, and `DatelineError` when the store
     cannot be written; what was committed before stays in either case.
     """
+    terms = replace(terms, processes=how_many(terms.processes))
     with working(folder, patient=patient):
         database = Database(folder, create=True)
         try:
@@ -55,8 +57,8 @@ def work(
                 report = take_in(
                     database,
                     paths,
+                    terms,
                     tell,
-                    max_bytes=terms.max_bytes,
                     stop=stop,
                     between=_NowAndThen(indexer, _SEARCHABLE),
                 )

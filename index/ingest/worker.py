@@ -41,7 +41,7 @@ def main() -> int:
     try:
         work(
             folder,
-            Terms(arguments.model, arguments.max_bytes),
+            Terms(arguments.model, arguments.max_bytes, processes=arguments.processes),
             (),
             _tell,
             patient=False,
@@ -95,6 +95,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--model", required=True)
     parser.add_argument("--max-bytes", type=int, required=True)
+    parser.add_argument("--processes", type=int, required=True)
     parser.add_argument("--give-way", action="store_true")
     parser.add_argument("--mend", action="store_true")
     return parser.parse_args()

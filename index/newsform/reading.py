@@ -17,6 +17,7 @@ from index.newsform.edges import (
     titles_below,
     without_speakers,
 )
+from index.newsform.given import Given, headline_given, laid_over
 from index.newsform.headlines import (
     find_headline,
     find_subheads,
@@ -46,14 +47,16 @@ from index.text import fold
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}((?:19|20)\d\d)", re.IGNORECASE)
 
 
-def read_form(text: str, *, file_name: str = "") -> NewsForm:
+def read_form(text: str, *, file_name: str = "", given: Given | None = None) -> NewsForm:
     """Read the news form of a canonical text. `file_name` may give a day away.
 
-    Pure, and linear in the length of the text. What is not there stays unknown.
+    What was `given` beside the text is stated, and comes before what the text tells. Pure, and
+    linear in the length of the text. What is not there stays unknown.
     """
     blocks = blocks_of(text)
+    given = given or {}
     if not blocks:
-        return NewsForm()
+        return laid_over(NewsForm(), given)
     judged = without_speakers(judge(blocks))
     judged = set_apart(judged)
     release = read_release(judged)
@@ -67,9 +70,12 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
         if label.fact == "title" or judged[label.place].what is None:
             what = None if label.fact == "title" else "navigation"
             judged[label.place] = Judged(blocks[label.place], what)
-    headline = _labelled_headline(labels) or wire.headline
+    titled = headline_given(given["title"][0], blocks) if "title" in given else None
+    if titled is not None:
+        judged = [Judged(titled) if one.block == titled else one for one in judged]
+    headline = titled or _labelled_headline(labels) or wire.headline
     judged, names, lines = credits_above(judged, head, headline)
-    if headline is None:
+    if headline is None and "title" not in given:
         headline = find_headline(
             [one.block for one in judged if one.what is None], credited_blocks(judged[: head + 2])
         )
@@ -113,8 +119,10 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
             url=url,
         )
     )
-    outlet = outlet_of(sources)
-    return NewsForm(
+    outlet: Fact[str | None] = (
+        Fact(given["outlet"][0], "stated") if "outlet" in given else outlet_of(sources)
+    )
+    form = NewsForm(
         title=title,
         date=date,
         updated=updated,
@@ -131,6 +139,7 @@ def read_form(text: str, *, file_name: str = "") -> NewsForm:
         furniture=_furniture(judged, start),
         subheads=subheads,
     )
+    return laid_over(form, given) if given else form
 
 
 def _labelled_headline(labels: Sequence[Label]) -> Block | None:

@@ -2,56 +2,82 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from index.readers import plain
-from index.readers.raw import RawArticle, Unreadable
+from index.readers.dumps import SAMPLE, Kind, Row, kind_of, rows_of
+from index.readers.opening import Opened, opened
+from index.readers.packed import unpacked
+from index.readers.raw import Names, RawArticle, Unreadable
 
 
-def read(path: Path, *, max_bytes: int) -> list[RawArticle]:
-    """The articles in a file. Raises `Unreadable` with the reason, and nothing else.
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A file of many articles, which `reading` gives a row at a time."""
 
-    Nothing but a regular file is ever opened: a pipe would hang, a device never end.
+    path: Path
+    kind: Kind
+    size: int
+    mtime_ns: int
+
+
+class Rows:
+    """The rows of a dump that stands open, from its beginning: to be gone through once."""
+
+    def __init__(self, source: Opened, rows: Iterator[Row]) -> None:
+        self._source = source
+        self._rows = rows
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._rows
+
+    @property
+    def done(self) -> float:
+        """The part of the file that was read, from 0 to 1."""
+        return min(self._source.file.tell() / max(self._source.size, 1), 1.0)
+
+    @property
+    def mtime_ns(self) -> int:
+        return self._source.mtime_ns
+
+    @property
+    def size(self) -> int:
+        return self._source.size
+
+
+def read(path: Path, *, max_bytes: int, names: Names) -> list[RawArticle] | Dump:
+    """The article in a file; a dump is only told to be one. Raises `Unreadable`, nothing else.
+
+    A packed file is read as what is in it. `names` are those that columns of dumps may have.
     """
-    data, size, mtime_ns = _bytes(path, max_bytes)
-    file_sha256 = hashlib.sha256(data).hexdigest()
+    with opened(path) as source:
+        file = unpacked(source.file)
+        content = source.file if file is None else file
+        head = content.read(SAMPLE)
+        kind = kind_of(head, path, names)
+        if kind is not None:
+            return Dump(path, kind, source.size, source.mtime_ns)
+        too_large = file is None and source.size > max_bytes
+        data = head if too_large else head + content.read(max(max_bytes + 1 - len(head), 0))
+        if too_large or len(data) > max_bytes:
+            raise Unreadable(f"larger than {max_bytes // (1024 * 1024)} MB")
+        if not data:
+            raise Unreadable("empty")
+        digest = sha256(data).hexdigest() if file is None else source.sha256()
     return [
-        RawArticle(path, item, text, file_sha256, size, mtime_ns)
+        RawArticle(path, item, text, digest, source.size, source.mtime_ns)
         for item, text in enumerate(plain.articles(data))
     ]
 
 
-def _bytes(path: Path, max_bytes: int) -> tuple[bytes, int, int]:
-    try:
-        _only_a_file(path.stat().st_mode)
-        # What the name stands for may change between the two: so again, on what was opened.
-        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with open(handle, "rb") as file:  # noqa: PTH123
-            known = os.fstat(handle)
-            _only_a_file(known.st_mode)
-            if known.st_size > max_bytes:
-                raise Unreadable(f"larger than {max_bytes // (1024 * 1024)} MB")
-            data = file.read(max_bytes + 1)
-    except ValueError as error:
-        raise Unreadable("not a name that a file can have") from error
-    except OSError as error:
-        raise Unreadable((error.strerror or "cannot be opened").lower()) from error
-    if len(data) > max_bytes:
-        raise Unreadable(f"larger than {max_bytes // (1024 * 1024)} MB")
-    if not data:
-        raise Unreadable("empty")
-    return data, known.st_size, known.st_mtime_ns
-
-
-def _only_a_file(mode: int) -> None:
-    if stat.S_ISFIFO(mode):
-        raise Unreadable("a pipe, not a file")
-    if stat.S_ISDIR(mode):
-        raise Unreadable("a folder")
-    if stat.S_ISSOCK(mode):
-        raise Unreadable("a socket, not a file")
-    if not stat.S_ISREG(mode):
-        raise Unreadable("a device, not a file")
+@contextmanager
+def reading(dump: Dump, *, max_bytes: int) -> Iterator[tuple[str, Rows]]:
+    """Open a dump: the hash of its bytes, and its rows. Raises `Unreadable` at the opening."""
+    with opened(dump.path) as source:
+        digest = source.sha256()
+        file = unpacked(source.file) or source.file
+        yield digest, Rows(source, rows_of(dump.kind, file, max_bytes))

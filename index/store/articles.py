@@ -37,6 +37,7 @@ class NewArticle:
     text: str
     form: NewsForm
     words: int
+    row_id: str | None = None
 
 
 def put(connection: sqlite3.Connection, article: NewArticle) -> bool:
@@ -44,38 +45,40 @@ def put(connection: sqlite3.Connection, article: NewArticle) -> bool:
 
     False too for one that a person removed; its later versions are stored, and stay out.
     """
+    form = form_to_json(article.form)
     known = connection.execute(
-        "SELECT text_sha256, superseded FROM articles WHERE id = ?", (article.id,)
+        "SELECT text_sha256, form, superseded FROM articles WHERE id = ?", (article.id,)
     ).fetchone()
-    if known is not None and known == (article.text_sha256, 0):
+    if known is not None and known == (article.text_sha256, form, 0):
         return False
     removal = held.find(connection, article.id, article.file_sha256, article.item)
     if removal is not None:
         if removal.article != article.id:
             held.note(connection, article.id, article.file_sha256, article.item, removal)
             if not removal.purged:
-                _insert(connection, article)
+                _insert(connection, article, form)
                 connection.execute(
                     "UPDATE articles SET superseded = 1, version_of = ? WHERE id = ?",
                     (removal.article, article.id),
                 )
         return False
-    _insert(connection, article)
+    _insert(connection, article, form)
     tell(connection, "article", article.id)
     return True
 
 
-def _insert(connection: sqlite3.Connection, article: NewArticle) -> None:
+def _insert(connection: sqlite3.Connection, article: NewArticle, form: str) -> None:
     connection.execute(
         "INSERT OR IGNORE INTO texts VALUES (?, ?, ?)",
         (article.text_sha256, article.text_rules, article.text),
     )
     connection.execute(
         """INSERT INTO articles
-               (id, item, file_sha256, text_sha256, date, words, form, added_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+               (id, item, file_sha256, text_sha256, date, words, form, added_at, row_id)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET text_sha256 = excluded.text_sha256, superseded = 0,
                date = excluded.date, words = excluded.words, form = excluded.form,
+               row_id = excluded.row_id,
                read_with = NULL, read_trouble = NULL""",
         (
             article.id,
@@ -84,8 +87,9 @@ def _insert(connection: sqlite3.Connection, article: NewArticle) -> None:
             article.text_sha256,
             article.form.date.value,
             article.words,
-            form_to_json(article.form),
+            form,
             now(),
+            article.row_id,
         ),
     )
 

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.store.database import now
+
+_MOST_BAD_ROWS = 1000
+"""Rows of one dump that are listed because they could not be read; the others are counted."""
+
+_NAME = (
+    "substr(path, length(CAST(rtrim(CAST(path AS TEXT), "
+    "replace(CAST(path AS TEXT), '/', '')) AS BLOB)) + 1)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class SeenFile:
     """A file as it was last seen. `size` in bytes, `mtime_ns` in nanoseconds since 1970.
 
-    `sha256` is None and `trouble` a short clause when it could not be read.
+    `sha256` is None and `trouble` a short clause when it could not be read. `taken` is how many
+    rows of a dump are in that is not in as a whole, `understood` the names of columns that it was
+    read by. `vanished` is set when it was not there any more.
     """
 
     path: Path
@@ -22,11 +33,16 @@ class SeenFile:
     mtime_ns: int
     sha256: str | None
     trouble: str | None = None
+    taken: int | None = None
+    understood: str | None = None
+    vanished: bool = False
 
 
 def get(connection: sqlite3.Connection, path: Path) -> SeenFile | None:
     row = connection.execute(
-        "SELECT size, mtime_ns, sha256, trouble FROM files WHERE path = ?", (os.fsencode(path),)
+        """SELECT size, mtime_ns, sha256, trouble, taken, understood, vanished IS NOT NULL
+           FROM files WHERE path = ?""",
+        (os.fsencode(path),),
     ).fetchone()
     return None if row is None else SeenFile(path, *row)
 
@@ -46,8 +62,14 @@ def put(connection: sqlite3.Connection, seen: SeenFile, *, new: bool = False) ->
     elif seen.sha256 != before:
         former = (before or former) if new else None
     connection.execute(
-        """INSERT OR REPLACE INTO files (path, size, mtime_ns, sha256, trouble, seen_at, former)
-           VALUES (?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO files
+               (path, size, mtime_ns, sha256, trouble, seen_at, former, taken, understood)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+           ON CONFLICT (path) DO UPDATE SET
+               settled = CASE WHEN former IS excluded.former THEN settled ELSE 0 END,
+               size = excluded.size, mtime_ns = excluded.mtime_ns, sha256 = excluded.sha256,
+               trouble = excluded.trouble, seen_at = excluded.seen_at, former = excluded.former,
+               taken = excluded.taken, understood = excluded.understood, vanished = NULL""",
         (
             os.fsencode(seen.path),
             seen.size,
@@ -56,8 +78,41 @@ def put(connection: sqlite3.Connection, seen: SeenFile, *, new: bool = False) ->
             seen.trouble,
             now(),
             former,
+            seen.taken,
+            seen.understood,
         ),
     )
+
+
+def forget_bad_rows(connection: sqlite3.Connection, path: Path, *, beyond: int = -1) -> None:
+    """Take back what was said of the rows of a dump behind row `beyond`: it is read anew."""
+    connection.execute(
+        "DELETE FROM bad_rows WHERE path = ? AND item > ?", (os.fsencode(path), beyond)
+    )
+
+
+def put_bad_rows(
+    connection: sqlite3.Connection, path: Path, rows: Iterable[tuple[int, str]]
+) -> None:
+    """Note rows of a dump that could not be read, up to a number of them."""
+    encoded = os.fsencode(path)
+    connection.executemany(
+        f"""INSERT OR REPLACE INTO bad_rows SELECT ?, ?, ?
+            WHERE (SELECT count(*) FROM bad_rows WHERE path = ?) < {_MOST_BAD_ROWS:d}""",  # noqa: S608
+        [(encoded, item, reason, encoded) for item, reason in rows],
+    )
+
+
+def bad_rows(
+    connection: sqlite3.Connection, path: Path | None = None
+) -> list[tuple[Path, int, str]]:
+    """The rows that could not be read, of one dump or of all: path, item and reason, in order."""
+    wanted = None if path is None else os.fsencode(path)
+    rows = connection.execute(
+        "SELECT path, item, trouble FROM bad_rows WHERE ? IS NULL OR path = ? ORDER BY path, item",
+        (wanted, wanted),
+    )
+    return [(Path(os.fsdecode(at)), item, str(trouble)) for at, item, trouble in rows]
 
 
 def unchanged(known: SeenFile, size: int, mtime_ns: int) -> bool:
@@ -73,12 +128,80 @@ def _within(mtime_ns: int) -> int:
 def outdated(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """Hashes of files that were changed, each with the hash of what stands there now.
 
-    Those whose bytes still stand in a file elsewhere are left out: their articles stay.
+    Those whose bytes still stand in a file elsewhere are left out: their articles stay. So are
+    dumps that are not in as a whole, and what `settle` was called for.
     """
     rows = connection.execute(
-        "SELECT former, sha256 FROM files WHERE former IS NOT NULL AND sha256 IS NOT NULL"
+        """SELECT DISTINCT former, sha256 FROM files
+           WHERE former IS NOT NULL AND settled = 0 AND sha256 IS NOT NULL AND taken IS NULL"""
     ).fetchall()
     return [(former, now) for former, now in rows if not _stands(connection, former)]
+
+
+def settle(connection: sqlite3.Connection, former: str, sha256: str) -> None:
+    """Note that what came of the articles of a changed file has been found out."""
+    connection.execute(
+        "UPDATE files SET settled = 1 WHERE former = ? AND sha256 = ?", (former, sha256)
+    )
+
+
+def below(connection: sqlite3.Connection, folder: Path) -> list[SeenFile]:
+    """The files below a folder that were there when they were last looked for, by path."""
+    first = os.fsencode(folder).rstrip(b"/") + b"/"
+    rows = connection.execute(
+        """SELECT path, size, mtime_ns, sha256 FROM files
+           WHERE path >= ? AND path < ? AND vanished IS NULL ORDER BY path""",
+        (first, first[:-1] + b"0"),  # "0" comes right after "/"
+    )
+    return [SeenFile(Path(os.fsdecode(path)), *known) for path, *known in rows]
+
+
+def vanish(connection: sqlite3.Connection, path: Path) -> None:
+    """Note that a file is not there any more; what was taken from it stays."""
+    connection.execute(
+        "UPDATE files SET vanished = ? WHERE path = ? AND vanished IS NULL",
+        (now(), os.fsencode(path)),
+    )
+
+
+def forget(connection: sqlite3.Connection, path: Path) -> None:
+    """Drop what is known of a file that gave no article and is not there any more."""
+    connection.execute("DELETE FROM files WHERE path = ?", (os.fsencode(path),))
+
+
+def is_in(connection: sqlite3.Connection, seen: SeenFile) -> bool:
+    """Whether a dump with the same bytes, read by the same names, is in as a whole."""
+    row = connection.execute(
+        "SELECT 1 FROM files WHERE sha256 = ? AND understood IS ? AND taken IS NULL",
+        (seen.sha256, seen.understood),
+    ).fetchone()
+    return row is not None
+
+
+def moved_to(connection: sqlite3.Connection, seen: SeenFile) -> Path | None:
+    """Where the bytes of a file that is not there any more stand now; None if nowhere known."""
+    rows = connection.execute(
+        "SELECT path FROM files WHERE sha256 = ? AND path != ? AND vanished IS NULL",
+        (seen.sha256, os.fsencode(seen.path)),
+    )
+    return next((there for (at,) in rows if is_there(there := Path(os.fsdecode(at)))), None)
+
+
+def move(connection: sqlite3.Connection, before: Path, after: Path) -> None:
+    """Note that a file was moved: it is known by its new path alone."""
+    old, new = os.fsencode(before), os.fsencode(after)
+    connection.execute(
+        """UPDATE files SET (former, settled) = (SELECT former, settled FROM files WHERE path = ?)
+           WHERE path = ? AND former IS NULL""",
+        (old, new),
+    )
+    connection.execute("DELETE FROM files WHERE path = ?", (old,))
+
+
+def vanished(connection: sqlite3.Connection) -> list[Path]:
+    """The files that were not there when they were last looked for, by path."""
+    rows = connection.execute("SELECT path FROM files WHERE vanished IS NOT NULL ORDER BY path")
+    return [Path(os.fsdecode(path)) for (path,) in rows]
 
 
 def _stands(connection: sqlite3.Connection, sha256: str) -> bool:
@@ -118,13 +241,14 @@ def troubled(connection: sqlite3.Connection) -> list[tuple[Path, str]]:
 
 def with_name(connection: sqlite3.Connection, beginning: str) -> list[str]:
     """The ids of current articles in a file whose name or path begins so, at most 10."""
-    found: list[str] = []
-    for path, sha256 in connection.execute("SELECT path, sha256 FROM files ORDER BY path"):
-        decoded = os.fsdecode(path)
-        if sha256 and (
-            decoded.rsplit("/", 1)[-1].startswith(beginning) or decoded.startswith(beginning)
-        ):
-            found.extend(articles_of(connection, sha256).values())
-        if len(found) >= 10:
-            break
-    return list(dict.fromkeys(found))
+    first = os.fsencode(beginning)
+    last = first + b"\xff" * 8
+    rows = connection.execute(
+        f"""SELECT DISTINCT a.id FROM (
+                SELECT path, sha256 FROM files WHERE path >= :first AND path < :last
+                UNION SELECT path, sha256 FROM files WHERE {_NAME} >= :first AND {_NAME} < :last
+            ) f JOIN articles a ON a.file_sha256 = f.sha256 AND a.superseded = 0
+            ORDER BY f.path, a.item LIMIT 10""",  # noqa: S608
+        {"first": first, "last": last},
+    )
+    return [row[0] for row in rows]

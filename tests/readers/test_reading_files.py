@@ -9,21 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from index.readers import Unreadable, read
+from tests.readers.gone_through import LIMIT, articles, refusal
 
-_LIMIT = 1024 * 1024
 SEEDS = Path(__file__).parents[2] / "seeds"
-
-
-def _reason(path: Path, max_bytes: int = _LIMIT) -> str:
-    with pytest.raises(Unreadable) as refused:
-        read(path, max_bytes=max_bytes)
-    return refused.value.reason
 
 
 @pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.name[:3])
 def test_a_seed_is_one_article_with_the_hash_of_its_bytes(seed: Path) -> None:
-    (article,) = read(seed, max_bytes=_LIMIT)
+    (article,) = articles(seed)
     data = seed.read_bytes()
     assert article.file_sha256 == hashlib.sha256(data).hexdigest()
     assert article.size == len(data)
@@ -34,7 +27,7 @@ def test_a_seed_is_one_article_with_the_hash_of_its_bytes(seed: Path) -> None:
 def test_text_is_known_by_its_content_not_by_its_name(tmp_path: Path) -> None:
     odd = tmp_path / "story.xyz"
     odd.write_bytes("\x1b[2JLe café\r\n".encode())
-    (article,) = read(odd, max_bytes=_LIMIT)
+    (article,) = articles(odd)
     assert article.text == "\ufffd[2JLe café\n"
 
 
@@ -50,14 +43,14 @@ def test_text_is_known_by_its_content_not_by_its_name(tmp_path: Path) -> None:
 def test_what_gives_no_article_says_why(tmp_path: Path, data: bytes, reason: str) -> None:
     path = tmp_path / "x.txt"
     path.write_bytes(data)
-    assert _reason(path) == reason
+    assert refusal(path) == reason
 
 
 def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
-    path.write_bytes(b"a" * (_LIMIT + 1))
-    assert _reason(path) == "larger than 1 MB"
-    assert read(path, max_bytes=2 * _LIMIT)[0].size == _LIMIT + 1
+    path.write_bytes(b"a" * (LIMIT + 1))
+    assert refusal(path) == "larger than 1 MB"
+    assert articles(path, max_bytes=2 * LIMIT)[0].size == LIMIT + 1
 
 
 def test_a_file_that_grows_while_it_is_read_is_still_bounded(tmp_path: Path) -> None:
@@ -65,34 +58,34 @@ def test_a_file_that_grows_while_it_is_read_is_still_bounded(tmp_path: Path) -> 
     proc = Path("/proc/self/status")
     if not proc.exists():
         pytest.skip("needs /proc")
-    assert read(proc, max_bytes=_LIMIT)[0].text
-    assert _reason(proc, max_bytes=10).startswith("larger than")
+    assert articles(proc)[0].text
+    assert refusal(proc, max_bytes=10).startswith("larger than")
 
 
 def test_pipes_devices_and_sockets_are_never_opened(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.txt"
     os.mkfifo(pipe)
-    assert _reason(pipe) == "a pipe, not a file"
+    assert refusal(pipe) == "a pipe, not a file"
     link = tmp_path / "link.txt"
     link.symlink_to(pipe)
-    assert _reason(link) == "a pipe, not a file"
-    assert _reason(Path("/dev/zero")) == "a device, not a file"
+    assert refusal(link) == "a pipe, not a file"
+    assert refusal(Path("/dev/zero")) == "a device, not a file"
     with socket.socket(socket.AF_UNIX) as listening:
         folder = os.open(tmp_path, os.O_RDONLY)
         try:
             listening.bind(f"/proc/self/fd/{folder}/s")
         finally:
             os.close(folder)
-        assert _reason(tmp_path / "s") == "a socket, not a file"
+        assert refusal(tmp_path / "s") == "a socket, not a file"
 
 
 def test_what_is_not_there_or_in_a_circle_says_so(tmp_path: Path) -> None:
-    assert _reason(tmp_path / "gone.txt") == "no such file or directory"
+    assert refusal(tmp_path / "gone.txt") == "no such file or directory"
     (tmp_path / "a").symlink_to(tmp_path / "b")
     (tmp_path / "b").symlink_to(tmp_path / "a")
-    assert _reason(tmp_path / "a") == "too many levels of symbolic links"
-    assert _reason(tmp_path) == "a folder"
-    assert _reason(Path("nul\x00.txt")) == "not a name that a file can have"
+    assert refusal(tmp_path / "a") == "too many levels of symbolic links"
+    assert refusal(tmp_path) == "a folder"
+    assert refusal(Path("nul\x00.txt")) == "not a name that a file can have"
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
@@ -100,4 +93,4 @@ def test_a_file_that_may_not_be_read_says_so(tmp_path: Path) -> None:
     path = tmp_path / "secret.txt"
     path.write_text("News.")
     path.chmod(0)
-    assert _reason(path) == "permission denied"
+    assert refusal(path) == "permission denied"

@@ -1,0 +1,265 @@
+"""Work shared among processes: tasks out, results in, never more at once than memory holds.
+
+Each process is one of our own, started anew and not forked, that ends when its standard input
+closes: so none is left behind, however this one ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Generic, Protocol, TypeVar
+
+import index
+from index.ingest.hand import receive, send
+
+_AHEAD = 2
+"""Tasks that a process is given before it has done the one that it is at."""
+_ATTEMPTS = 2
+"""How often a task is tried whose process ends over it."""
+_MEMORY_MB = 500
+"""What a process that reads for quotes may need."""
+_MOST = 4
+
+T = TypeVar("T")
+R = TypeVar("R")
+T_contra = TypeVar("T_contra", contravariant=True)
+R_co = TypeVar("R_co", covariant=True)
+
+
+class Job(Protocol[T_contra, R_co]):
+    """What is to be done with each task. It is pickled to where that is done."""
+
+    def start(self) -> Callable[[T_contra], R_co]:
+        """Load what it takes; the function that does a task."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What a task came to that raised an exception, or ended its process every time."""
+
+    why: str
+
+
+def how_many(wished: int) -> int:
+    """How many processes to use: as many as wished, or as this machine has room for where 0."""
+    if wished:
+        return wished
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return max(1, min(cores or 1, _MOST, _memory_mb() // _MEMORY_MB))
+
+
+class Crew(Generic[T, R]):
+    """Does tasks in `processes` processes of its own; with none, here.
+
+    With `helping` this process does tasks too when all the others have enough to do. A context
+    manager: leaving it ends the processes, whatever they are at.
+    """
+
+    def __init__(self, job: Job[T, R], processes: int, *, helping: bool) -> None:
+        self._job = job
+        self._helping = helping or not processes
+        self._work: Callable[[T], R] | None = None
+        self._hands = [_Hand(job) for _ in range(processes)]
+        self._selector = selectors.DefaultSelector()
+        for hand in self._hands:
+            self._selector.register(hand.answers, selectors.EVENT_READ, hand)
+
+    def results(self, tasks: Iterator[T], *, ordered: bool) -> Iterator[tuple[T, R | Failed]]:
+        """Every task with its result: in the order of the tasks, or as they are done.
+
+        Tasks are asked for only when there is somebody to do them, so that what is to be done
+        next may be decided late.
+        """
+        waiting: deque[_Task[T, R]] = deque()
+        ended = False
+        while True:
+            while not ended and (hand := self._idle()) is not None:
+                try:
+                    task = _Task[T, R](next(tasks))
+                except StopIteration:
+                    ended = True
+                else:
+                    hand.give(task)
+                    waiting.append(task)
+            self._collect(wait=False)
+            if not self._ready(waiting, ordered=ordered):
+                if self._helping and not ended and len(waiting) < self._most:
+                    try:
+                        task = _Task[T, R](next(tasks))
+                    except StopIteration:
+                        ended = True
+                    else:
+                        waiting.append(task)
+                        task.result = self._here(task.task)
+                elif waiting:
+                    self._collect(wait=True)
+            yield from self._take(waiting, ordered=ordered)
+            if ended and not waiting:
+                return
+
+    def close(self) -> None:
+        for hand in self._hands:
+            hand.close()
+        self._hands.clear()
+        self._selector.close()
+
+    def __enter__(self) -> Crew[T, R]:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def _most(self) -> int:
+        """Tasks that may be under way, or done and waiting for one before them."""
+        return 4 * _AHEAD * (len(self._hands) + 1)
+
+    def _idle(self) -> _Hand[T, R] | None:
+        hand = min(self._hands, key=lambda hand: len(hand.tasks), default=None)
+        return hand if hand is not None and len(hand.tasks) < _AHEAD else None
+
+    def _here(self, task: T) -> R | Failed:
+        if self._work is None:
+            self._work = self._job.start()
+        try:
+            return self._work(task)
+        except Exception as error:
+            return Failed(f"{type(error).__name__}: {error}")
+
+    def _collect(self, *, wait: bool) -> None:
+        """Take the answers that are there; with `wait` at least one."""
+        for key, _ in self._selector.select(None if wait else 0):
+            hand: _Hand[T, R] = key.data
+            try:
+                hand.take()
+            except EOFError:
+                self._selector.unregister(key.fd)
+                hand.again()
+                self._selector.register(hand.answers, selectors.EVENT_READ, hand)
+
+    @staticmethod
+    def _ready(waiting: deque[_Task[T, R]], *, ordered: bool) -> bool:
+        looked_at = list(waiting)[:1] if ordered else waiting
+        return any(task.result is not None for task in looked_at)
+
+    @staticmethod
+    def _take(waiting: deque[_Task[T, R]], *, ordered: bool) -> Iterator[tuple[T, R | Failed]]:
+        if ordered:
+            while waiting and waiting[0].result is not None:
+                task = waiting.popleft()
+                if task.result is not None:
+                    yield task.task, task.result
+            return
+        done = [task for task in waiting if task.result is not None]
+        for task in done:
+            waiting.remove(task)
+        for task in done:
+            if task.result is not None:
+                yield task.task, task.result
+
+
+class _Task(Generic[T, R]):
+    def __init__(self, task: T) -> None:
+        self.task = task
+        self.result: R | Failed | None = None
+        self.attempts = 0
+
+
+class _Hand(Generic[T, R]):
+    """One process, and what it has been given and has not answered."""
+
+    def __init__(self, job: Job[T, R]) -> None:
+        self._job = job
+        self.tasks: deque[_Task[T, R]] = deque()
+        self._process = self._started()
+
+    @property
+    def answers(self) -> int:
+        """The pipe that its answers come out of."""
+        return _pipe(self._process.stdout)
+
+    def give(self, task: _Task[T, R]) -> None:
+        self.tasks.append(task)
+        self._tell(task.task)
+
+    def take(self) -> None:
+        """The answer to the first of its tasks. Raises `EOFError` if the process has ended."""
+        worked, answer = receive(self.answers)
+        self.tasks.popleft().result = answer if worked else Failed(answer)
+
+    def again(self) -> None:
+        """Start anew after the process ended over the first of its tasks."""
+        self.close()
+        if self.tasks:
+            first = self.tasks[0]
+            first.attempts += 1
+            if first.attempts >= _ATTEMPTS:
+                self.tasks.popleft().result = Failed("the process that was at it ended")
+        self._process = self._started()
+        for task in self.tasks:
+            self._tell(task.task)
+
+    def close(self) -> None:
+        self._process.kill()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        self._process.wait()
+
+    def _tell(self, value: object) -> None:
+        # A process that has ended is found out when its answer is waited for.
+        with contextlib.suppress(OSError):
+            send(_pipe(self._process.stdin), value)
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            # Without -P an `index` folder where this was started would be run instead.
+            [sys.executable, "-P", "-m", "index.ingest.hand"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            env={**os.environ, "PYTHONPATH": import_path()},
+            # Ctrl+C in the terminal is for the process that started this one.
+            start_new_session=True,
+        )
+        self._process = process
+        self._tell(self._job)
+        return process
+
+
+def import_path() -> str:
+    """Where this very `index` package stands, before whatever the person's own path says."""
+    root = str(Path(index.__file__).parent.parent)
+    own = os.environ.get("PYTHONPATH")
+    return f"{root}{os.pathsep}{own}" if own else root
+
+
+def _pipe(pipe: IO[bytes] | None) -> int:
+    if pipe is None:
+        raise ValueError("started without its pipes")
+    return pipe.fileno()
+
+
+def _memory_mb() -> int:
+    """Memory that is there to be used, in units of 1024 × 1024 bytes, as far as that is known."""
+    try:
+        told = Path("/proc/meminfo").read_text(encoding="ascii")
+        return int(told.split("MemAvailable:")[1].split()[0]) // 1024
+    except (OSError, ValueError, IndexError):
+        return _MOST * _MEMORY_MB

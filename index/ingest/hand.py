@@ -1,0 +1,82 @@
+"""One of the processes that do the work of a `crew`: `python -m index.ingest.hand`.
+
+The first thing that it is told is the job; then come tasks, each of which it answers, in order.
+When its standard input closes, whoever started it is gone, however that ended, and so it ends at
+once, also in the middle of a task.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import queue
+import struct
+import sys
+import threading
+from typing import Any
+
+_HEAD = struct.Struct("<Q")
+_CHUNK = 1 << 20
+
+
+def send(pipe: int, value: object) -> None:
+    """Write one value into a pipe. Raises `OSError` where nobody reads it any more."""
+    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+    left = memoryview(_HEAD.pack(len(data)) + data)
+    while left:
+        left = left[os.write(pipe, left) :]
+
+
+def receive(pipe: int) -> Any:
+    """The next value out of a pipe between this process and its own. Raises `EOFError`.
+
+    Nothing beyond it is read, so that whether there is more can be asked of the pipe.
+    """
+    size = _HEAD.unpack(_exactly(pipe, _HEAD.size))[0]
+    return pickle.loads(_exactly(pipe, size))  # noqa: S301 - what our own process wrote
+
+
+def _exactly(pipe: int, size: int) -> bytes:
+    parts = []
+    while size:
+        part = os.read(pipe, min(size, _CHUNK))
+        if not part:
+            raise EOFError
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def main() -> None:
+    incoming = sys.stdin.fileno()
+    # What a library prints must not get among the answers.
+    outgoing = os.dup(sys.stdout.fileno())
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    job = receive(incoming)
+    tasks: queue.SimpleQueue[object] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(incoming, tasks), daemon=True).start()
+    work = job.start()
+    while True:
+        task = tasks.get()
+        try:
+            answer: tuple[bool, object] = (True, work(task))
+        except Exception as error:
+            answer = (False, f"{type(error).__name__}: {error}")
+        try:
+            send(outgoing, answer)
+        except OSError:
+            os._exit(0)
+
+
+def _listen(incoming: int, tasks: queue.SimpleQueue[object]) -> None:
+    # A thread of its own, so that neither side ever waits for the other to take something.
+    try:
+        while True:
+            tasks.put(receive(incoming))
+    except EOFError:
+        # Not sys.exit: that would end this thread only.
+        os._exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,209 @@
+"""What was read on its way into the store, and the count of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from index.ingest.progress import Pace
+from index.ingest.understanding import FileRead, Outcome, Refused, RowsRead, RowsTask
+from index.store import articles, files
+from index.store.articles import NewArticle
+from index.store.database import Database
+from index.store.files import SeenFile
+
+_TRANSACTION = 0.08
+"""Seconds after which what was read is committed, so that no clipping ever waits."""
+_ARTICLES = 250
+"""Articles at which it is, too: to store them takes half as long as a clipping may wait."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    """What was read and is not committed yet."""
+
+    seen: list[tuple[SeenFile, bool]] = field(default_factory=list)
+    articles: list[NewArticle] = field(default_factory=list)
+    bad: list[tuple[Path, int, str]] = field(default_factory=list)
+    began: float = field(default_factory=time.monotonic)
+
+
+class Intake:
+    """Stores what was understood, in order, and counts it.
+
+    `unread` are the files and rows that could not be read, with the reason; the item is None
+    for a whole file. `between` is called after every commit.
+    """
+
+    def __init__(
+        self, database: Database, pace: Pace, fingerprint: str, between: Callable[[], object]
+    ) -> None:
+        self.pace = pace
+        self.new = 0
+        self.unchanged = 0
+        self.unread: list[tuple[Path, int | None, str]] = []
+        self._database = database
+        self._fingerprint = fingerprint
+        self._between = between
+        self._batch = _Batch()
+        self._dump: SeenFile | None = None
+        self._dump_new = False
+        self._good = 0
+        self._files = 0
+
+    def is_as_it_was(self, known: SeenFile, size: int, mtime_ns: int) -> bool:
+        """Whether a file of this size and time need not be looked at again."""
+        return (
+            known.sha256 is not None
+            and files.unchanged(known, size, mtime_ns)
+            and known.taken is None
+            and known.understood in (None, self._fingerprint)
+        )
+
+    def pass_over(self, known: SeenFile) -> None:
+        """A file has not changed."""
+        self.unchanged += 1
+        if known.vanished:
+            self._note(known, new=False)
+        if known.understood is not None:
+            self._repeat(known.path)
+        self.pace.step()
+
+    def take_file(self, path: Path, outcome: Outcome) -> None:
+        """Store what a file came to."""
+        if isinstance(outcome, Refused):
+            self.unread.append((path, None, outcome.reason))
+            self._note(_refused(path, outcome.reason), new=False)
+        elif isinstance(outcome, FileRead):
+            seen = SeenFile(path, outcome.size, outcome.mtime_ns, outcome.sha256)
+            new = bool(outcome.articles) and not self._is_known(path, outcome.sha256)
+            self._note(seen, new=new)
+            self.unchanged += not new
+            if new:
+                self._batch.articles.extend(outcome.articles)
+        self.pace.step()
+        self._now_and_then()
+
+    def begin_dump(self, seen: SeenFile) -> int | None:
+        """From which row on a dump is to be taken in; None if it is in already."""
+        connection = self._database.connection()
+        self.commit()
+        known = files.get(connection, seen.path)
+        here = (
+            known is not None
+            and known.sha256 == seen.sha256
+            and known.understood == seen.understood
+        )
+        if (here and known is not None and known.taken is None) or (
+            not here and files.is_in(connection, seen)
+        ):
+            self._note(seen, new=False)
+            self.unchanged += 1
+            self._repeat(seen.path)
+            self.pace.step()
+            return None
+        first = known.taken or 0 if here and known is not None else 0
+        self._dump = replace(seen, taken=first)
+        self._dump_new = not here and not files.articles_of(connection, seen.sha256 or "")
+        self._good = first
+        self._files = self.pace.total - 1
+        self.pace.skip(first)
+        with self._database.transaction() as writing:
+            files.put(writing, self._dump, new=self._dump_new)
+            files.forget_bad_rows(writing, seen.path, beyond=first - 1)
+        return first
+
+    def take_rows(self, task: RowsTask, outcome: RowsRead, part: float) -> None:
+        """Store what the next rows of a dump came to, `part` of which has been read so far."""
+        if self._dump is None:
+            raise ValueError("no dump was begun")
+        self._dump = replace(self._dump, taken=task.first + len(task.rows))
+        self._batch.articles.extend(outcome.articles)
+        self._batch.bad.extend((task.path, item, reason) for item, reason in outcome.bad)
+        self._good += len(outcome.articles)
+        self.pace.step(len(task.rows))
+        rows = int((self._dump.taken or 0) / max(part, 0.0001))
+        self.pace.expect(self._files + rows, about=part < 1)
+        self._now_and_then()
+
+    def leave_dump(self) -> None:
+        """A dump is not finished: it is gone on with when it is added again."""
+        self.commit()
+        if self._dump is not None:
+            self._repeat(self._dump.path)
+        self._dump = None
+
+    def end_dump(self) -> None:
+        """A dump is in as a whole."""
+        self.commit()
+        dump, self._dump = self._dump, None
+        if dump is None:
+            return
+        self.pace.expect(self._files + (dump.taken or 0), about=False)
+        connection = self._database.connection()
+        bad = files.bad_rows(connection, dump.path)
+        if not self._good:
+            why = f"no row of it gives an article: {bad[0][2]}" if bad else "empty"
+            self.unread.append((dump.path, None, why))
+            dump = replace(dump, sha256=None, trouble=why, understood=None)
+        with self._database.transaction() as writing:
+            files.put(writing, replace(dump, taken=None))
+            if not self._good:
+                files.forget_bad_rows(writing, dump.path)
+        if self._good:
+            self._repeat(dump.path)
+
+    def commit(self) -> None:
+        """Commit what was read; another program may write in between."""
+        batch, self._batch = self._batch, _Batch()
+        if not (batch.seen or batch.articles or batch.bad or self._dump):
+            return
+        with self._database.transaction() as connection:
+            for seen, new in batch.seen:
+                files.put(connection, seen, new=new)
+            if self._dump is not None:
+                files.put(connection, self._dump, new=False)
+            self.new += sum(articles.put(connection, article) for article in batch.articles)
+            for path, rows in _by_path(batch.bad):
+                files.put_bad_rows(connection, path, rows)
+
+    def _now_and_then(self) -> None:
+        batch = self._batch
+        if time.monotonic() - batch.began >= _TRANSACTION or len(batch.articles) >= _ARTICLES:
+            self.commit()
+            self._between()
+
+    def _note(self, seen: SeenFile, *, new: bool) -> None:
+        self._batch.seen.append((seen, new))
+
+    def _repeat(self, path: Path) -> None:
+        """Tell of the rows of a dump that could not be read, now or before."""
+        rows = files.bad_rows(self._database.connection(), path)
+        self.unread.extend((path, item, reason) for _, item, reason in rows)
+
+    def _is_known(self, path: Path, file_sha256: str) -> bool:
+        """Whether there are articles of a file with these bytes already, or soon."""
+        connection = self._database.connection()
+        known = files.get(connection, path)
+        return (
+            (known is not None and known.sha256 == file_sha256)
+            or bool(files.articles_of(connection, file_sha256))
+            or any(article.file_sha256 == file_sha256 for article in self._batch.articles)
+        )
+
+
+def _by_path(rows: Iterable[tuple[Path, int, str]]) -> Iterable[tuple[Path, list[tuple[int, str]]]]:
+    found: dict[Path, list[tuple[int, str]]] = {}
+    for path, item, reason in rows:
+        found.setdefault(path, []).append((item, reason))
+    return found.items()
+
+
+def _refused(path: Path, reason: str) -> SeenFile:
+    try:
+        now = path.lstat()
+    except (OSError, ValueError):
+        return SeenFile(path, 0, 0, None, reason)
+    return SeenFile(path, now.st_size, now.st_mtime_ns, None, reason)

@@ -1,0 +1,100 @@
+"""A row of a dump to an article: which of its fields is what."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+
+from index.readers.formats import is_marked_up
+from index.readers.raw import Given, Names, Unreadable
+from index.text import NotText, canonical, decode, one_line
+
+_APART = re.compile(r"[\W_]+")
+_LONGEST = 2000
+"""Characters of what is said beside a text; more is no title and no name."""
+
+
+def plain_name(name: str) -> str:
+    """A field's name for comparing: "pubDate", "pub_date" and "Pub Date" are one."""
+    return _APART.sub("", name).casefold()
+
+
+def lookup(names: Names) -> dict[str, list[str]]:
+    """The names for comparing, by field."""
+    return {field: [plain_name(name) for name in accepted] for field, accepted in names.items()}
+
+
+def known(columns: Iterable[object], names: Names) -> set[str]:
+    """The fields for which one of these columns stands."""
+    present = {plain_name(column) for column in columns if isinstance(column, str)}
+    return {field for field, accepted in lookup(names).items() if present & set(accepted)}
+
+
+def record_of(line: bytes) -> Mapping[str, object]:
+    """The object on one line of JSON. Raises `Unreadable`."""
+    try:
+        try:
+            record = json.loads(line)
+        except UnicodeDecodeError:
+            record = json.loads(decode(line))
+    except (NotText, UnicodeError):
+        raise Unreadable("not text in any encoding") from None
+    except RecursionError:
+        raise Unreadable("nested too deeply") from None
+    except ValueError:
+        raise Unreadable("not JSON") from None
+    if not isinstance(record, dict):
+        raise Unreadable("not a JSON object")
+    return record
+
+
+class Columns:
+    """Takes rows apart by the names that a person's settings accept."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._lookup = lookup(names)
+
+    def article_of(self, record: Mapping[str, object]) -> tuple[str, Given]:
+        """The canonical text of a row and what it says beside it. Raises `Unreadable`."""
+        values = {plain_name(key): value for key, value in record.items() if isinstance(key, str)}
+        text = self._text(values)
+        given: dict[str, tuple[str, ...]] = {}
+        for field, accepted in self._lookup.items():
+            if field == "text":
+                continue
+            for name in accepted:
+                if told := _told(values.get(name)):
+                    given[field] = told
+                    break
+        return text, given
+
+    def _text(self, values: Mapping[str, object]) -> str:
+        seen = False
+        for name in self._lookup["text"]:
+            value = values.get(name)
+            seen = seen or name in values
+            if isinstance(value, list):
+                value = "\n\n".join(part for part in value if isinstance(part, str))
+            if isinstance(value, str) and value.strip():
+                if is_marked_up(value):
+                    raise Unreadable("its text is HTML; only plain text is read so far")
+                text = canonical(value)
+                if text.strip():
+                    return text
+        if seen:
+            raise Unreadable("its text is empty")
+        raise Unreadable(f"no field for the text ({', '.join(self._names['text'])})")
+
+
+def _told(value: object) -> tuple[str, ...]:
+    """What a field says, in one line each; nothing for null, empty or something nested."""
+    if isinstance(value, dict):
+        value = value.get("name")
+    if isinstance(value, list):
+        return tuple(told for each in value for told in _told(each) if not isinstance(each, list))
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ()
+    line = one_line(str(value)[:_LONGEST])
+    return (line,) if line else ()
