@@ -7,16 +7,20 @@ hits are exact, also for phrases.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from index.article import NewsForm, Span
 from index.fulltext.documents import QuoteDoc, body_stretches
 from index.fulltext.evaluation import Resolver, asked_terms, pattern_in
-from index.fulltext.patterns import Pattern
 from index.fulltext.quoted import hits_in_quotes
 from index.fulltext.standing import Finder, without_overlap
 from index.fulltext.traces import Traces, cut_out
 from index.query import Query
+
+BODY: Final = ("body",)
+WITHOUT_QUOTES: Final = ("body", "said")
+"""The fields whose words are looked for in a body; where no quotes are known also those said."""
 
 _LONG: Final = 100_000
 """Code points; of a longer text only the parts are looked at where the index has hits."""
@@ -40,26 +44,30 @@ def find_matches(
     if traces is not None and len(text) > _LONG:
         parts = [(low, high) for _, low, high in traces.bounds(len(text), len(traces.positions))]
         stretches = cut_out(text, stretches, parts)
-    in_body = asked_of(query, ("body", "said") if quotes is None else ("body",), typing=typing)
-    spans = [span for each in Finder.of(in_body).find(text, stretches) for span in each]
+    in_body = finder_of(query, WITHOUT_QUOTES if quotes is None else BODY, typing=typing)
+    groups = in_body.find(text, stretches)
     if form.headline is not None:
-        in_title = asked_of(query, ("title",), typing=typing)
-        spans += [span for each in Finder.of(in_title).find(text, [form.headline]) for span in each]
-    for each in hits_in_quotes(query.root, quotes or (), resolve):
-        spans += each
+        groups += finder_of(query, ("title",), typing=typing).find(text, [form.headline])
+    if quotes:
+        groups += hits_in_quotes(query.root, quotes, resolve)
+    spans = (span for group in groups for span in group)
     return without_overlap(spans)
 
 
-def asked_of(query: Query, fields: Sequence[str], *, typing: bool) -> tuple[Pattern, ...]:
-    """The patterns of the terms that are asked of the words of an article, or of these fields.
+@lru_cache(maxsize=16)
+def finder_of(query: Query, fields: tuple[str, ...], *, typing: bool) -> Finder:
+    """Finds the terms that are asked of the words of an article, or of these fields.
 
-    Each once, in the order in which they were typed.
+    Each has one pattern, in the order in which they were typed. The same is asked for every row
+    of a screen.
     """
     typed = query if typing else None
-    return tuple(
-        dict.fromkeys(
-            pattern_in(asked.node, asked.field, typed)
-            for asked in asked_terms(query.root)
-            if asked.field is None or asked.field in fields
+    return Finder(
+        list(
+            dict.fromkeys(
+                pattern_in(asked.node, asked.field, typed)
+                for asked in asked_terms(query.root)
+                if asked.field is None or asked.field in fields
+            )
         )
     )

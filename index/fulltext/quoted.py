@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from index.article import Span
 from index.fulltext.documents import QuoteDoc
@@ -86,5 +87,9 @@ def _spans(clause: Node, quote: QuoteDoc) -> list[Span]:
 
 
 def _said(node: Term, quote: QuoteDoc) -> list[Span]:
-    finder = Finder.of((pattern_in(node, "said", None),))
-    return finder.find(quote.said, ((0, len(quote.said)),))[0]
+    return _finder(node).find(quote.said, ((0, len(quote.said)),))[0]
+
+
+@lru_cache(maxsize=16)
+def _finder(node: Term) -> Finder:
+    return Finder([pattern_in(node, "said", None)])

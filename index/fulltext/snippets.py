@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from index.article import NewsForm, Snippet, Span
 from index.fulltext.documents import QuoteDoc, body_stretches
 from index.fulltext.evaluation import Resolver
-from index.fulltext.hits import asked_of
+from index.fulltext.hits import BODY, WITHOUT_QUOTES, finder_of
 from index.fulltext.quoted import hits_in_quotes
-from index.fulltext.standing import Finder, inside, without_overlap
+from index.fulltext.standing import inside, without_overlap
 from index.fulltext.traces import Traces, cut_out
 from index.newsform.layout import opening_of
 from index.query import Query
@@ -42,19 +42,19 @@ def make_snippets(
 
     With `traces` only the most promising part of the text is cut into words.
     """
-    patterns = asked_of(query, ("body", "said") if quotes is None else ("body",), typing=typing)
-    finder = Finder.of(patterns)
-    quoted = _hits(hits_in_quotes(query.root, quotes or (), resolve), len(patterns))
+    finder = finder_of(query, WITHOUT_QUOTES if quotes is None else BODY, typing=typing)
+    quoted = hits_in_quotes(query.root, quotes, resolve) if quotes else []
+    in_quotes = _hits(quoted, len(finder.patterns))
     stretches = body_stretches(text, form)
     hits: list[_Hit] = []
-    if patterns and (traces is None or len(traces.positions)):
+    if finder.patterns and (traces is None or len(traces.positions)):
         looked_at = stretches
         if traces is not None:
-            looked_at = _promising(traces, quoted, text, stretches, count, width)
+            looked_at = _promising(traces, in_quotes, text, stretches, count, width)
         hits = _hits(finder.find(text, looked_at))
         if not hits and traces is not None:  # the index tells of another version of the text
             hits = _hits(finder.find(text, stretches))
-    hits = sorted(hit for hit in hits + quoted if inside(stretches, hit.start) is not None)
+    hits = sorted(hit for hit in hits + in_quotes if inside(stretches, hit.start) is not None)
     taken = _windows(text, stretches, hits, count, width)
     if not taken and (lede := opening_of(text, form)) is not None:
         taken.append(_window(text, lede, lede[0], lede[0], width))

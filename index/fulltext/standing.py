@@ -3,74 +3,151 @@ searched by the very walk that searches the index, so that hits are exact."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
-from typing import Final
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
 from index.article import Span
-from index.fulltext.analysis import FIRST_WORD, chunks
+from index.fulltext.analysis import FIRST_WORD, LONGEST_TERM, TAIL, after_gap, chunks_within
 from index.fulltext.patterns import Pattern, Slot, walk
+from index.fulltext.spellings import american, spelled
+from index.fulltext.stems import family_prefix
+from index.text import fold
 
-_MOST_TERMS: Final = 50_000
+_MARKS: Final = " ,.;:!?\"()[]'-"
+_MOST_WORDS: Final = 50_000
+_PIECE: Final = 8_000
+"""Code points of a text that are looked at together."""
+
+_LONGEST_WORD: Final = 500
+"""Code points over which the border of a word is looked for."""
+
+# A hyphen at the end of a line joins what stands before it to what begins the next.
+_BROKEN: Final = re.compile(r"\S+(?:(?<=-)\n *\S+)*")
+_HYPHENS: Final = frozenset("-\u2010\u2011\u2012")
+
+
+class _Piece(NamedTuple):
+    """A term of a word that some slot takes: its position and its span within the word."""
+
+    slot: int
+    goes_on: bool
+    position: int
+    start: int
+    end: int
+
+
+class _Words(dict[str, int]):
+    """Words, as they stand between white space in folded text, to how many positions they cover.
+
+    One that has terms for a slot is -1 - n instead, with `wanted[n]` its width and those terms.
+    """
+
+    def __init__(self, slots: Sequence[Slot]) -> None:
+        super().__init__()
+        self._slots = [(number, slot, _beginnings(slot)) for number, slot in enumerate(slots)]
+        self._any = (TAIL, *(each for _, _, beginnings in self._slots for each in beginnings))
+        self.wanted: list[tuple[int, tuple[_Piece, ...]]] = []
+
+    def __missing__(self, word: str) -> int:
+        core = word.strip(_MARKS)
+        if core.isascii() and core.isalpha():
+            # Most words: letters, and marks around them that belong to no word.
+            width, term = 1, core.lower()[:LONGEST_TERM]
+            start = word.index(core)
+            found = self._taken(term, 0, start, start + len(core))
+        else:
+            width, found = 0, []
+            for at, chunk in chunks_within(word):
+                for offset, term, start, end, _ in chunk.pieces:
+                    found += self._taken(term, width + offset, at + start, at + end)
+                width += chunk.width
+        if found:
+            self.wanted.append((width, tuple(found)))
+            width = -len(self.wanted)
+        self[word] = width
+        return width
+
+    def _taken(self, term: str, position: int, start: int, end: int) -> list[_Piece]:
+        """The term for each slot that takes it, perhaps as the tail of a compound."""
+        if not term.startswith(self._any):
+            return []
+        return [
+            _Piece(number, term < FIRST_WORD, position, start, end)
+            for number, slot, beginnings in self._slots
+            if (
+                slot.accepts_tail(term)
+                if term < FIRST_WORD
+                else term.startswith(beginnings) and slot.accepts(term)
+            )
+        ]
 
 
 class Finder:
-    """Finds some patterns in texts. What a term is to them is found out once.
+    """Finds some patterns in texts. What a word is to them is found out once.
 
     Threads may share it.
     """
 
-    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
-        self._patterns = patterns
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self.patterns = tuple(patterns)
         self._slots = tuple(dict.fromkeys(slot for each in patterns for slot in each.slots))
-        self._known: dict[str, tuple[tuple[int, bool], ...]] = {}
-
-    @staticmethod
-    @lru_cache(maxsize=64)
-    def of(patterns: tuple[Pattern, ...]) -> Finder:
-        """The finder of these patterns: the same are asked for with every row of a screen."""
-        return Finder(patterns)
+        self._words = _Words(self._slots)
 
     def find(self, text: str, stretches: Iterable[Span]) -> list[list[Span]]:
         """For each pattern the spans at which it stands, in order of place.
 
-        No match reaches from one stretch into another.
+        No match reaches from one stretch into another. A stretch begins and ends where words do.
         """
         heads: list[dict[int, Span]] = [{} for _ in self._slots]
         tails: list[dict[int, Span]] = [{} for _ in self._slots]
-        known = self._known
-        for position, at, chunk in chunks(text, stretches):
-            for offset, term, start, end, _ in chunk.pieces:
-                found = known.get(term)
-                if found is None:
-                    found = self._judge(term)
-                for number, goes_on in found:
-                    place, span = position + offset, (at + start, at + end)
-                    if goes_on:
-                        tails[number][place] = span
-                    else:
-                        before = heads[number].get(place)
-                        heads[number][place] = span if before is None else _wider(span, before)
+        for position, at, pieces in self._standing(text, stretches):
+            for number, goes_on, offset, start, end in pieces:
+                place, span = position + offset, (at + start, at + end)
+                if goes_on:
+                    tails[number][place] = span
+                else:
+                    known = heads[number].get(place)
+                    heads[number][place] = span if known is None else _wider(span, known)
         by_head = dict(zip(self._slots, heads, strict=True))
         by_tail = dict(zip(self._slots, tails, strict=True))
         return [
             [(match.start, match.end) for match in walk(pattern, by_head, by_tail)]
-            for pattern in self._patterns
+            for pattern in self.patterns
         ]
 
-    def _judge(self, term: str) -> tuple[tuple[int, bool], ...]:
-        """Which slots accept a term, and which of them as the tail of a compound."""
-        found: list[tuple[int, bool]] = []
-        for number, slot in enumerate(self._slots):
-            if _may_accept(slot, term):
-                if slot.accepts(term):
-                    found.append((number, False))
-                elif slot.accepts_tail(term):
-                    found.append((number, True))
-        if len(self._known) >= _MOST_TERMS:
-            self._known.clear()
-        judged = self._known[term] = tuple(found)
-        return judged
+    def _standing(
+        self, text: str, stretches: Iterable[Span]
+    ) -> Iterator[tuple[int, int, tuple[_Piece, ...]]]:
+        """The words that have terms for a slot: position, offset, those terms."""
+        if len(self._words) > _MOST_WORDS:
+            self._words = _Words(self._slots)
+        words = self._words
+        position = 0
+        for stretch in stretches:
+            for start, end in _pieces(text, *stretch):
+                part = fold(text[start:end])
+                if "-\n" in part:
+                    raw = [(match.group(), match.start()) for match in _BROKEN.finditer(part)]
+                    widths = [words[word] for word, _ in raw]
+                else:
+                    raw = []
+                    widths = list(map(words.__getitem__, part.split()))
+                behind, rest = 0, part
+                for number in [number for number, width in enumerate(widths) if width < 0]:
+                    position += sum(widths[behind:number])
+                    width, pieces = words.wanted[-1 - widths[number]]
+                    if raw:
+                        at = raw[number][1]
+                    else:
+                        # What is left of the text from this word on tells where it begins.
+                        rest = rest.split(None, number - behind + bool(behind))[-1]
+                        at = len(part) - len(rest)
+                    yield position, start + at, pieces
+                    position += width
+                    behind = number + 1
+                position += sum(widths[behind:])
+            position = after_gap(position)
 
 
 def without_overlap(spans: Iterable[Span]) -> list[Span]:
@@ -89,9 +166,39 @@ def inside(stretches: Sequence[Span], at: int) -> Span | None:
     return next((stretch for stretch in stretches if stretch[0] <= at < stretch[1]), None)
 
 
-def _may_accept(slot: Slot, term: str) -> bool:
-    # All that a slot accepts begins with the same letter; to ask for its stem takes longer.
-    return term[:1] == slot.text[:1] or term < FIRST_WORD
+def word_border(text: str, at: int, limit: int, step: int) -> int:
+    """The nearest offset, in one direction, at which neither a word nor a compound is parted.
+
+    The limit is one; so is any place that is too far within a word to be of use.
+    """
+    stop = max(limit, at - _LONGEST_WORD) if step < 0 else min(limit, at + _LONGEST_WORD)
+    while at != stop and not _is_border(text, at):
+        at += step
+    return at
+
+
+def _is_border(text: str, at: int) -> bool:
+    if not text[at - 1].isspace():
+        return False
+    before = text[max(0, at - _LONGEST_WORD) : at].rstrip()
+    return bool(before) and before[-1] not in _HYPHENS
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """A stretch in pieces of bounded length, parted at the borders of words."""
+    while end - start > _PIECE:
+        middle = word_border(text, start + _PIECE, end, 1)
+        yield start, middle
+        start = middle
+    yield start, end
+
+
+def _beginnings(slot: Slot) -> tuple[str, ...]:
+    """What all that a slot accepts begins with: to ask for the stem of a word takes longer."""
+    if slot.manner == "stem":
+        families = map(family_prefix, (slot.text, american(slot.text)))
+        return (slot.text, *families, *spelled(slot.text))
+    return (slot.text,) if slot.manner in ("exact", "alone", "prefix") else ("",)
 
 
 def _wider(span: Span, known: Span) -> Span:
