@@ -36,9 +36,14 @@ class ResultsPane(Vertical):
         yield self._words
         yield self.list
 
-    def show(self, results: Results, order: str, *, keep: str | None = None) -> None:
-        """Show results in an order, the cursor on the article `keep` if it is among them."""
-        self.list.show(results, keep=keep)
+    def show(
+        self, results: Results, order: str, *, keep: str | None = None, first: bool = False
+    ) -> None:
+        """Show results in an order, the cursor on the article `keep` if it is among them.
+
+        `first` says that they belong into the first picture of the screen.
+        """
+        self.list.show(results, keep=keep, first=first)
         self._title.update(Content(f"Results · {order}"))
         words = ""
         if not results.count and results.query.strip():

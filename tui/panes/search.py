@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from index.article import QueryComplaint
+from index.article import DatelineError, QueryComplaint
 from tui.latest import Latest
+from tui.panes.query import QueryInput
 from tui.words import amount
 
 if TYPE_CHECKING:
@@ -30,66 +31,6 @@ SORTS: dict[Sort, str] = {
     "date": "oldest first",
 }
 """The orders of results, in the order in which `s` goes through them, and what they are called."""
-
-
-class QueryInput(Input):
-    """Where the query is typed. Its bindings are in force only while one types."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,down", "screen.leave_search", "results"),
-        Binding("up", "earlier", "history"),
-        Binding("tab", "suggestion", "take the suggestion"),
-        Binding("escape", "screen.back", "leave"),
-    ]
-
-    suggestion: str | None = None
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "suggestion":
-            return self.suggestion is not None
-        return True
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        # Textual knows the stroke by another name and would show its key as one in force.
-        return key == "slash" or super().check_consume_key(key, character)
-
-    def __init__(self) -> None:
-        super().__init__(
-            placeholder='words   "a phrase"   speaker:lavrov   date:2012-06',
-            select_on_focus=False,
-            compact=True,
-            id="query",
-        )
-        self._history: list[str] = []
-        self._back = 0
-
-    def _on_paste(self, event: events.Paste) -> None:
-        # Of several lines Textual would take the first.
-        event.stop()
-        event.prevent_default()
-        self.insert_text_at_cursor(" ".join(event.text.split()))
-
-    def remember(self) -> None:
-        """Put the query into the history of this session."""
-        query = self.value.strip()
-        if query and (not self._history or self._history[-1] != query):
-            self._history.append(query)
-        self._back = 0
-
-    def action_earlier(self) -> None:
-        if self._back < len(self._history):
-            self._back += 1
-            query = self._history[-self._back]
-            if query == self.value.strip() and self._back < len(self._history):
-                self._back += 1
-                query = self._history[-self._back]
-            self.value = query
-            self.cursor_position = len(query)
-
-    def action_suggestion(self) -> None:
-        if self.suggestion is not None:
-            self.value = self.suggestion
-            self.cursor_position = len(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,15 +80,18 @@ class SearchLine(Horizontal):
         super().__init__(id="search-line")
         self.sort = sort
         # Held here, since the first answer may come before they stand on the screen.
-        self.input = QueryInput()
+        self.input = QueryInput(archive.searches.history)
+        self._searches = archive.searches
         self._echo = Static("", id="search-echo", markup=False)
         self._count = Static("", id="search-count", markup=False)
+        self._find = partial(_find, archive)
         self._shown: Results | None = None
+        self._typing = False
         self._telling: Timer | None = None
         self._digressions: list[_Digression] = []
         self._searching: Latest[_Asked, Results] = Latest(
             self,
-            lambda asked, _: _find(archive, asked),
+            lambda asked, _: self._find(asked),
             self._found,
             self._failed,
         )
@@ -168,24 +112,62 @@ class SearchLine(Horizontal):
         """What stands in the line."""
         return self.input.value
 
-    def search(self, *, typing: bool = False, again: bool = False, at: str | None = None) -> None:
+    def search(self, *, typing: bool = False, at: str | None = None) -> None:
         """Search for what stands in the line, and then stand on the article `at`."""
+        self._typing = typing
+        self._ask(_Asked(self.query_text, self.sort, typing, at=at))
+
+    def search_again(self) -> None:
+        """Search for the same in the same way, since there is news in the archive."""
+        typing = self._typing
+        if self._shown is not None and self._shown.query == self.query_text:
+            typing = self._shown.typing
+        self._ask(_Asked(self.query_text, self.sort, typing, again=True))
+
+    def _ask(self, asked: _Asked) -> None:
         if self._telling is not None:
             self._telling.stop()
-        self._searching.ask(_Asked(self.query_text, self.sort, typing, again, at))
+        self._searching.ask(asked)
+
+    def open(self) -> Results | None:
+        """Search here and now, for the first picture, which shows nothing without results.
+
+        None where that failed, which is told.
+        """
+        asked = _Asked(self.query_text, self.sort)
+        try:
+            results = self._find(asked)
+        except Exception as error:
+            self._failed(asked, error)
+            return None
+        self._tell(results)
+        return results
 
     def search_for(self, query: str, at: str | None = None) -> None:
         """Put a query into the line and search for it as a whole."""
         with self.input.prevent(Input.Changed):  # which would take it for one being typed
             self.input.value = query
         self.input.cursor_position = len(query)
-        self.input.remember()
         self.search(at=at)
+
+    def remember(self) -> None:
+        """Put what stands in the line into the history."""
+        query = self.query_text
+
+        def note() -> None:
+            # Off the screen's thread: another process may be writing at this moment.
+            try:
+                self._searches.remember(query)
+            except DatelineError as error:
+                self.post_message(self.Failed(error))
+
+        self.run_worker(note, thread=True, exit_on_error=False)
 
     def digress(self, query: str, at: str | None) -> None:
         """Search for something on the way, from the article `at`; `retrace` leads back."""
         self._digressions.append(_Digression(query, self.query_text, at))
         self.search_for(query)
+        self.remember()
 
     def retrace(self) -> bool:
         """Back to the search from which one digressed to this one; whether there was one."""
@@ -213,11 +195,14 @@ class SearchLine(Horizontal):
             self.search()
         elif not (results.count or asked.again) and _has_found(self._shown, results.query):
             return  # an unfinished word that only begins others: what it found stays
+        self._tell(results)
+        self.post_message(self.Found(results, asked.again, asked.at))
+
+    def _tell(self, results: Results) -> None:
         self._shown = results
         self._echo.update(Content(self.echo(results)))
         self._count.update(Content(amount(results.count, "article")))
         self._suggest(results.suggestion if not results.count else None)
-        self.post_message(self.Found(results, asked.again, asked.at))
 
     def _failed(self, asked: _Asked, error: Exception) -> None:
         if isinstance(error, QueryComplaint):

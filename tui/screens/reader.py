@@ -11,13 +11,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from index.article import Reading
+from index.article import DatelineError, Reading
 from tui import notices
 from tui.layout import Pane
 from tui.panes.article import ArticlePane
 from tui.panes.found import ResultsPane
+from tui.panes.query import QueryInput
 from tui.panes.row import PaneRow
-from tui.panes.search import QueryInput, SearchLine
+from tui.panes.search import SearchLine
 from tui.panes.sidebar import Sidebar
 from tui.panes.standing import Standing
 from tui.screens.reading import ReadingDesk
@@ -45,6 +46,7 @@ class ReaderScreen(ReadingDesk):
         Binding("3", "go('sidebar')", "sidebar", show=False),
         Binding("slash", "search", "search"),
         Binding("M", "clippings", "kept", show=False),
+        Binding("S", "searches", "saved searches", show=False),
         Binding("colon", "app.command_palette", "commands", show=False),
         Binding("u", "undo", "undo", show=False),
         Binding("ctrl+r", "redo", "redo", show=False),
@@ -79,7 +81,9 @@ class ReaderScreen(ReadingDesk):
         self.query_one(Masthead).archive_name = self.archive.name
         self.watch(self, "focused", self._row.mark)
         self._refresh_figures()
-        self._search.search()
+        if (results := self._search.open()) is not None:
+            self._show(results, first=True)
+            self.call_after_refresh(self._want_current)
 
     def on_resize(self) -> None:
         self.set_class(self.app.size.width < _NARROW, "-narrow")
@@ -110,7 +114,7 @@ class ReaderScreen(ReadingDesk):
 
     def action_leave_search(self) -> None:
         """From the search line to the results; what was typed is a whole query now."""
-        self._search.input.remember()
+        self._search.remember()
         self._leaving = True
         self._search.search()
         self.action_go(self._row.listing)
@@ -118,7 +122,7 @@ class ReaderScreen(ReadingDesk):
     def action_back(self) -> None:
         """One step out: from the search line, from the sidebar, from the article, a search."""
         if isinstance(self.focused, QueryInput):
-            self._search.input.remember()
+            self._search.remember()
             self.action_go(self._row.front)
         elif self._row.front == "sidebar":
             self.action_go("article")
@@ -141,17 +145,19 @@ class ReaderScreen(ReadingDesk):
     @on(SearchLine.Found)
     def _search_found(self, message: SearchLine.Found) -> None:
         results = message.results
-        if results.query.strip():
-            self._standing.searched = True
-        keep = self._found.list.current if message.again else message.at
-        self._found.show(results, self._search.order(results), keep=keep)
-        narrow = self.has_class("-narrow") and bool(results.query.strip())
-        self._say_above(self._search.echo(results) if narrow else "")
+        self._show(results, keep=self._found.list.current if message.again else message.at)
         self._leaving = False
         if message.again and self.reading is not None and not self._found.list.cursor_shown:
             self.want(self.reading.article.id)  # it is none of the results
         else:
             self._want_current()
+
+    def _show(self, results: Results, *, keep: str | None = None, first: bool = False) -> None:
+        if results.query.strip():
+            self._standing.searched = True
+        self._found.show(results, self._search.order(results), keep=keep, first=first)
+        narrow = self.has_class("-narrow") and bool(results.query.strip())
+        self._say_above(self._search.echo(results) if narrow else "")
 
     @on(SearchLine.Complained)
     def _search_complained(self, message: SearchLine.Complained) -> None:
@@ -174,6 +180,27 @@ class ReaderScreen(ReadingDesk):
     @on(VirtualList.Opened, "#results")
     def _opened(self) -> None:
         self._want_current(focus=True)
+
+    def action_searches(self, *, naming: bool = False) -> None:
+        """Show the saved searches; with `naming` ask for a name for the one that stands."""
+        from tui.screens.searches import SearchesScreen
+
+        def chosen(query: str | None) -> None:
+            if query is not None:
+                self._search.search_for(query)
+                self._search.remember()
+                self.action_go("results")
+
+        self.app.push_screen(SearchesScreen(self.archive, self.asked, naming=naming), chosen)
+
+    def save_search(self, name: str) -> None:
+        """Save the search that stands under a name."""
+        try:
+            saved = self.archive.searches.save(name, self.asked)
+        except DatelineError as error:
+            self.trouble(error)
+        else:
+            self.dateline.say(f"Saved {saved.query} as {saved.name}. S lists what is saved.")
 
     def action_sort(self) -> None:
         """The next order of results."""
@@ -238,7 +265,7 @@ class ReaderScreen(ReadingDesk):
     @on(Standing.News)
     def _news(self) -> None:
         self._refresh_figures()
-        self._search.search(again=True)
+        self._search.search_again()
 
     def _refresh_figures(self) -> None:
         with self._troubles_told():

@@ -55,6 +55,7 @@ class ResultList(VirtualList):
         super().__init__(id=id)
         self._results: Results | None = None
         self._hits: dict[int, Hit] = {}
+        self._fetch, self._failed = fetch, failed
         self._fetching: Latest[tuple[Results, int, int], list[Hit]] = Latest(
             self, lambda rows, _: fetch(*rows), self._fetched, lambda _, error: failed(error)
         )
@@ -71,14 +72,19 @@ class ResultList(VirtualList):
             return None
         return self._results.ids[self.cursor]
 
-    def show(self, results: Results, *, keep: str | None = None) -> None:
-        """Show other results: the cursor on article `keep` if it is there, else at the top."""
+    def show(self, results: Results, *, keep: str | None = None, first: bool = False) -> None:
+        """Show other results: the cursor on article `keep` if it is there, else at the top.
+
+        The `first` results are fetched before the screen is laid out, as many as it may show.
+        """
         self._fetching.forget()
         self._results = results
         self._hits = {}
         at = results.ids.index(keep) if keep is not None and keep in results.ids else 0
         self.renew()
         self.put_cursor(at)
+        if first:
+            self._fetch_first(results)
         self._want()
 
     @property
@@ -125,6 +131,13 @@ class ResultList(VirtualList):
         start = max(0, missing[0] - _MARGIN)
         stop = min(self.count, missing[-1] + 1 + _MARGIN)
         self._fetching.ask((self._results, start, stop))
+
+    def _fetch_first(self, results: Results) -> None:
+        stop = min(self.count, self.app.size.height // self.row_height + 1)
+        try:
+            self._hits = dict(enumerate(self._fetch(results, 0, stop)))
+        except Exception as error:  # told to the person; the list will ask again
+            self._failed(error)
 
     def _fetched(self, rows: tuple[Results, int, int], hits: list[Hit]) -> None:
         results, start, _ = rows
