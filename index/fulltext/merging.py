@@ -21,9 +21,9 @@ def merge_like_sizes(writer: Any, segments: list[Any]) -> list[Any]:
     """A merge policy for `ArrayWriter.commit`: the segments to keep as they are.
 
     An index has at most four small segments and eight large ones. When there is one more, the
-    smallest are merged, as many of them as makes it cheapest to be rid of one segment. So what
-    is added bit by bit is merged with its like, and what is large only when much was added: of
-    some hundred commits of equal size each document is rewritten three or four times. A
+    smallest are merged, and with them each next one that is no larger than those before it
+    together. So what comes bit by bit is merged with its like, and what is large only when
+    much was added: in a thousand commits of one size a document is rewritten four times. A
     segment that lost a third of its documents is rewritten, an empty one is dropped.
     """
     alive = [segment for segment in segments if segment.doc_count() > 0]
@@ -34,8 +34,8 @@ def merge_like_sizes(writer: Any, segments: list[Any]) -> list[Any]:
     }
     small = [segment for segment in alive if _bytes(segment) < _SMALL]
     large = [segment for segment in alive if _bytes(segment) >= _SMALL]
-    cheapest = _cheapest(small, _MOST_SMALL) + _cheapest(large, _MOST_LARGE)
-    rewritten |= {segment.segid for segment in cheapest}
+    merged = _smallest(small, _MOST_SMALL) + _smallest(large, _MOST_LARGE)
+    rewritten |= {segment.segid for segment in merged}
     for segment in alive:
         if segment.segid in rewritten:
             reader = SegmentReader(writer.storage, writer.schema, segment)
@@ -44,22 +44,18 @@ def merge_like_sizes(writer: Any, segments: list[Any]) -> list[Any]:
     return [segment for segment in alive if segment.segid not in rewritten]
 
 
-def _cheapest(segments: list[Any], most: int) -> list[Any]:
+def _smallest(segments: list[Any], most: int) -> list[Any]:
     """The segments to merge so that there are at most so many; none where there are not more."""
     if len(segments) <= most:
         return []
     rising = sorted(segments, key=_bytes)
-    best: list[Any] = []
-    least = 0.0
-    total = _bytes(rising[0])
-    for count, segment in enumerate(rising[1:], start=2):
-        total += _bytes(segment)
-        price = total / (count - 1)
-        if total > _LARGEST:
+    count, total = 1, _bytes(rising[0])
+    for segment in rising[1:]:
+        size = _bytes(segment)
+        if count > 1 and (size > total or total + size > _LARGEST):
             break
-        if not best or price < least:
-            best, least = rising[:count], price
-    return best
+        count, total = count + 1, total + size
+    return rising[:count] if total <= _LARGEST else []
 
 
 def _bytes(segment: Any) -> int:

@@ -63,8 +63,7 @@ def merge(segments: Sequence[SegmentArrays], path: Path) -> int:
                 for segment, new in zip(segments, numbers, strict=True)
                 if (field := segment.field(name)) is not None
             ]
-            _merge_field(out, name, parts)
-            if any(part.field.is_worded for part in parts):
+            if _merge_field(out, name, parts) and any(part.field.is_worded for part in parts):
                 _merge_lengths(out, name, segments, total)
         for name in sorted({name for segment in segments for name in segment.columns}):
             columns = [_living(segment.column(name), segment) for segment in segments]
@@ -90,13 +89,16 @@ def _merge_lengths(
     put_landmarks(out, name, starts, np.concatenate(places))
 
 
-def _merge_field(out: SectionWriter, name: str, parts: Sequence[_Part]) -> None:
+def _merge_field(out: SectionWriter, name: str, parts: Sequence[_Part]) -> bool:
+    """Write terms and postings of a field, unless no document is left that has it."""
     is_worded = any(part.field.is_worded for part in parts)
     postings, positions = 0, 0
     for part in parts:
         kept = _kept_everywhere(part)
         postings += kept[0]
         positions += kept[1]
+    if not postings:
+        return False
     docs = out.area(f"{name}/docs", np.dtype(np.uint32), postings)
     if is_worded:
         weights = out.area(f"{name}/weights", np.dtype(np.uint16), postings)
@@ -115,6 +117,7 @@ def _merge_field(out: SectionWriter, name: str, parts: Sequence[_Part]) -> None:
             places.write(merged.positions)
             before += len(merged.positions)
     lexicon.put(out, name)
+    return True
 
 
 def _living(values: NDArray[Any], segment: SegmentArrays) -> NDArray[Any]:
