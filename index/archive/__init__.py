@@ -1,6 +1,6 @@
 """The one door: what has a screen reaches the archive through here, and nothing behind it."""
 
-from index.archive.archive import Archive, open_archive, sample_folder
+from index.archive.archive import Archive, open_archive, restore_archive, sample_folder
 from index.archive.extracting import extract_texts
 from index.archive.results import Results
 from index.archive.searches import SavedSearch
@@ -14,5 +14,6 @@ __all__ = [
     "SavedSearch",
     "extract_texts",
     "open_archive",
+    "restore_archive",
     "sample_folder",
 ]

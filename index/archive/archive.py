@@ -18,7 +18,7 @@ from index.archive.searching import Search
 from index.archive.taking_in import Ingest
 from index.config import Config, shipped
 from index.ingest.terms import Terms
-from index.store.database import FILE_NAME, Database, data_version
+from index.store.database import FILE_NAME, Database, data_version, make_private
 
 if TYPE_CHECKING:
     from index.archive.doctor import Finding
@@ -79,6 +79,18 @@ class Archive:
         self.search.close()
         return rebuild(self._database, self.folder, progress)
 
+    def backup(
+        self, place: Path, copied: Callable[[int, int], None], *, overwrite: bool = False
+    ) -> int:
+        """Write a copy of all that is in the archive to a file; its size in bytes.
+
+        `copied` is told the bytes copied and the bytes in all. Nobody who reads or writes waits
+        for it. Raises `DatelineError`; see `index.store.backup`.
+        """
+        from index.store.backup import copy
+
+        return copy(self._database, place, copied, overwrite=overwrite)
+
     def close(self) -> None:
         self.ingest.close()
         self.search.close()
@@ -114,6 +126,21 @@ def open_archive(folder: Path | None, config: Config, *, start: bool = False) ->
             return archive
         archive.close()
     return _open_sample(config)
+
+
+def restore_archive(
+    backup: Path, folder: Path | None, config: Config, copied: Callable[[int, int], None]
+) -> Path:
+    """Make an archive of a backup, in `folder` or where the person's own belongs; its folder.
+
+    Its index is made with the first search. Raises `DatelineError` where an archive stands.
+    """
+    from index.store.backup import restore
+
+    place = folder or config.archive_folder
+    make_private(place)
+    restore(backup, place / FILE_NAME, copied)
+    return place
 
 
 def _open_sample(config: Config) -> Archive:

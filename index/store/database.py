@@ -47,7 +47,7 @@ class Database:
         """This thread's connection. Rows are tuples; transactions are explicit."""
         connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if connection is None:
-            connection = self._connect()
+            connection = self.connect()
             self._local.connection = connection
             with self._guard:
                 self._all.append(connection)
@@ -112,7 +112,7 @@ class Database:
             raise ArchiveDamaged(
                 f"There is no archive in {folder}. `dateline add FOLDER` starts one."
             )
-        _make_private(folder)
+        make_private(folder)
         if any(folder.glob("index/stamp.json")):
             raise ArchiveDamaged(
                 f"There was an archive in {folder}, and its {FILE_NAME} is gone or empty. "
@@ -128,7 +128,8 @@ class Database:
             return None
         return known.st_dev, known.st_ino
 
-    def _connect(self) -> sqlite3.Connection:
+    def connect(self) -> sqlite3.Connection:
+        """A connection of the caller's own, who closes it."""
         mode = "mode=rw"
         if self.read_only:
             # Immutable leaves out what a process has committed and not yet put into the file.
@@ -219,7 +220,8 @@ def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
-def _make_private(folder: Path) -> None:
+def make_private(folder: Path) -> None:
+    """Make the folder of an archive, unless it is there. Raises `DatelineError`."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:

@@ -18,12 +18,12 @@ SAMPLE = "This is the sample archive. `dateline add FOLDER` starts your own."
 
 
 class Session:
-    """One run of one command."""
+    """One run of one command. `folder` is that of the archive which was named, if one was."""
 
     def __init__(self, arguments: argparse.Namespace, out: Output) -> None:
         self.out = out
         self._config_file: Path | None = arguments.config
-        self._folder: Path | None = arguments.archive
+        self.folder: Path | None = arguments.archive
 
     @cached_property
     def config(self) -> Config:
@@ -36,7 +36,7 @@ class Session:
         """The archive, to be used in a `with`. With `start` one that is not there is begun."""
         from index.archive import open_archive
 
-        return open_archive(self._folder, self.config, start=start)
+        return open_archive(self.folder, self.config, start=start)
 
     def open_to_ask(self, *, read: bool = False) -> Archive:
         """The archive for a question, telling a person when it is only the sample.
@@ -60,6 +60,12 @@ class Session:
         from tui.notices import progress
 
         self.out.progress(progress(now))
+
+    def tell_copied(self, done: int, total: int) -> None:
+        """Show how many bytes of how many have been copied."""
+        from tui.commands.copying import megabytes
+
+        self.out.progress(f"Copied {megabytes(done)} of {megabytes(total)}")
 
     def _read_for(self, archive: Archive) -> None:
         from tui.words import amount

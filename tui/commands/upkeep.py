@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 
 
 def register(commands: Commands) -> None:
-    commands.add("doctor", run_doctor, "check the archive: the store, the index, and both together")
+    doctor = commands.add(
+        "doctor", run_doctor, "check the archive: the store, the index, and both together"
+    )
+    doctor.add_argument(
+        "--thorough", action="store_true", help="read every text and every byte of the index"
+    )
     commands.add(
         "rebuild",
         run_rebuild,
@@ -30,7 +35,7 @@ def register(commands: Commands) -> None:
 def run_doctor(session: Session, arguments: argparse.Namespace) -> int:
     out = session.out
     with session.open_to_ask() as archive:
-        findings = archive.doctor()
+        findings = archive.doctor(thoroughly=arguments.thorough)
         folder = archive.folder
     for finding in findings:
         if out.json:
