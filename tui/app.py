@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import events
@@ -26,6 +26,8 @@ from tui.terminal import TerminalGuard, terminal_encoding, terminal_is_light
 from tui.words import one_line
 
 if TYPE_CHECKING:
+    from textual.command import Provider
+
     from index.archive import Archive
     from index.config import Config
 
@@ -61,6 +63,12 @@ LIGHT = Theme(
 )
 
 
+def _save_as() -> type[Provider]:
+    from tui.screens.commands import SaveAs
+
+    return SaveAs
+
+
 class DatelineApp(App[None]):
     """Opens the reader on one archive. The archive stays the caller's to close."""
 
@@ -68,6 +76,9 @@ class DatelineApp(App[None]):
     CSS_PATH = "styles.tcss"
     ENABLE_COMMAND_PALETTE = True
     NOTIFICATION_TIMEOUT = 2.5  # seconds
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = App.COMMANDS | {
+        _save_as
+    }
     # Nothing here is a printable character: such a key must never be taken from an input.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Quit", show=False, priority=True, system=True),

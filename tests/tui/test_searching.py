@@ -8,10 +8,12 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
+from index.archive import Archive
 from tests.tui.driving import results_of, search, shown, started, text_of, type_text, until
 from tui.app import DatelineApp
 from tui.panes.article import ArticlePane
-from tui.panes.search import QueryInput, SearchLine
+from tui.panes.query import QueryInput
+from tui.panes.search import SearchLine
 from tui.widgets.results import ResultList
 from tui.widgets.rules import Rule
 from tui.widgets.status import KeyLine
@@ -116,19 +118,6 @@ async def test_every_printable_key_is_only_text_in_the_search_line(reader: Reade
         assert len(pilot.app.screen_stack) == 1
 
 
-async def test_the_history_of_queries_is_a_key_away(reader: Reader) -> None:
-    async with reader().run_test(size=(120, 40)) as pilot:
-        await started(pilot)
-        for query in ("lavrov", "annan"):
-            field(pilot).value = ""
-            await search(pilot, query)
-            await pilot.press("enter")
-        await pilot.press("slash", "up")
-        assert field(pilot).value == "lavrov"
-        await pilot.press("up", "up")
-        assert field(pilot).value == "lavrov"
-
-
 @pytest.mark.parametrize("key", ["enter", "down"])
 async def test_from_the_search_line_on_to_the_results(reader: Reader, key: str) -> None:
     async with reader().run_test(size=(120, 40)) as pilot:
@@ -193,3 +182,35 @@ async def test_q_leads_back_from_what_one_searched_for_on_the_way(reader: Reader
         assert field(pilot).value == "syria"
         await until(pilot, lambda: results_of(pilot).current == before)
         await until(pilot, lambda: shown(pilot) == before)
+
+
+async def test_the_history_is_walked_among_what_holds_the_words_typed(
+    reader: Reader, archive: Archive
+) -> None:
+    for query in ("syria annan", "lavrov", "annan"):
+        archive.searches.remember(query)
+    async with reader().run_test(size=(120, 40)) as pilot:
+        await started(pilot)
+        await search(pilot, "syr")
+        await pilot.press("up")
+        assert field(pilot).value == "syria annan"
+        await pilot.press("up")
+        assert field(pilot).value == "syria annan"
+        await pilot.press("down")
+        assert field(pilot).value == "syr"
+        await pilot.press("down")
+        assert isinstance(pilot.app.focused, ResultList)
+
+
+async def test_what_was_searched_for_is_remembered_at_the_next_launch(
+    reader: Reader, archive: Archive
+) -> None:
+    async with reader().run_test(size=(120, 40)) as pilot:
+        await started(pilot)
+        await search(pilot, "gadhafi")
+        await pilot.press("enter")
+        await until(pilot, lambda: archive.searches.history() == ["gadhafi"])
+    async with reader().run_test(size=(120, 40)) as pilot:
+        await started(pilot)
+        await pilot.press("slash", "up")
+        assert field(pilot).value == "gadhafi"

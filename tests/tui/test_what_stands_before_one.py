@@ -13,7 +13,7 @@ from index.config import Config
 from tests.tui.driving import page_of, results_of, search, shown, started, text_of, until
 from tui.app import DatelineApp
 from tui.panes.article import ArticlePane
-from tui.panes.search import QueryInput
+from tui.panes.query import QueryInput
 from tui.widgets.results import ResultList
 
 Reader = Callable[..., DatelineApp]

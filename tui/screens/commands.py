@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from textual.command import Hit, Hits, Provider
+from textual.content import Content
+
 from tui.screens.reader import ReaderScreen
+from tui.words import one_line
 
 Command = tuple[str, str, Callable[[], object]]
 """Its name, what it does, and the doing of it."""
@@ -16,6 +20,12 @@ def commands(screen: ReaderScreen) -> list[Command]:
     article = screen.article
     return [
         ("Search", "Into the search line (/)", screen.action_search),
+        (
+            "Saved searches",
+            "With what is new in each; `save NAME` saves one (S)",
+            screen.action_searches,
+        ),
+        ("Save this search", "Under a name", partial(screen.action_searches, naming=True)),
         ("Sort results", "The next order: relevance, newest, oldest (s)", screen.action_sort),
         ("Next hit", "In the article (n)", partial(article.action_hit, 1)),
         ("Next quote", "In the article (])", partial(article.action_quote, 1)),
@@ -34,3 +44,15 @@ def commands(screen: ReaderScreen) -> list[Command]:
         ("Report", "Files that could not be read, with the reason", screen.action_report),
         ("Help", "Keys and the query language (?)", screen.action_help),
     ]
+
+
+class SaveAs(Provider):
+    """`save NAME` typed into the palette saves the search that stands."""
+
+    async def search(self, query: str) -> Hits:
+        verb, _, name = query.partition(" ")
+        screen = self.screen
+        if verb.casefold() == "save" and name.strip() and isinstance(screen, ReaderScreen):
+            told = Content(f"save {one_line(name)}")
+            save = partial(screen.save_search, name)
+            yield Hit(1.0, told, save, text=told.plain, help="Save this search under that name")

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from tui.keys import display
 from tui.panes.article import ArticlePane
-from tui.panes.search import QueryInput
+from tui.panes.query import QueryInput
 from tui.panes.sidebar import Sidebar
 from tui.screens.clippings import ClippingList
 from tui.screens.reader import ReaderScreen
