@@ -11,12 +11,14 @@ from importlib import import_module
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    from whoosh import columns, fields, formats
+    from whoosh import columns, fields, formats, matching, query
     from whoosh.codec import base
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import TOC, FileIndex, LockError, clean_files
     from whoosh.matching import LeafMatcher, NullMatcher, ReadTooFar
+    from whoosh.query import spans
     from whoosh.reading import IndexReader, SegmentReader, TermInfo, TermNotFound
+    from whoosh.searching import Searcher
     from whoosh.util.filelock import FileLock
     from whoosh.writing import SegmentWriter
 
@@ -34,6 +36,7 @@ __all__ = [
     "LockError",
     "NullMatcher",
     "ReadTooFar",
+    "Searcher",
     "SegmentReader",
     "SegmentWriter",
     "TermInfo",
@@ -43,4 +46,7 @@ __all__ = [
     "columns",
     "fields",
     "formats",
+    "matching",
+    "query",
+    "spans",
 ]

@@ -17,7 +17,6 @@ from index.fulltext.engine import FileLock, IndexReader, fields
 from index.fulltext.errors import IndexDamaged, busy, damaged, reading, writing
 from index.fulltext.files import LOCKS, Generation
 from index.fulltext.merging import merge_like_sizes
-from index.fulltext.postings import Postings
 from index.fulltext.schema import article_schema, prepare, quote_schema, reading_fields
 from index.fulltext.searcher import Searcher
 from index.fulltext.stamp import (
@@ -145,12 +144,7 @@ class Index:
                 )
                 with reading(self._folder):
                     opened = [self._reader(name, inventory.files) for name in _SCHEMAS]
-                    articles, quotes = opened
-                    # Documents without a kind are no quotes.
-                    searcher = Searcher(
-                        Postings(self._folder, articles),
-                        Postings(self._folder, quotes, having="kind"),
-                    )
+                searcher = Searcher(self._folder, *opened)
             except IndexDamaged:
                 # A writer may have put the next generation in the place of this one meanwhile.
                 if attempt + 1 < _ATTEMPTS and self._current() != inventory:

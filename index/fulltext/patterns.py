@@ -4,44 +4,90 @@ A pattern is a small lattice. Its nodes 0 … `length` lie between the parts of 
 and each edge leads from one node to a later one over a slot, which says what terms it takes:
 "UN-backed truce" has the parts un, backed, truce and, over the first two, `unbacked`. A path
 from the first node to the last is one way in which the words may be written. The index and a
-text are searched by the same `walk`, so that a hit in a text and a hit of the index agree.
+text are searched by the same patterns, so that a hit in a text and a hit of the index agree.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from index.article import Span
-from index.fulltext.analysis import FIRST_WORD, chunks, tail_parts
-from index.fulltext.stems import stem
-from index.query import Prefix, Term, Word
+from index.fulltext.analysis import FIRST_WORD, chunks, fold_letters, tail_parts
+from index.fulltext.families import root
+from index.query import Fuzzy, Phrase, Prefix, Wildcard, Word, edits
 
-Manner = Literal["exact", "stem", "prefix"]
+Manner = Literal["exact", "alone", "stem", "prefix", "wildcard", "fuzzy"]
+Worded: TypeAlias = Word | Phrase | Prefix | Wildcard | Fuzzy
+"""What has a pattern: the terms of a query but nearness, which has parts."""
+
+_MARKS: Final = re.compile(r"[^\w?*&+#]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Which terms may stand at a place: this one, all of its stem, or all that begin with it."""
+    """Which terms may stand at a place.
+
+    "exact" takes this term, "alone" this term where it is written as one word, "stem" every
+    form of the word, "prefix" what begins so, "wildcard" what fits (`?` one character, `*` any
+    number), "fuzzy" what is at most `edits` letters off.
+    """
 
     manner: Manner
     text: str
+    edits: int = 0
 
     def accepts(self, term: str) -> bool:
-        """Whether a term, not a tail, may stand here."""
-        if self.manner == "exact":
-            return term == self.text
+        """Whether a term may stand here; helper terms (tails, boundaries) never do."""
+        if term < FIRST_WORD:
+            return False
+        if self.manner == "stem":
+            return term == self.text or root(term) == root(self.text)
         if self.manner == "prefix":
-            return term.startswith(self.text) and term >= FIRST_WORD
-        return term == self.text or (term >= FIRST_WORD and stem(term) == stem(self.text))
+            return term.startswith(self.text)
+        if self.manner == "wildcard":
+            return fitting(self.text).fullmatch(term) is not None
+        if self.manner == "fuzzy":
+            return edits(self.text, term, most=self.edits) <= self.edits
+        return term == self.text
 
     def accepts_tail(self, term: str) -> bool:
-        """Whether a term continues a compound whose joined form may stand here."""
+        """Whether a term continues a compound whose joined form may stand here.
+
+        The joined forms of which only the beginning or a part is known stand for themselves.
+        """
+        if self.manner in ("prefix", "wildcard"):
+            return False
         tail = tail_parts(term)
-        return tail is not None and self.manner != "prefix" and self.accepts(tail[0])
+        return tail is not None and self.accepts(tail[0])
+
+
+@lru_cache(maxsize=256)
+def fitting(wildcard: str) -> re.Pattern[str]:
+    """The regular expression of a wildcard, for `fullmatch`; linear, however many stars."""
+    first, *others = (
+        "".join("." if char == "?" else re.escape(char) for char in piece)
+        for piece in re.split(r"\*+", wildcard)
+    )
+    if not others:
+        return re.compile(first, re.DOTALL)
+    # Where a piece stands first is as good as anywhere further on: no need to try others.
+    inner = "".join(f"(?>.*?{piece})" for piece in others[:-1])
+    return re.compile(f"{first}{inner}.*{others[-1]}", re.DOTALL)
+
+
+def raw(term: str) -> bytes:
+    """A term as the lexicon has it. Hostile text may hold halves of surrogate pairs."""
+    return term.encode("utf-8", "surrogatepass")
+
+
+def spelt(letters: bytes) -> str:
+    """A term of the lexicon as text."""
+    return letters.decode("utf-8", "surrogatepass")
 
 
 class Edge(NamedTuple):
@@ -64,36 +110,58 @@ class Pattern:
     @property
     def is_single(self) -> bool:
         """Whether one term alone is a match, so that positions need not be compared."""
-        return all(edge.end - edge.start == self.length for edge in self.edges)
+        return all(
+            edge.end - edge.start == self.length and edge.slot.manner != "alone"
+            for edge in self.edges
+        )
 
 
 @lru_cache(maxsize=512)
 def pattern_of(
-    node: Term, *, stemmed: bool = True, typing: bool = False, all_prefixes: bool = False
+    node: Worded, *, stemmed: bool = True, typing: bool = False, all_prefixes: bool = False
 ) -> Pattern:
-    """The pattern of a word, phrase or prefix.
+    """The pattern of a word, phrase, prefix, wildcard or misspelt word.
 
     A `Word` is found in all forms of its stem unless `stemmed` is off; with `typing` it is also
     the beginning of a word. With `all_prefixes` each part is the beginning of a word.
     """
+    if isinstance(node, Wildcard):
+        return _wild(node.text)
+    alone = (isinstance(node, Word) and node.exact) or (isinstance(node, Phrase) and node.whole)
     edges: list[Edge] = []
     length = 0
     text = unicodedata.normalize("NFC", node.text)
     for position, _, chunk in chunks(text, [(0, len(text))]):
         for piece in chunk.pieces:
-            if piece.width:
+            if piece.width == 1 or (piece.width and not alone):
                 start = position + piece.position
                 edges.append(Edge(start, start + piece.width, Slot("exact", piece.term)))
         length = position + chunk.width
     manner: Manner = "stem" if isinstance(node, Word) and stemmed else "exact"
+    manner = "fuzzy" if isinstance(node, Fuzzy) else "alone" if alone else manner
+    most = node.edits if isinstance(node, Fuzzy) else 0
     opens = typing or isinstance(node, Prefix)
     found: list[Edge] = []
     for start, end, slot in edges:
         if all_prefixes or (opens and end == length):
             found.append(Edge(start, end, Slot("prefix", slot.text)))
         if not all_prefixes and not (isinstance(node, Prefix) and end == length):
-            found.append(Edge(start, end, Slot(manner, slot.text)))
+            found.append(Edge(start, end, Slot(manner, slot.text, most)))
     return Pattern(length, tuple(sorted(found, key=lambda edge: edge.start)))
+
+
+def _wild(text: str) -> Pattern:
+    """A wildcard's parts are those of a compound, which may also be written as one word."""
+    parts = [_MARKS.sub("", fold_letters(part)) for part in text.split("-")]
+    parts = [part for part in parts if part]
+    edges = [Edge(i, i + 1, _wild_slot(part)) for i, part in enumerate(parts)]
+    if len(parts) > 1:
+        edges.append(Edge(0, len(parts), _wild_slot("".join(parts))))
+    return Pattern(len(parts), tuple(sorted(edges, key=lambda edge: edge.start)))
+
+
+def _wild_slot(part: str) -> Slot:
+    return Slot("wildcard" if "*" in part or "?" in part else "exact", part)
 
 
 Places = Mapping[int, Span]
@@ -118,7 +186,10 @@ def walk(
     reached: list[dict[int, Match]] = [{} for _ in range(pattern.length + 1)]
     found: dict[int, Match] = {}
     for start, end, slot in pattern.edges:
-        places = heads[slot]
+        places, onward = heads[slot], tails[slot]
+        if slot.manner == "alone":
+            places = {at: span for at, span in places.items() if at + 1 not in onward}
+            onward = {}
         if start == 0:
             arrivals = [(at, Match(at, *span)) for at, span in places.items()]
         else:
@@ -136,7 +207,6 @@ def walk(
                 _keep(found, match.position, match)
             continue
         following = reached[end]
-        onward = tails[slot]
         for at, match in arrivals:
             at += 1
             _keep(following, at, match)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from index.article import Span
 from index.fulltext.analysis import FIRST_WORD, tails_of
-from index.fulltext.arrays import arrays_of
+from index.fulltext.arrays import SegmentArrays, arrays_of
 from index.fulltext.documents import quote_key
 from index.fulltext.engine import IndexReader
 from index.fulltext.errors import reading
@@ -45,6 +45,11 @@ class Postings:
         self._everything: frozenset[int] | None = None
         self.cut: set[tuple[str, Slot]] = set()
         """The fields and prefixes of which only the most frequent words are looked at."""
+
+    def segments(self) -> list[SegmentArrays]:
+        """The arrays of each segment; documents are numbered through them all."""
+        with reading(self._folder):
+            return [arrays_of(leaf) for leaf, _ in self._leaves]
 
     def close(self) -> None:
         if not self._closed:

@@ -2,46 +2,61 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal, TypeVar
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
 
 from index.article import NewsForm, Snippet, Span
 from index.fulltext import hits, snippets, suggestion
+from index.fulltext.asked import asked_terms, pattern_in, patterns_of
 from index.fulltext.documents import QuoteDoc
-from index.fulltext.evaluation import Evaluation, Resolver, article_of, asked_terms, pattern_in
-from index.fulltext.postings import Postings
-from index.fulltext.schema import UNDATED
+from index.fulltext.engine import IndexReader
+from index.fulltext.errors import reading
+from index.fulltext.evaluation import (
+    Evaluation,
+    Pair,
+    Ranked,
+    Segment,
+    Sort,
+    Space,
+    Stop,
+    never,
+    placed,
+    quotes_in_order,
+)
+from index.fulltext.evaluation.ranking import Calendar
+from index.fulltext.traces import Traces
+from index.fulltext.tree import Resolver, Translation
 from index.query import And, Everything, Field, Node, Or, Phrase, Query, Word
-
-_Id = TypeVar("_Id")
-Sort = Literal["relevance", "date", "-date"]
 
 SNIPPET_WIDTH: Final = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
-    """All articles that a query finds, in order, with the score of each; `count` is exact.
+class Searcher:
+    """One generation, unchanging. Threads may share it.
 
-    `bounded` names the beginnings of words that were so short that only their most frequent
-    words were looked for; the count is exact for those.
+    Every method raises `IndexDamaged` when a file turns out to be torn, and those that take
+    `stop` raise `Abandoned` soon after it says so.
     """
 
-    ids: tuple[str, ...]
-    scores: tuple[float, ...]
-    count: int
-    bounded: tuple[str, ...] = ()
+    def __init__(self, folder: Path, articles: IndexReader, quotes: IndexReader) -> None:
+        self._folder = folder
+        with reading(folder):
+            self._pair = Pair(Space(folder, articles), Space(folder, quotes))
 
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """The segments of the articles; documents are numbered from each one's base."""
+        return self._pair.articles.segments
 
-class Searcher:
-    """One generation, unchanging. Threads may share it: they take turns at the index."""
-
-    def __init__(self, articles: Postings, quotes: Postings) -> None:
-        self._articles = articles
-        self._quotes = quotes
-        self._lock = threading.Lock()
+    @property
+    def quote_segments(self) -> tuple[Segment, ...]:
+        """The segments of the quotes, which also hold a document for each article read."""
+        return self._pair.quotes.segments
 
     def search(
         self,
@@ -50,6 +65,7 @@ class Searcher:
         *,
         sort: Sort = "relevance",
         typing: bool = False,
+        stop: Stop = never,
     ) -> Ranked:
         """The articles that a query finds.
 
@@ -57,23 +73,20 @@ class Searcher:
         quote. Equal scores stand newest first, and so does everything when nothing is asked.
         "date" is oldest first, "-date" newest first, articles without a date always last. With
         `typing` the bare word that the query ends with may also be the beginning of a word.
-        Raises `IndexDamaged`.
         """
-        with self._lock:
-            evaluation = Evaluation(query, self._articles, self._quotes, resolve, typing=typing)
-            scores = evaluation.articles()
-            ids, days = self._articles.column("id"), self._articles.column("date")
-            rows = [((ids[number],), days[number], points) for number, points in scores.items()]
+        with reading(self._folder):
+            tree = self._translation(query, resolve, typing=typing).of_articles()
+            found = Evaluation(self._pair, stop=stop).answer(tree)
             bounded = self._bounded(query, typing)
-        if isinstance(query.root, Everything) and sort == "relevance":
-            sort = "-date"
-        ordered = _in_order(rows, sort)
-        return Ranked(
-            tuple(id_ for (id_,), _, _ in ordered),
-            tuple(points for _, _, points in ordered),
-            len(ordered),
-            bounded,
-        )
+            return Ranked(found, self._pair.articles, self._calendar, sort, bounded)
+
+    def found(self, query: Query, resolve: Resolver, *, stop: Stop = never) -> NDArray[np.bool_]:
+        """Of every document of `articles`, segment after segment, whether a query finds it."""
+        with reading(self._folder):
+            tree = self._translation(query, resolve, typing=False).of_articles()
+            found = np.zeros(self._pair.articles.size, np.bool_)
+            found[Evaluation(self._pair, stop=stop).answer(tree).docs] = True
+            return found
 
     def quotes(
         self,
@@ -90,7 +103,7 @@ class Searcher:
         They are those of the articles that it finds; what it asks of a quote (`said: speaker:
         about: kind:`) holds of each of them. `speaker` and `about` are names, as in the fields
         of the same name; `kinds` are the kinds that count, all by default. Sorted like
-        articles, then by place. Raises `IndexDamaged`.
+        articles, then by place.
         """
         parts: list[Node] = [] if isinstance(query.root, Everything) else [query.root]
         parts += [
@@ -101,19 +114,26 @@ class Searcher:
         if kinds is not None:
             parts.append(Or(tuple(Field("kind", Word(kind)) for kind in kinds)))
         narrowed = Query(query.text, And(tuple(parts)) if parts else Everything())
-        with self._lock:
-            evaluation = Evaluation(narrowed, self._articles, self._quotes, resolve, typing=False)
-            scores = evaluation.quotes()
-            keys = self._quotes.column("key")
-            ids, days = self._articles.column("id"), self._articles.column("date")
-            day_of = dict(zip(ids, days, strict=True))
-            rows = [
-                (_place(keys[number]), day_of.get(article_of(keys[number]), UNDATED), points)
-                for number, points in scores.items()
+        with reading(self._folder):
+            tree = self._translation(narrowed, resolve, typing=False).of_quotes()
+            found = Evaluation(self._pair, of_quotes=True).answer(tree)
+            return quotes_in_order(found, self._pair, self._calendar, sort)
+
+    def traces(
+        self, query: Query, numbers: Sequence[int], *, typing: bool = False, stop: Stop = never
+    ) -> list[Traces]:
+        """Where the index has a query's words in the bodies of these documents.
+
+        Numbers are those of `Ranked.numbers`. The clauses are those of `asked.patterns_of` a body.
+        """
+        with reading(self._folder):
+            patterns = patterns_of(query, ("body",), typing=typing)
+            docs = np.asarray(numbers, np.int64)
+            places = placed(self._pair.articles, "body", patterns, docs, stop)
+            return [
+                Traces(positions, clauses, self._landmarks(number))
+                for number, (positions, clauses) in zip(docs.tolist(), places, strict=True)
             ]
-        if sort == "relevance" and not any(points for _, _, points in rows):
-            sort = "-date"
-        return [f"{article}:{start}-{end}" for (article, start, end), _, _ in _in_order(rows, sort)]
 
     def matches(
         self,
@@ -124,6 +144,7 @@ class Searcher:
         typing: bool = False,
         quotes: Sequence[QuoteDoc] | None = None,
         resolve: Resolver | None = None,
+        traces: Traces | None = None,
     ) -> list[Span]:
         """The hits of a query in one canonical text: spans in order, without overlap.
 
@@ -132,9 +153,11 @@ class Searcher:
         denied is no hit. With the article's `quotes`, and `resolve` for their names, clauses
         about quotes are hits only in quotes for which they hold, and a quote that is asked for
         by its speaker alone is a hit as a whole; without them the words of `said:` are hits
-        wherever they stand.
+        wherever they stand. `traces` make a long text quick.
         """
-        return hits.find_matches(query, text, form, typing=typing, quotes=quotes, resolve=resolve)
+        return hits.find_matches(
+            query, text, form, typing=typing, quotes=quotes, resolve=resolve, traces=traces
+        )
 
     def snippets(
         self,
@@ -147,6 +170,7 @@ class Searcher:
         typing: bool = False,
         quotes: Sequence[QuoteDoc] | None = None,
         resolve: Resolver | None = None,
+        traces: Traces | None = None,
     ) -> tuple[Snippet, ...]:
         """At most `count` stretches of about `width` code points that show the hits best.
 
@@ -164,58 +188,52 @@ class Searcher:
             typing=typing,
             quotes=quotes,
             resolve=resolve,
+            traces=traces,
         )
 
     def suggest(self, query: Query) -> str | None:
         """The query with its unknown words replaced by the nearest known ones.
 
-        None when every word is known or nothing is near. Raises `IndexDamaged`.
+        None when every word is known or nothing is near.
         """
-        with self._lock:
-            return suggestion.suggest(query, self._articles)
+        with reading(self._folder):
+            return suggestion.suggest(query, self._pair.articles)
 
     def written(self, query: Query) -> dict[str, tuple[str, ...]]:
         """For words of the query, how articles also write them: "ceasefire" as "cease-fire".
 
-        For `index.query.describe`. Raises `IndexDamaged`.
+        For `index.query.describe`.
         """
-        with self._lock:
-            return suggestion.written_forms(query, self._articles)
+        with reading(self._folder):
+            return suggestion.written_forms(query, self._pair.articles)
 
     def close(self) -> None:
-        """Let go of the files."""
-        with self._lock:
-            self._articles.close()
-            self._quotes.close()
+        """Let go of the files; what was found stays good."""
+        self._pair.articles.close()
+        self._pair.quotes.close()
+
+    @cached_property
+    def _calendar(self) -> Calendar:
+        return Calendar(self._pair.articles)
+
+    def _translation(self, query: Query, resolve: Resolver, *, typing: bool) -> Translation:
+        readers = self._pair.articles.reader, self._pair.quotes.reader
+        return Translation(query, resolve, *readers, typing=typing)
+
+    def _landmarks(self, number: int) -> NDArray[np.uint32]:
+        base, arrays = next(each for each in reversed(self.segments) if each.base <= number)
+        return arrays.landmarks(number - base)
 
     def _bounded(self, query: Query, typing: bool) -> tuple[str, ...]:
-        slots = {
-            slot
-            for node, field in asked_terms(query.root)
-            for slot in pattern_in(node, field, query if typing else None).slots
-        }
-        cut = self._articles.cut | self._quotes.cut
-        return tuple(sorted({slot.text for _, slot in cut if slot in slots}))
-
-
-_Row = tuple[_Id, int, float]
-
-
-def _in_order(rows: list[_Row[_Id]], sort: Sort) -> list[_Row[_Id]]:
-    """Rows of identity, day and score, sorted; ties newest first, then by identity."""
-    newest_first = sort != "date"
-    ordered = sorted(rows, key=lambda row: (_by_day(row[1], newest_first), row[0]))
-    if sort == "relevance":
-        # Figures that differ by rounding alone are a tie.
-        ordered.sort(key=lambda row: -round(row[2], 6))
-    return ordered
-
-
-def _by_day(day: int, newest_first: bool) -> tuple[bool, int]:
-    return day == UNDATED, -day if newest_first else day
-
-
-def _place(key: str) -> tuple[str, int, int]:
-    article, _, span = key.rpartition(":")
-    start, _, end = span.partition("-")
-    return article, int(start), int(end)
+        """The wildcards of which only the most frequent words were looked at."""
+        typed = query if typing else None
+        cut = set()
+        for node, field in asked_terms(query.root):
+            space = self._pair.quotes if field == "said" else self._pair.articles
+            for slot in pattern_in(node, field, typed).slots:
+                names = ("title", "body") if field is None else (field,)
+                if slot.manner == "wildcard" and any(
+                    held.chosen.cut for name in names for held in space.held(name, (slot,))
+                ):
+                    cut.add(slot.text)
+        return tuple(sorted(cut))

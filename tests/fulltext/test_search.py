@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from index.fulltext.postings import _SHORT_LIMIT
-from tests.fulltext.corpus import Corpus, Names, article, corpus
+from index.fulltext.evaluation import lexicon
+from index.query import Query, Wildcard
+from tests.fulltext.corpus import NOBODY, Corpus, Names, article, corpus
 
 
 @pytest.fixture
@@ -152,15 +153,23 @@ def test_as_one_types_the_last_word_may_go_on(archive: Corpus) -> None:
     assert archive.hits("cease", "lavrov", typing=True) == ["ceasefire"]
 
 
-def test_a_very_short_beginning_is_bounded_and_says_so(tmp_path: Path) -> None:
-    common = "sanctions again"
-    rare = [f"{common} s{number}x" for number in range(_SHORT_LIMIT + 20)]
-    archive = corpus(tmp_path, *(article(str(n), body) for n, body in enumerate(rare)))
-    bounded = archive.ranked("s*")
-    assert bounded.bounded == ("s",)
-    assert bounded.count == len(rare)
-    assert archive.ranked("san*").bounded == ()
-    assert archive.ranked("again").bounded == ()
+def test_a_beginning_however_short_finds_all_its_words(tmp_path: Path) -> None:
+    archive = corpus(tmp_path, *(article(str(n), f"again s{n}x") for n in range(120)))
+    found = archive.ranked("s*")
+    assert (found.count, found.bounded) == (120, ())
+
+
+def test_a_wildcard_of_very_many_words_is_bounded_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lexicon, "MOST_TERMS", 3)
+    bodies = ["again statement", "again payment", "statement", "payment ferment", "torment ferment"]
+    archive = corpus(tmp_path, *(article(str(n), body) for n, body in enumerate(bodies)))
+    query = Query("*m?nt", Wildcard("*m?nt"))
+    found = archive.searcher.search(query, NOBODY)
+    assert (set(found.ids), found.bounded) == ({"0", "1", "2", "3", "4"}, ("*m?nt",))
+    few = archive.searcher.search(Query("s*m?nt", Wildcard("s*m?nt")), NOBODY)
+    assert (set(few.ids), few.bounded) == ({"0", "2"}, ())
 
 
 def test_a_title_that_stands_nowhere_is_found_beside_the_headline(tmp_path: Path) -> None:

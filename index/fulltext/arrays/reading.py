@@ -34,8 +34,10 @@ class Block(NamedTuple):
 class FieldArrays:
     """One field of one segment. Arrays are read-only views of the mapped file.
 
-    `posting_starts` has `size` + 1 places into `docs` and `weights`, which hold the postings of
-    the whole field in the order of its terms; deleted documents are among them. `starts` has
+    `letters` are the terms in UTF-8, one after the other; `term_starts` has `size` + 1 places
+    into them. `posting_starts` has `size` + 1 places into `docs` and `weights`, which hold the
+    postings of the whole field in the order of its terms; deleted documents are among them.
+    `starts` has
     `len(docs)` + 1 places into `positions`; both are empty for a field of whole values.
     `lengths` is how many words the field has in each document of the segment, exactly; all are
     zero for a field of whole values. Every method raises `IndexDamaged` for a torn file.
@@ -44,10 +46,10 @@ class FieldArrays:
     def __init__(self, sections: Sections, name: str) -> None:
         self._sections = sections
         self.name = name
-        letters = sections.array(f"{name}/terms")
+        self.letters: NDArray[np.uint8] = sections.array(f"{name}/terms")
         self._letters_start = sections.start(f"{name}/terms")
-        self._term_starts: NDArray[np.uint32] = sections.array(f"{name}/term_starts")
-        self.size = len(self._term_starts) - 1
+        self.term_starts: NDArray[np.uint32] = sections.array(f"{name}/term_starts")
+        self.size = len(self.term_starts) - 1
         self.posting_starts: NDArray[np.uint32] = sections.array(
             f"{name}/posting_starts", length=self.size + 1
         )
@@ -68,12 +70,12 @@ class FieldArrays:
             self.weights = np.broadcast_to(np.uint16(1), postings)
             self.starts = self.positions = np.empty(0, np.uint32)
             self.lengths = np.broadcast_to(np.uint32(0), sections.documents)
-        self._check(self._term_starts, letters)
+        self._check(self.term_starts, self.letters)
         self._check(self.posting_starts, self.docs)
         if self.is_worded:
             self._check(self.starts, self.positions)
         # Single places are read quicker from these than from arrays.
-        self._letter_at = self._term_starts.data
+        self._letter_at = self.term_starts.data
         self._posting_at = self.posting_starts.data
 
     def find(self, term: bytes) -> int:
@@ -97,7 +99,7 @@ class FieldArrays:
         """The terms with ordinals from `first` up to, without, `last`."""
         if first >= last:
             return []
-        places = self._term_starts[first : last + 1].tolist()
+        places = self.term_starts[first : last + 1].tolist()
         base, begin = self._letters_start, places[0]
         letters = self._sections.map[base + begin : base + places[-1]]
         return [letters[a - begin : b - begin] for a, b in pairwise(places)]

@@ -1,0 +1,115 @@
+"""Where terms stand, as sorted keys; phrases and nearness over them.
+
+A key is `document << 32 | position`: neighbours in a document are neighbours as numbers, and
+two lists of places are compared by merging them. Keys are made of those documents only that
+can still be found.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.fulltext.arrays import FieldArrays
+from index.fulltext.evaluation.lexicon import places
+from index.fulltext.evaluation.space import Held, Numbers
+
+Keys = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+DOCUMENT: Final = 32
+"""By how many bits a key is shifted to the right to give its document."""
+
+POSITION: Final = (1 << DOCUMENT) - 1
+NO_KEYS: Final = np.empty(0, np.int64)
+
+_FEW: Final = 16
+
+
+class Stretches(NamedTuple):
+    """Stretches of positions, by rising `first` key, each once; `last` is the key they end at."""
+
+    first: Keys
+    last: Keys
+
+
+def documents_of(keys: Keys) -> Numbers:
+    """The documents in which keys stand, each once."""
+    docs = keys >> DOCUMENT
+    return docs[np.flatnonzero(np.diff(docs, prepend=-1))]
+
+
+def keys_of(held: Held, ordinals: NDArray[np.int64] | None, wanted: Mask | None) -> Keys:
+    """Where these terms stand in the wanted documents; all terms and documents by default."""
+    field = held.field
+    if ordinals is None and not len(held.chosen.others):
+        runs = [(held.chosen.first, held.chosen.last)]
+    else:
+        runs = [(n, n + 1) for n in (held.chosen.ordinals if ordinals is None else ordinals)]
+    parts = [_keys(field, held.base, first, last, wanted) for first, last in runs]
+    keys = parts[0] if len(parts) == 1 else np.concatenate(parts or [NO_KEYS])
+    if len(runs) == 1 and runs[0][1] - runs[0][0] == 1:
+        return keys
+    return unique(keys)
+
+
+def _keys(field: FieldArrays, base: int, first: int, last: int, wanted: Mask | None) -> Keys:
+    """Where a run of terms stands, term by term."""
+    low, high = int(field.posting_starts[first]), int(field.posting_starts[last])
+    docs = field.docs[low:high].astype(np.int64) + base
+    if wanted is not None:
+        kept = np.flatnonzero(wanted[docs])
+        if len(kept) < len(docs):
+            starts = field.starts[low + kept]
+            counts = field.starts[low + kept + 1] - starts
+            keys = np.repeat(docs[kept] << DOCUMENT, counts)
+            keys |= field.positions[places(starts, counts)]
+            return keys
+    starts = field.starts[low : high + 1]
+    if not len(docs):
+        return NO_KEYS
+    keys = np.repeat(docs << DOCUMENT, np.diff(starts))
+    keys |= field.positions[int(starts[0]) : int(starts[-1])]
+    return keys
+
+
+def unique(keys: Keys) -> Keys:
+    """Sorted, each once. Meant for a few runs that are sorted already."""
+    keys = np.sort(keys, kind="stable")
+    return keys[np.flatnonzero(np.diff(keys, prepend=-1))] if len(keys) else keys
+
+
+def union(parts: list[Keys]) -> Keys:
+    """The keys of any of these sorted lists."""
+    parts = [part for part in parts if len(part)]
+    if len(parts) < 2:
+        return parts[0] if parts else NO_KEYS
+    return unique(np.concatenate(parts))
+
+
+def held_in(keys: Keys, others: Keys) -> NDArray[np.int64]:
+    """At which places of `keys` there is a key that is in `others` too; these are sorted."""
+    if not len(others):
+        return np.empty(0, np.int64)
+    return np.flatnonzero(others.take(np.searchsorted(others, keys), mode="clip") == keys)
+
+
+def common(keys: Keys, others: Keys) -> Keys:
+    """The keys that are in both sorted lists."""
+    if len(keys) > len(others):
+        keys, others = others, keys
+    if not len(keys):
+        return keys
+    if len(others) > len(keys) * _FEW:
+        return keys[held_in(keys, others)]
+    # Sorting two sorted runs in a stable way is merging them.
+    merged = np.sort(np.concatenate([keys, others]), kind="stable")
+    twice: Keys = merged[:-1][merged[1:] == merged[:-1]]
+    return twice
+
+
+def without(keys: Keys, others: Keys) -> Keys:
+    """The keys that are not in the other sorted list."""
+    return np.delete(keys, held_in(keys, others))

@@ -1,0 +1,179 @@
+"""One open index, articles or quotes, as the evaluation sees it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import cached_property, lru_cache, reduce
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.fulltext.arrays import FieldArrays, SegmentArrays, arrays_of
+from index.fulltext.engine import IndexReader, Searcher
+from index.fulltext.errors import reading
+from index.fulltext.evaluation.lexicon import Chosen, choose
+from index.fulltext.patterns import Slot
+
+Numbers = NDArray[np.int64]
+"""Documents, rising."""
+
+_KEPT_SLOTS = 256
+
+
+class Segment(NamedTuple):
+    """The arrays of a segment; its documents are numbered from `base` in the whole index."""
+
+    base: int
+    arrays: SegmentArrays
+
+
+class Held(NamedTuple):
+    """The terms of one field of one segment that a slot takes."""
+
+    base: int
+    field: FieldArrays
+    chosen: Chosen
+
+
+class Space:
+    """Documents are numbered from 0 across segments; deleted ones are found by nothing.
+
+    Everything in it is unchanging, so threads may share it. `close` lets go of the files, but
+    arrays that somebody still holds stay good.
+    """
+
+    def __init__(self, folder: Path, reader: IndexReader) -> None:
+        self.folder = folder
+        self.reader = reader
+        self.segments: tuple[Segment, ...] = ()
+        self._closed = False
+        with reading(folder):
+            if reader.doc_count_all():
+                leaves = list(reader.leaf_readers())
+                self.segments = tuple(Segment(base, arrays_of(leaf)) for leaf, base in leaves)
+        self.size = sum(segment.arrays.size for segment in self.segments)
+        self._held: Callable[[str, tuple[Slot, ...]], tuple[Held, ...]]
+        self._held = lru_cache(maxsize=_KEPT_SLOTS)(self._choose)
+        self._shares: dict[tuple[str, float], NDArray[np.float32]] = {}
+        self.whoosh = threading.RLock()
+        self._lengths: dict[str, NDArray[np.uint32]] = {}
+        self._columns: dict[str, NDArray[Any]] = {}
+
+    def leaf_searchers(self) -> list[tuple[Searcher, int]]:
+        """Whoosh's own searchers of the segments, with their bases; hold `whoosh` meanwhile."""
+        return list(self._searcher.leaf_searchers()) if self.size else []
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        return Searcher(self.reader)
+
+    def close(self) -> None:
+        if not self._closed:
+            self._closed = True
+            with reading(self.folder):
+                self.reader.close()
+
+    @cached_property
+    def live(self) -> NDArray[np.bool_] | None:
+        """Which documents are not deleted; None where none is."""
+        if all(segment.arrays.live is None for segment in self.segments):
+            return None
+        live = np.ones(self.size, np.bool_)
+        for base, arrays in self.segments:
+            if arrays.live is not None:
+                live[base : base + arrays.size] = arrays.live
+        return live
+
+    @cached_property
+    def everything(self) -> Numbers:
+        """All documents but deleted ones."""
+        return np.arange(self.size) if self.live is None else np.flatnonzero(self.live)
+
+    def column(self, name: str) -> NDArray[Any]:
+        """The values of a column by document number, deleted documents' among them."""
+        known = self._columns.get(name)
+        if known is None:
+            parts = [arrays.column(name) for _, arrays in self.segments]
+            known = parts[0] if len(parts) == 1 else np.concatenate(parts or [np.empty(0, "i4")])
+            self._columns[name] = known
+        return known
+
+    def fields(self, name: str) -> list[tuple[int, FieldArrays]]:
+        """A field in each segment that has it, with the segment's base."""
+        found = ((base, arrays.field(name)) for base, arrays in self.segments)
+        return [(base, field) for base, field in found if field is not None]
+
+    def held(self, field: str, slots: tuple[Slot, ...]) -> tuple[Held, ...]:
+        """The terms of a field that any of the slots takes, in each segment that has some."""
+        return self._held(field, slots)
+
+    def _choose(self, name: str, slots: tuple[Slot, ...]) -> tuple[Held, ...]:
+        found = []
+        for base, field in self.fields(name):
+            chosen = reduce(Chosen.joined, (choose(field, slot) for slot in slots))
+            if chosen.size:
+                found.append(Held(base, field, chosen))
+        return tuple(found)
+
+    def frequency(self, field: str, term: bytes) -> int:
+        """In how many documents a term stands, deleted ones not yet forgotten."""
+        total = 0
+        for _, arrays in self.fields(field):
+            at = arrays.find(term)
+            if at >= 0:
+                total += int(arrays.posting_starts[at + 1]) - int(arrays.posting_starts[at])
+        return total
+
+    def length(self, field: str) -> int:
+        """Words of a field in all documents."""
+        return sum(arrays.total for _, arrays in self.fields(field))
+
+    def lengths(self, field: str) -> NDArray[np.uint32]:
+        """Words of a field in each document."""
+        known = self._lengths.get(field)
+        if known is None:
+            known = self._lengths[field] = np.zeros(self.size, np.uint32)
+            for base, arrays in self.fields(field):
+                known[base : base + len(arrays.lengths)] = arrays.lengths
+        return known
+
+    def share(self, field: str, by_length: float) -> NDArray[np.float32]:
+        """What a word of a field counts in each document, for the field's length there.
+
+        1 in a field of average length, more in a shorter one (`by_length` tells how much more,
+        from 0 to 1): one divided by BM25's normalisation.
+        """
+        known = self._shares.get((field, by_length))
+        if known is None:
+            average = max(1.0, self.length(field) / max(1, self.size))
+            normal = (1 - by_length) + by_length / average * self.lengths(field)
+            known = self._shares[field, by_length] = (1 / normal).astype(np.float32)
+        return known
+
+
+class Pair:
+    """The two indexes of one generation, and how they belong together."""
+
+    def __init__(self, articles: Space, quotes: Space) -> None:
+        self.articles = articles
+        self.quotes = quotes
+
+    @cached_property
+    def owners(self) -> Numbers:
+        """For each document of `quotes` the document of its article; -1 where there is none."""
+        articles = self.articles.everything
+        ids = self.articles.column("id")[articles]
+        order = np.argsort(ids)
+        ids, articles = ids[order], articles[order]
+        named = self.quotes.column("article")
+        if not len(ids) or not len(named):
+            return np.full(len(named), -1)
+        # The quotes of an article stand together.
+        begins = np.flatnonzero(np.concatenate([[True], named[1:] != named[:-1]]))
+        at = np.searchsorted(ids, named[begins])
+        owned = ids.take(at, mode="clip") == named[begins]
+        owners = np.where(owned, articles.take(at, mode="clip"), -1)
+        return np.repeat(owners, np.diff(begins, append=len(named)))

@@ -1,0 +1,313 @@
+"""Where words, phrases and parts near each other stand: stretches of positions in one field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.article import DatelineError
+from index.fulltext.engine import query
+from index.fulltext.evaluation.lexicon import tails
+from index.fulltext.evaluation.positions import (
+    DOCUMENT,
+    NO_KEYS,
+    POSITION,
+    Keys,
+    Mask,
+    Stretches,
+    common,
+    documents_of,
+    held_in,
+    keys_of,
+    union,
+    without,
+)
+from index.fulltext.evaluation.space import Numbers, Space
+from index.fulltext.nodes import Close, Forms, Lattice
+from index.fulltext.patterns import Edge, Pattern, Slot
+
+Stop = Callable[[], bool]
+
+
+class Abandoned(DatelineError):
+    """Nobody waits for the answer any more."""
+
+
+NOWHERE = Stretches(NO_KEYS, NO_KEYS)
+
+
+class Standing:
+    """Asks one index where things stand. `stop` is asked now and then; true means: leave off."""
+
+    def __init__(self, space: Space, stop: Stop) -> None:
+        self._space = space
+        self._stop = stop
+
+    def stretches(self, node: Any, wanted: Mask | None = None) -> Stretches:
+        """Where a node stands in the wanted documents, all that are not deleted by default.
+
+        The node is a `Forms`, `Lattice` or `Close`, or an `Or` of such. Of stretches that
+        begin alike the longest is given.
+        """
+        candidates = self.candidates(node)
+        if wanted is not None:
+            candidates &= wanted
+        return self._stretches(node, candidates) if candidates.any() else NOWHERE
+
+    def parts(self, node: Close, wanted: Mask) -> Stretches:
+        """The parts of nearness that stand near each other: like `stretches`, part by part."""
+        candidates = self.candidates(node) & wanted
+        return _longest([each for chosen in self._near(node, candidates) for each in chosen])
+
+    def in_order(self, field: str, words: Sequence[str], slop: int, wanted: Mask) -> Keys:
+        """Where the last of some words stands, each at most `slop` after the one before it.
+
+        The words are terms as they are, and the distance is that of Whoosh's `Phrase`.
+        """
+        reached = NO_KEYS
+        for number, word in enumerate(words):
+            keys = self._heads(field, (Slot("exact", word),), wanted)
+            if number == 0 or not len(reached):
+                reached = NO_KEYS if number else keys
+                continue
+            before = np.searchsorted(reached, keys) - 1
+            reached = keys[(before >= 0) & (keys - reached[before] <= slop)]
+        return reached
+
+    def candidates(self, node: Any) -> Mask:
+        """The documents that have the terms a node needs, wherever they stand."""
+        if self._stop():
+            raise Abandoned("The search was abandoned.")
+        if isinstance(node, Forms):
+            return self._having_any(node.fieldname, node.slots)
+        if isinstance(node, Lattice):
+            return self._having_path(node.fieldname, node.pattern)
+        masks = [self.candidates(part) for part in parts_of(node)]
+        gather = np.logical_or if isinstance(node, query.Or) else np.logical_and
+        found: Mask = gather.reduce(masks)
+        return found
+
+    def _having_any(self, field: str, slots: tuple[Slot, ...]) -> Mask:
+        having = np.zeros(self._space.size, np.bool_)
+        for base, arrays, chosen in self._space.held(field, slots):
+            having[base:][arrays.docs[chosen.postings(arrays)]] = True
+        return having if self._space.live is None else having & self._space.live
+
+    def _having_path(self, field: str, pattern: Pattern) -> Mask:
+        nowhere = np.zeros(self._space.size, np.bool_)
+        reached: list[Mask] = [nowhere] * (pattern.length + 1)
+        for start, end, slot in pattern.edges:
+            having = self._having_any(field, (slot,))
+            reached[end] = reached[end] | (having & reached[start] if start else having)
+        return reached[pattern.length].copy()
+
+    def _stretches(self, node: Any, wanted: Mask) -> Stretches:
+        if self._stop():
+            raise Abandoned("The search was abandoned.")
+        if isinstance(node, Forms):
+            edges = tuple(Edge(0, 1, slot) for slot in node.slots)
+            return self._walk(node.fieldname, Pattern(1, edges), wanted)
+        if isinstance(node, Lattice):
+            if _is_plain(node.pattern):
+                return self._plain(node.fieldname, node.pattern, wanted)
+            return self._walk(node.fieldname, node.pattern, wanted)
+        if isinstance(node, Close):
+            return _longest(
+                [
+                    Stretches(chosen[0].first, np.max([each.last for each in chosen], axis=0))
+                    for chosen in self._near(node, wanted)
+                ]
+            )
+        return _longest([self.stretches(part, wanted) for part in parts_of(node)])
+
+    def _heads(self, field: str, slots: tuple[Slot, ...], wanted: Mask) -> Keys:
+        return union([keys_of(held, None, wanted) for held in self._space.held(field, slots)])
+
+    def _tails(self, field: str, slot: Slot, wanted: Mask) -> Keys:
+        if slot.manner in ("prefix", "wildcard"):
+            return NO_KEYS
+        return union(
+            [
+                keys_of(held, tails(held.field, held.chosen), wanted)
+                for held in self._space.held(field, (slot,))
+            ]
+        )
+
+    def _plain(self, field: str, pattern: Pattern, wanted: Mask) -> Stretches:
+        """A phrase of single words, from the rarest on; compounds within it by the lattice."""
+        slots = [edge.slot for edge in pattern.edges]
+        onward = [self._tails(field, slot, wanted) for slot in slots[:-1]]
+        compounds = np.zeros(self._space.size, np.bool_)
+        compounds[documents_of(union(onward))] = True
+        order = sorted(range(len(slots)), key=lambda at: self._occurrences(field, slots[at]))
+        begins = self._heads(field, (slots[order[0]],), wanted) - order[0]
+        for before, at in pairwise(order):
+            if self._stop():
+                raise Abandoned("The search was abandoned.")
+            if before == order[0] or len(begins) < 1 << 16:
+                narrowed = np.zeros(self._space.size, np.bool_)
+                narrowed[documents_of(begins)] = True
+                wanted = wanted & narrowed
+            begins = common(begins, self._heads(field, (slots[at],), wanted) - at)
+        found = Stretches(begins, begins + (len(slots) - 1))
+        if compounds.any():
+            return _longest([found, self._walk(field, pattern, compounds)])
+        return found
+
+    def _occurrences(self, field: str, slot: Slot) -> int:
+        total = 0
+        for _, arrays, chosen in self._space.held(field, (slot,)):
+            for n in chosen.ordinals.tolist():
+                low, high = arrays.posting_starts[n], arrays.posting_starts[n + 1]
+                total += int(arrays.starts[high]) - int(arrays.starts[low])
+        return total
+
+    def _walk(self, field: str, pattern: Pattern, wanted: Mask) -> Stretches:
+        """Any pattern, node by node: at each, where one may have come to, and from where."""
+        # Reached behind a part: the next position, and where the way there began.
+        reached: list[list[Stretches]] = [[] for _ in range(pattern.length + 1)]
+        for start, end, slot in pattern.edges:
+            if self._stop():
+                raise Abandoned("The search was abandoned.")
+            heads = self._heads(field, (slot,), wanted)
+            onward = self._tails(field, slot, wanted)
+            if slot.manner == "alone":
+                heads, onward = without(heads, onward - 1), NO_KEYS
+            at, begin = heads, heads
+            if start:
+                begins, here = _latest(reached[start])
+                kept = held_in(here, heads)
+                at, begin = here[kept], begins[kept]
+            while len(at):
+                reached[end].append(Stretches(begin, at + 1))
+                kept = held_in(at + 1, onward)
+                at, begin = at[kept] + 1, begin[kept]
+        first, following = _longest(reached[pattern.length])
+        return Stretches(first, following - 1)
+
+    def _near(self, node: Close, wanted: Mask) -> list[list[Stretches]]:
+        """For each part as the first: its stretches that have the others in reach, and those."""
+        standing = [self.stretches(part, wanted) for part in node.parts]
+        if not all(len(each.first) for each in standing):
+            return []
+        bounds = NO_KEYS
+        if node.boundary is not None:
+            boundary = Slot("exact", node.boundary)
+            bounds = self._heads(node.fieldname, (boundary,), wanted)
+        found = []
+        for number in range(1 if node.ordered else len(node.parts)):
+            first = standing[number]
+            limit = _reach(first, node.distance, bounds)
+            inside = first.last <= limit
+            first, limit = Stretches(first.first[inside], first.last[inside]), limit[inside]
+            chosen: list[Stretches] = [first]
+            near = np.ones(len(limit), np.bool_)
+            taken: dict[Any, int] = {}
+            for other, part in enumerate(node.parts):
+                if other == number:
+                    continue
+                if node.ordered:
+                    last = other == len(node.parts) - 1
+                    next_one, there = _next(standing[other], chosen[-1].last, 0, soonest=not last)
+                else:
+                    nth = taken.get(part, 0)
+                    taken[part] = nth + 1
+                    next_one, there = _next(standing[other], first.last, nth, soonest=False)
+                near &= there & (next_one.first <= limit)
+                chosen.append(next_one)
+            found.append([Stretches(each.first[near], each.last[near]) for each in chosen])
+        return found
+
+
+def parts_of(node: Any) -> Sequence[Any]:
+    """The nodes below one that is an `Or` or nearness."""
+    parts: Sequence[Any] = node.parts if isinstance(node, Close) else node.subqueries
+    return parts
+
+
+def _is_plain(pattern: Pattern) -> bool:
+    """Whether a pattern is one word after the other, each in one way."""
+    return len(pattern.edges) == pattern.length > 1 and all(
+        (start, end, slot.manner) == (at, at + 1, "exact")
+        for at, (start, end, slot) in enumerate(pattern.edges)
+    )
+
+
+def _reach(first: Stretches, distance: int | None, bounds: Keys) -> Keys:
+    """The last key at which the others may begin."""
+    if distance is not None:
+        return first.last + distance
+    # Beyond the last boundary a document is one sentence to its end.
+    ends = first.first | POSITION
+    if not len(bounds):
+        return ends
+    following = np.searchsorted(bounds, first.first, "right")
+    beyond = following == len(bounds)
+    borders = bounds.take(following, mode="clip") - 1
+    return np.where(beyond, ends, np.minimum(borders, ends))
+
+
+def _next(
+    standing: Stretches, after: Keys, nth: int, *, soonest: bool
+) -> tuple[Stretches, NDArray[np.bool_]]:
+    """The stretch that begins next after each key, or the one that of all later ends soonest."""
+    at = np.searchsorted(standing.first, after, "right") + nth
+    there = at < len(standing.first)
+    at = np.minimum(at, len(standing.first) - 1)
+    if soonest:
+        ends = np.minimum.accumulate(standing.last[::-1])[::-1]
+        places = np.where(standing.last == ends, np.arange(len(ends)), len(ends))
+        at = np.minimum.accumulate(places[::-1])[::-1][at]
+    return Stretches(standing.first[at], standing.last[at]), there
+
+
+def _longest(parts: list[Stretches]) -> Stretches:
+    """All stretches; of those that begin alike the longest."""
+    if not parts:
+        return NOWHERE
+    first = np.concatenate([part.first for part in parts])
+    last = np.concatenate([part.last for part in parts])
+    order = np.lexsort((last, first))
+    first, last = first[order], last[order]
+    kept = np.flatnonzero(np.diff(first, append=-1))
+    return Stretches(first[kept], last[kept])
+
+
+def _latest(parts: list[Stretches]) -> tuple[Keys, Keys]:
+    """Of ways that come to the same place the one that began last, by place: begins, places."""
+    if not parts:
+        return NO_KEYS, NO_KEYS
+    begins = np.concatenate([part.first for part in parts])
+    places = np.concatenate([part.last for part in parts])
+    order = np.lexsort((begins, places))
+    begins, places = begins[order], places[order]
+    kept = np.flatnonzero(np.diff(places, append=-1))
+    return begins[kept], places[kept]
+
+
+def placed(
+    space: Space, field: str, patterns: Sequence[Pattern], docs: Numbers, stop: Stop
+) -> list[tuple[NDArray[np.uint32], NDArray[np.uint8]]]:
+    """For each document: the rising positions at which patterns begin, and which begins there."""
+    standing = Standing(space, stop)
+    wanted = np.zeros(space.size, np.bool_)
+    wanted[docs] = True
+    found = []
+    for pattern in patterns:
+        single = pattern.is_single
+        node = Forms(field, pattern.slots) if single else Lattice(field, pattern)
+        found.append(standing.stretches(node, wanted).first if pattern.length else NO_KEYS)
+    keys = np.concatenate([*found, NO_KEYS])
+    which = np.repeat(np.arange(len(found)), [len(each) for each in found])
+    order = np.argsort(keys, kind="stable")
+    keys, clauses = keys[order], which[order].astype(np.uint8)
+    first = np.searchsorted(keys, docs << DOCUMENT)
+    last = np.searchsorted(keys, (docs + 1) << DOCUMENT)
+    return [
+        ((keys[a:b] & POSITION).astype(np.uint32), clauses[a:b])
+        for a, b in zip(first.tolist(), last.tolist(), strict=True)
+    ]

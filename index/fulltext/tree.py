@@ -1,0 +1,192 @@
+"""What a person asked for as Whoosh's own query tree.
+
+`whoosh.query` has And, Or, AndNot, Every and constant scores as we mean them; what it has
+otherwise, or not at all, is in `index.fulltext.nodes`: all forms of a word, a compound's
+lattice, nearness within sentences, one thing asked of several fields, days in a column, and the
+join of articles with the quotes in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, Final, Protocol
+
+from index.fulltext.asked import pattern_in
+from index.fulltext.engine import IndexReader, query
+from index.fulltext.nodes import Across, Close, Days, Forms, Joined, Keyed, Lattice, Weighting
+from index.fulltext.schema import UNDATED, day_number
+from index.query import (
+    NAME_FIELDS,
+    And,
+    DateRange,
+    Everything,
+    Field,
+    Near,
+    Node,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Term,
+    is_quote_clause,
+    split_quote_clauses,
+)
+
+WORDS_OF_ARTICLE: Final = {"title": Weighting(3.0, 0.4), "body": Weighting(1.0, 0.75)}
+"""Words without a field: a headline says what an article is about."""
+
+ONE_FIELD: Final = Weighting(1.0, 0.75)
+
+WHOLE_VALUES: Final = {"outlet": "published", "place": "datelined"}
+"""Where the index has the whole values of a field."""
+
+_LATEST: Final = 99991231
+
+
+class Resolver(Protocol):
+    """What the store knows: names of actors, and what a person kept."""
+
+    def actors(self, name: str) -> frozenset[int]:
+        """The ids of all actors who go by this name; empty when nobody does."""
+        ...
+
+    def articles_with(self, actors: frozenset[int]) -> set[str]:
+        """The ids of the articles in which one of these actors is mentioned."""
+        ...
+
+
+class Translation:
+    """One query, translated for the two indexes that `articles` and `quotes` read.
+
+    With `typing` the bare word that the query ends with may also be the beginning of a word.
+    """
+
+    def __init__(
+        self,
+        asked: Query,
+        resolve: Resolver,
+        articles: IndexReader,
+        quotes: IndexReader,
+        *,
+        typing: bool = False,
+    ) -> None:
+        self._root = asked.root
+        self._typed = asked if typing else None
+        self._resolve = resolve
+        self._articles = articles
+        self._quotes = quotes
+
+    def of_articles(self) -> Any:
+        """The tree that finds articles."""
+        return self._article(self._root, None)
+
+    def of_quotes(self) -> Any:
+        """The tree that finds quotes: those of the articles that the query finds.
+
+        What it asks of a quote (`said: speaker: about: kind:`) holds of each of them.
+        """
+        return self._quote(self._root, None)
+
+    def _article(self, node: Node, field: str | None) -> Any:
+        if isinstance(node, Field) and is_quote_clause(node):
+            return self._having(node)
+        if field is None and isinstance(node, And):
+            quoted, others = split_quote_clauses(node)
+            parts = [self._article(part, None) for part in others if not isinstance(part, Not)]
+            if quoted:
+                parts.append(self._having(And(quoted) if len(quoted) > 1 else quoted[0]))
+            denied = [self._article(part.part, None) for part in others if isinstance(part, Not)]
+            return _all_of(parts, denied, _EVERY_ARTICLE)
+        if isinstance(node, Field):
+            return self._article(node.part, node.name)
+        if isinstance(node, DateRange):
+            return _days(node)
+        if isinstance(node, And | Or | Not | Everything):
+            return self._combined(node, lambda part: self._article(part, field), _EVERY_ARTICLE)
+        if field in NAME_FIELDS:
+            actors = self._resolve.actors(_name(node))
+            return Keyed("id", frozenset(self._resolve.articles_with(actors)))
+        if isinstance(node, Phrase) and node.whole and field in WHOLE_VALUES:
+            return Keyed(WHOLE_VALUES[field], frozenset({node.text}))
+        weightings = WORDS_OF_ARTICLE if field is None else {field: ONE_FIELD}
+        return self._across(node, field, weightings)
+
+    def _quote(self, node: Node, field: str | None) -> Any:
+        if isinstance(node, And | Or | Not | Everything):
+            return self._combined(node, lambda part: self._quote(part, field), _EVERY_QUOTE)
+        if isinstance(node, Field) and is_quote_clause(node):
+            return self._quote(node.part, node.name)
+        if field is None or isinstance(node, Field | DateRange):
+            joined = Joined(self._article(node, None), self._articles, "article", "id")
+            return query.And([_EVERY_QUOTE, joined])
+        if field in NAME_FIELDS:
+            actors = self._resolve.actors(_name(node))
+            return Keyed(field or "", frozenset(map(str, actors)))
+        if field == "kind":
+            return Keyed("kind", frozenset({_name(node)}))
+        return self._across(node, field, {"said": ONE_FIELD})
+
+    def _having(self, clause: Node) -> Any:
+        """The articles that have a quote for which a clause holds."""
+        return Joined(self._quote(clause, None), self._quotes, "id", "article")
+
+    def _combined(
+        self, node: And | Or | Not | Everything, translated: Callable[[Node], Any], every: Any
+    ) -> Any:
+        if isinstance(node, And):
+            asked = [translated(part) for part in node.parts if not isinstance(part, Not)]
+            denied = [translated(part.part) for part in node.parts if isinstance(part, Not)]
+            return _all_of(asked, denied, every)
+        if isinstance(node, Or):
+            return query.Or([translated(part) for part in node.parts])
+        if isinstance(node, Not):
+            return query.AndNot(every, translated(node.part))
+        return every
+
+    def _across(self, node: Term, field: str | None, weightings: dict[str, Weighting]) -> Any:
+        parts = [self._standing(node, field, name) for name in weightings]
+        if any(part is query.NullQuery for part in parts):
+            return query.NullQuery
+        return Across(parts, list(weightings.values()))
+
+    def _standing(self, node: Node, field: str | None, name: str) -> Any:
+        """A term as it stands in one field; `field` is the one in which it was asked for."""
+        if isinstance(node, Near):
+            parts = [self._standing(part, field, name) for part in node.parts]
+            if any(part is query.NullQuery for part in parts):
+                return query.NullQuery
+            return Close(name, parts, node.distance, node.within, ordered=node.ordered)
+        if isinstance(node, Or):
+            either = [self._standing(part, field, name) for part in node.parts]
+            either = [part for part in either if part is not query.NullQuery]
+            return query.Or(either) if either else query.NullQuery
+        if isinstance(node, And | Not | Field | DateRange | Everything):
+            raise TypeError(f"{type(node).__name__} stands at no place")
+        pattern = pattern_in(node, field, self._typed)
+        if not pattern.length:
+            return query.NullQuery
+        return Forms(name, pattern.slots) if pattern.is_single else Lattice(name, pattern)
+
+
+_EVERY_ARTICLE: Final = query.ConstantScoreQuery(query.Every(), 0.0)
+# Beside the quotes there are the documents of articles that were read.
+_EVERY_QUOTE: Final = query.ConstantScoreQuery(query.Every("kind"), 0.0)
+
+
+def _all_of(asked: Iterable[Any], denied: Iterable[Any], every: Any) -> Any:
+    asked, denied = list(asked) or [every], list(denied)
+    found = query.And(asked) if len(asked) > 1 else asked[0]
+    if not denied:
+        return found
+    return query.AndNot(found, query.Or(denied) if len(denied) > 1 else denied[0])
+
+
+def _days(days: DateRange) -> Days:
+    first = day_number(days.first) if days.first else UNDATED + 1
+    return Days(first, day_number(days.last) if days.last else _LATEST)
+
+
+def _name(node: Term) -> str:
+    if isinstance(node, Near):
+        raise TypeError("names are not looked for near each other")
+    return node.text
