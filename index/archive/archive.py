@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from index.store.database import FILE_NAME, Database, data_version, make_private
 
 if TYPE_CHECKING:
     from index.archive.doctor import Finding
+    from index.archive.verifying import Verdict
     from index.ingest.progress import Progress
 
 
@@ -41,7 +42,7 @@ class Archive:
         self.begun = start and not (folder / FILE_NAME).exists()
         self._database = Database(folder, create=start)
         self.read_only = self._database.read_only
-        terms = Terms(
+        self._terms = terms = Terms(
             config.model, config.max_file_mb * 1024 * 1024, config.dumps, config.processes
         )
         self.articles = Articles(self._database)
@@ -68,6 +69,12 @@ class Archive:
         from index.archive.doctor import examine
 
         return examine(self._database, self.folder, self.search.names, thoroughly=thoroughly)
+
+    def verify(self, file: Path) -> Iterator[Verdict]:
+        """What became of each passage of an export; see `index.archive.verifying`."""
+        from index.archive.verifying import Verifying
+
+        return Verifying(self._database, self._terms.max_bytes, self._terms.names).verify(file)
 
     def rebuild(self, progress: Callable[[Progress], None]) -> int:
         """Make the full-text index anew from the store; the number of articles in it.

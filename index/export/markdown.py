@@ -104,6 +104,27 @@ def quoted(text: str) -> list[str]:
     return written
 
 
+_WRITTEN = re.compile(r"\\([!-/:-@\[-`{-~])|&#(\d{1,7});")
+
+
+def unquoted(lines: Sequence[str]) -> str:
+    """The text whose lines `quoted` has written so."""
+    return "\n".join(_WRITTEN.sub(_meant, _unbroken(line)) for line in lines)
+
+
+def _unbroken(line: str) -> str:
+    """The line without the backslash that stands for its end: the others come in pairs."""
+    slashes = len(line) - len(line.rstrip("\\"))
+    return line[:-1] if slashes % 2 else line
+
+
+def _meant(match: re.Match[str]) -> str:
+    if match[1]:
+        return match[1]
+    number = int(match[2])
+    return chr(number) if number <= 0x10FFFF else match[0]
+
+
 def _line(line: str) -> str:
     block = _BLOCK.match(line)
     if not block:

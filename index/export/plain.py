@@ -8,7 +8,8 @@ from index.article import Cited
 from index.export.citation import citation, place, source
 from index.text import canonical, one_line
 
-_BETWEEN = "\n\n* * *\n\n"
+BETWEEN = "\n\n* * *\n\n"
+"""What parts two passages."""
 
 
 def cite(cited: Cited) -> str:
@@ -30,4 +31,4 @@ def cite(cited: Cited) -> str:
 
 def render(cited: Sequence[Cited]) -> str:
     """Passages with their citations, parted by a line of asterisks."""
-    return _BETWEEN.join(cite(one) for one in cited) + "\n" if cited else ""
+    return BETWEEN.join(cite(one) for one in cited) + "\n" if cited else ""

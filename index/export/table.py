@@ -70,6 +70,11 @@ def defused(cell: str) -> str:
     return "'" + cell if _FORMULA.match(cell) else cell
 
 
+def undefused(cell: str) -> str:
+    """The cell as it was before `defused`."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell[1:]) else cell
+
+
 def _row(cited: Cited) -> dict[str, str]:
     passage, article, form = cited.passage, cited.article, cited.article.form
     return {

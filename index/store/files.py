@@ -209,6 +209,15 @@ def _stands(connection: sqlite3.Connection, sha256: str) -> bool:
     return any(is_there(Path(os.fsdecode(path))) for (path,) in rows)
 
 
+def that_held(connection: sqlite3.Connection, sha256: str) -> list[Path]:
+    """The files that have these bytes, or had them before their present ones, by path."""
+    rows = connection.execute(
+        "SELECT path FROM files WHERE sha256 = :hash OR former = :hash ORDER BY path",
+        {"hash": sha256},
+    )
+    return [Path(os.fsdecode(path)) for (path,) in rows]
+
+
 def is_there(path: Path) -> bool:
     """Whether something stands at a path, as far as this person may know."""
     try:

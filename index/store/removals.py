@@ -157,6 +157,14 @@ def is_purged(connection: sqlite3.Connection, article: str) -> bool:
     return row is not None
 
 
+def is_purged_file(connection: sqlite3.Connection, file_sha256: str) -> bool:
+    """Whether articles of the file with this hash were purged."""
+    row = connection.execute(
+        "SELECT 1 FROM removed WHERE file_sha256 = ? AND purged = 1 LIMIT 1", (file_sha256,)
+    ).fetchone()
+    return row is not None
+
+
 def is_purging(connection: sqlite3.Connection) -> bool:
     """Whether traces of a purged text may still be in the files of the archive."""
     return meta(connection, _PURGING) == "1"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import DatelineError
-from tui.commands.options import DONE, Commands
+from tui.commands.options import DONE, NOTHING_FOUND, Commands, path
 
 if TYPE_CHECKING:
     from tui.commands.session import Session
@@ -26,6 +26,14 @@ def register(commands: Commands) -> None:
         "make the index anew from the store",
         "Make the full-text index anew from the store. Nothing you kept is touched by it.",
     )
+    verify = commands.add(
+        "verify",
+        run_verify,
+        "are exported passages still what the sources say",
+        "Compare the passages of an export (Markdown, text, CSV or JSON) with the stored texts and "
+        "the source files. Exit code 0 where all are as they were, 1 where one is not.",
+    )
+    verify.add_argument("file", type=path, metavar="FILE")
     config = commands.add("config", run_config, "the settings in force, and where each is from")
     config.add_argument(
         "--path", action="store_true", help="only tell where your own config.yaml belongs"
@@ -62,6 +70,33 @@ def run_rebuild(session: Session, arguments: argparse.Namespace) -> int:
 
         out.say(f"The index was made anew: {amount(articles, 'article')}.")
     return DONE
+
+
+def run_verify(session: Session, arguments: argparse.Namespace) -> int:
+    out = session.out
+    counts = {"ok": 0, "changed": 0, "gone": 0}
+    with session.open_to_ask() as archive:
+        for number, verdict in enumerate(archive.verify(arguments.file), 1):
+            counts[verdict.status] += 1
+            if out.json:
+                out.record({"passage": number, **verdict.to_json()})
+            else:
+                words = " ".join(verdict.passage.exact.split())
+                shown = words if len(words) <= 60 else f"{words[:57].rstrip()}…"
+                out.paragraph(
+                    f"{number}. “{shown}” {verdict.why}",
+                    indent=" " * 9,
+                    first=f"{verdict.status:<9}",
+                )
+    from tui.words import amount
+
+    differ = counts["changed"] + counts["gone"]
+    told = f", {counts['changed']} changed, {counts['gone']} gone" if differ else ""
+    out.say(
+        f"{amount(sum(counts.values()), 'passage')} examined: {counts['ok']} as the "
+        f"sources say{told}."
+    )
+    return NOTHING_FOUND if differ else DONE
 
 
 def run_config(session: Session, arguments: argparse.Namespace) -> int:
