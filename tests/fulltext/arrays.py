@@ -13,7 +13,7 @@ from index.fulltext.engine import FileStorage
 from index.fulltext.schema import article_schema, prepare, quote_schema, reading_fields
 from index.text import canonical
 
-Contents = dict[str, Any]
+Contents = dict[Any, Any]
 
 
 def article(identity: str, words: str, outlet: str | None = None) -> ArticleDoc:

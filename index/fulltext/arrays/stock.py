@@ -226,7 +226,7 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]
         return int(self._segment.doc_count())
 
     def doc_count_all(self) -> int:
-        return self._arrays.size
+        return int(self._arrays.size)
 
     def has_deletions(self) -> bool:
         return bool(self._segment.has_deletions())
