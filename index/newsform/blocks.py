@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.text import fold, paragraphs
@@ -26,6 +27,17 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     """The paragraphs of a canonical text as blocks, in order."""
     folded = fold(text)
     return tuple(Block(start, end, folded[start:end]) for start, end in paragraphs(text))
+
+
+def mentions(text: str, telling: Sequence[str]) -> bool:
+    """Does one of these words in small letters stand in the text, in any case?"""
+    if not telling:
+        return False
+    small = text.lower()
+    for word in telling:  # noqa: SIM110 - a generator takes longer than the look
+        if word in small:
+            return True
+    return False
 
 
 def ends_sentence(text: str) -> bool:

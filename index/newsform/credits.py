@@ -71,6 +71,8 @@ _SOURCE_LINE = re.compile(
 _SOURCE_BEHIND = re.compile(
     r"(?<=[.!?\"'])\s*(?P<mark>\(|[–—]\s?|--?\s?)(?P<who>[A-Z][\w. -]{1,25}?)\)?\.?\Z"
 )
+_SOURCE_MARK = re.compile(r"[(–—-]")
+_SOURCE_REACH = 32  # from the last such mark before a source to the end, at the most
 _LONGEST_SOURCE = 120
 _LONGEST_SIGN_OFF = 700
 _LONGEST_NOTE = 400
@@ -220,6 +222,8 @@ def _source(text: str) -> SignOff | None:
         found = credited(match["who_labelled"] or match["who_marked"])
         if found and not found.people:
             return SignOff(0, agency=found.agency, outlet=found.outlet)
+    if not _SOURCE_MARK.search(text, max(0, len(text) - _SOURCE_REACH)):
+        return None
     match = _SOURCE_BEHIND.search(text, max(0, len(text) - _LONGEST_SOURCE))
     agency = agency_named(match["who"]) if match else None
     return SignOff(match.start("mark"), agency=agency) if match and agency else None
@@ -231,6 +235,8 @@ def _contributions(text: str) -> SignOff | None:
     match = _CONTRIBUTING.match(text)
     names = text[match.end() :] if match else None
     if names is None:
+        if "contributed" not in text and "reported" not in text:
+            return None
         stated = _CONTRIBUTED.match(text) or _CONTRIBUTED_SHORT.match(text)
         names = stated["who"] if stated else None
     if names is None:

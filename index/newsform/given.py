@@ -28,6 +28,7 @@ _MILLISECONDS = re.compile(r"(\d{12,13})\Z")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=\Z|[-_])")
 _WORD = re.compile(r"\w+")
+_LONGEST_SITE = 80
 _AMONG = 4
 """Paragraphs at the head among which a headline that was given is looked for."""
 
@@ -38,8 +39,10 @@ def headline_given(title: str, blocks: Sequence[Block]) -> Block | None:
     Case, marks and spacing aside; a site's name may stand behind it.
     """
     wanted = _words(title)
-    for block in blocks[:_AMONG]:
-        if wanted and wanted in (_words(block.text), _words(without_site(block.text)[0])):
+    for block in blocks[:_AMONG] if wanted else ():
+        if len(block.text) > 2 * len(title) + _LONGEST_SITE:
+            continue
+        if wanted in (_words(block.text), _words(without_site(block.text)[0])):
             return block
     return None
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from index.newsform.blocks import mentions
 from index.newsform.days import days_in
 from index.newsform.names import agency_named, is_person
 
@@ -66,7 +68,7 @@ _IN_THIS_PHOTO = re.compile(
 _LONGEST_CAPTION = 650  # agencies put the day into their captions, and much else
 _LONGEST_UNDATED = 320
 # Without one of these no credit stands there: a quick look before the slow patterns.
-_TELLING = (
+CREDITING = (
     *("/", "|", " via ", "photo", "picture", "image", "pic", "illustration", "graphic", "video"),
     *("credit", "getty", "(", "courtesy"),
 )
@@ -92,11 +94,13 @@ class Picture:
     house_style: bool  # credited as the agency itself prints it: "REUTERS/Name"
 
 
-def read_picture(text: str) -> Picture | None:
-    """The caption or picture credit that a paragraph is, or with which it ends."""
+def read_picture(text: str, telling: Sequence[str] = CREDITING) -> Picture | None:
+    """The caption or picture credit that a paragraph is, or with which it ends.
+
+    `telling` are those of `CREDITING` that stand in the article at all.
+    """
     tail = max(0, len(text) - _REACH)
-    ending = text[tail:].lower()
-    maybe = len(text) <= _SHORT or any(word in ending for word in _TELLING)
+    maybe = len(text) <= _SHORT or mentions(text[tail:], telling)
     found = [
         match.end() - len(match[0].lstrip())
         for pattern in _CREDITS

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from index.newsform.blocks import mentions
 from index.newsform.names import agency_named, outlet_named
 
 _EXACT_LISTED = """
@@ -132,25 +134,18 @@ _OPENS_APPEAL = re.compile(
 _SHORT_UI = 60
 _LONGEST_APPEAL = 1500
 
-# At least one of these stands in whatever the patterns of a pitch, or of an appeal, match.
-_SELLING_WORDS = (
+# At least one of these stands in whatever the patterns of a pitch, or of an appeal, match: a quick
+# look before slow patterns.
+SELLING = (
     *("sign", "subscri", "deliver", "newsletter", "app", "donat", "chip in", "become a", "make a"),
     *("support", "download", "follow us", "join", "click here", "homepage", "tip", "like what"),
-    *(
-        "©",
-        "(c)",
-        "copyright",
-        "rights",
-        "this material",
-        "privacy",
-        "content created",
-        "protected by",
-    ),
-    *("thank you", "committed to", "public service", "nonprofit"),
+    *("©", "(c)", "copyright", "rights", "this material", "privacy", "content created"),
+    *("protected by", "thank you", "committed to", "public service", "nonprofit"),
 )
-_APPEALING_WORDS = (
-    *("favor", "favour", "here", "your help", "your support", "asking", "support", "consider"),
-    *("are reading", "unlike many"),
+APPEALING = (
+    *("small favo", "you're here", "you are here", "we need your", "re asking ", "support our"),
+    *("support independent", "support quality", "support fearless", "consider supporting"),
+    *("consider donating", "consider making a ", "are reading ", "unlike many news"),
 )
 
 _UPDATE_NOTE = re.compile(
@@ -193,16 +188,22 @@ def is_navigation(text: str) -> bool:
     return len(text) <= _LONGEST_EXACT or not _SENTENCES.search(text)
 
 
-def is_pitch(text: str) -> bool:
-    """Does the site sell itself here: newsletter, subscription, donation, rights?"""
-    if len(text) > _LONGEST_PITCH or not _mentions(text, _SELLING_WORDS) or _speaks(text):
+def is_pitch(text: str, telling: Sequence[str] = SELLING) -> bool:
+    """Does the site sell itself here: newsletter, subscription, donation, rights?
+
+    `telling` are those of `SELLING` that stand in the article at all.
+    """
+    if len(text) > _LONGEST_PITCH or not mentions(text, telling) or _speaks(text):
         return False
     return bool(_SELL.search(text) or _NOTICE.match(text) or _SUPPORT_LINE.match(text))
 
 
-def opens_appeal(text: str) -> bool:
-    """Does an appeal to the readers' purse begin here, one that may run on to the end?"""
-    if len(text) > _LONGEST_APPEAL or not _mentions(text, _APPEALING_WORDS):
+def opens_appeal(text: str, telling: Sequence[str] = APPEALING) -> bool:
+    """Does an appeal to the readers' purse begin here, one that may run on to the end?
+
+    `telling` are those of `APPEALING` that stand in the article at all.
+    """
+    if len(text) > _LONGEST_APPEAL or not mentions(text, telling):
         return False
     return bool(_OPENS_APPEAL.search(text)) and not _speaks(text)
 
@@ -240,12 +241,6 @@ def rights_holder(text: str) -> tuple[str | None, str | None]:
     if _SYNDICATE.search(holder) or holder.lower() in ("the author", "author"):
         return None, None
     return (outlet_named(holder) or (None if holder.isupper() else holder)), None
-
-
-def _mentions(text: str, telling: tuple[str, ...]) -> bool:
-    """Quick look before a slow pattern: without one of these words it cannot match."""
-    small = text.lower()
-    return any(word in small for word in telling)
 
 
 def _speaks(text: str) -> bool:

@@ -61,6 +61,7 @@ _PREFIX = re.compile(
     r"(?:\s+(?:on|at))?\s*:?\s+)?",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _ISO_AT = re.compile(r"(?:1[6-9]|20|21)\d\d-\d\d-\d\d(?!\d)")
 
 
@@ -110,7 +111,7 @@ def _is_capitalised(parts: list[str]) -> bool:
 
 def _parted(text: str) -> tuple[list[Day], str] | None:
     """The days of a line, and what is left of it without days, times and labels."""
-    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+    if len(text) > _LONGEST or not _FIGURE.search(text):
         return None
     days = days_in(text)
     rest = text

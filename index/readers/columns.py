@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from index.readers.formats import is_marked_up
 from index.readers.raw import Given, Names, Unreadable
@@ -15,20 +16,20 @@ _LONGEST = 2000
 """Characters of what is said beside a text; more is no title and no name."""
 
 
+@lru_cache(maxsize=4096)
 def plain_name(name: str) -> str:
     """A field's name for comparing: "pubDate", "pub_date" and "Pub Date" are one."""
     return _APART.sub("", name).casefold()
 
 
-def lookup(names: Names) -> dict[str, list[str]]:
-    """The names for comparing, by field."""
-    return {field: [plain_name(name) for name in accepted] for field, accepted in names.items()}
-
-
 def known(columns: Iterable[object], names: Names) -> set[str]:
     """The fields for which one of these columns stands."""
     present = {plain_name(column) for column in columns if isinstance(column, str)}
-    return {field for field, accepted in lookup(names).items() if present & set(accepted)}
+    return {
+        field
+        for field, accepted in names.items()
+        if not present.isdisjoint(map(plain_name, accepted))
+    }
 
 
 def record_of(line: bytes) -> Mapping[str, object]:
@@ -54,25 +55,28 @@ class Columns:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        self._lookup = lookup(names)
+        self._texts = [plain_name(name) for name in names["text"]]
+        # The fields that a name may stand for, each with the place of the name among its like.
+        self._fields: dict[str, list[tuple[str, int]]] = {}
+        for field, accepted in names.items():
+            for place, name in enumerate(accepted):
+                if field != "text":
+                    self._fields.setdefault(plain_name(name), []).append((field, place))
 
     def article_of(self, record: Mapping[str, object]) -> tuple[str, Given]:
         """The canonical text of a row and what it says beside it. Raises `Unreadable`."""
         values = {plain_name(key): value for key, value in record.items() if isinstance(key, str)}
         text = self._text(values)
-        given: dict[str, tuple[str, ...]] = {}
-        for field, accepted in self._lookup.items():
-            if field == "text":
-                continue
-            for name in accepted:
-                if told := _told(values.get(name)):
-                    given[field] = told
-                    break
-        return text, given
+        found: dict[str, tuple[int, tuple[str, ...]]] = {}
+        for name, value in values.items():
+            for field, place in self._fields.get(name, ()):
+                if (field not in found or place < found[field][0]) and (told := _told(value)):
+                    found[field] = (place, told)
+        return text, {field: told for field, (_, told) in found.items()}
 
     def _text(self, values: Mapping[str, object]) -> str:
         seen = False
-        for name in self._lookup["text"]:
+        for name in self._texts:
             value = values.get(name)
             seen = seen or name in values
             if isinstance(value, list):
