@@ -121,7 +121,16 @@ def _joined(given: list[str]) -> list[str]:
 
 
 def _parser() -> Parser:
-    from tui.commands import copying, extracting, keeping, removing, searching, taking_in, upkeep
+    from tui.commands import (
+        copying,
+        extracting,
+        keeping,
+        removing,
+        saved,
+        searching,
+        taking_in,
+        upkeep,
+    )
 
     parser = Parser(
         prog="dateline",
@@ -130,7 +139,7 @@ def _parser() -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = Commands(parser)
-    for group in (taking_in, removing, searching, keeping, extracting, copying, upkeep):
+    for group in (taking_in, removing, searching, saved, keeping, extracting, copying, upkeep):
         group.register(commands)
     return parser
 

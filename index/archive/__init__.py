@@ -4,6 +4,7 @@ from index.archive.archive import Archive, open_archive, restore_archive, sample
 from index.archive.extracting import extract_texts
 from index.archive.results import Results
 from index.archive.searches import SavedSearch
+from index.archive.searching import Sort
 from index.ingest.progress import Progress, Report
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Report",
     "Results",
     "SavedSearch",
+    "Sort",
     "extract_texts",
     "open_archive",
     "restore_archive",

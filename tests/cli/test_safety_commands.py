@@ -89,3 +89,23 @@ def test_the_doctor_is_content_with_a_sound_archive(dateline: Dateline, news: Pa
         done = dateline("doctor", *how, "--json")
         assert done.code == 0
         assert all(record["ok"] for record in done.records)
+
+
+def test_a_search_is_saved_tells_what_is_new_is_opened_and_dropped(
+    dateline: Dateline, news: Path
+) -> None:
+    assert dateline("searches").code == 1
+    done = dateline("search", "mayor", "--save", "The mayor")
+    assert (done.code, "Saved as The mayor" in done.err) == (0, True)
+    (news / "late.txt").write_text(STORY.format(who="glaziers"))
+    assert dateline("add", news).code == 0
+    [record] = dateline("searches", "--json").records
+    assert (record["name"], record["query"], record["new"]) == ("The mayor", "mayor", 1)
+    assert dateline("searches").out == "The mayor  1 new\n    mayor\n"
+    opened = dateline("searches", "The", "mayor", "--json")
+    assert (opened.code, len(opened.records)) == (0, 3)
+    assert dateline("searches", "--json").records[0]["new"] == 0
+    assert dateline("searches", "--drop").code == 2
+    assert dateline("searches", "--drop", "The mayor").code == 0
+    assert dateline("searches", "The mayor").code == 1
+    assert dateline("search", "date:yesteryear", "--save", "x").code == 2

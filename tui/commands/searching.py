@@ -19,7 +19,7 @@ from tui.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from index.archive import Archive
+    from index.archive import Archive, Sort
     from index.article import Actor
     from tui.commands.session import Session
 
@@ -35,13 +35,8 @@ def register(commands: Commands) -> None:
         choices=("relevance", "date", "-date"),
         help="relevance, date (oldest first) or -date (newest first)",
     )
-    search.add_argument(
-        "--limit",
-        type=count,
-        default=_LIMIT,
-        metavar="N",
-        help=f"at most so many articles, 0 for all (without it: {_LIMIT})",
-    )
+    add_limit(search)
+    search.add_argument("--save", type=words, metavar="NAME", help="keep the query under this name")
 
     show = commands.add("show", run_show, "everything known about one article")
     show.add_argument("article", type=words, metavar="ARTICLE")
@@ -66,30 +61,51 @@ def register(commands: Commands) -> None:
     )
 
 
+def add_limit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--limit",
+        type=count,
+        default=_LIMIT,
+        metavar="N",
+        help=f"at most so many articles, 0 for all (without it: {_LIMIT})",
+    )
+
+
 def run_search(session: Session, arguments: argparse.Namespace) -> int:
-    out = session.out
     query = query_of(arguments) or ""
     with session.open_to_ask() as archive:
-        results = archive.search.find(query, sort=arguments.sort or session.config.sort)
-        if not results.count:
-            out.say(_nothing(query, results.suggestion))
-            return NOTHING_FOUND
-        wanted = min(arguments.limit or results.count, results.count)
-        for start in range(0, wanted, _AT_A_TIME):
-            for hit in archive.search.hits(results, start, min(start + _AT_A_TIME, wanted)):
-                if out.json:
-                    out.record(hit.to_json())
-                else:
-                    from tui.commands.pages import print_hit
+        found = print_found(session, archive, query, sort=arguments.sort, limit=arguments.limit)
+        if arguments.save is not None:
+            saved = archive.searches.save(arguments.save, query)
+            session.out.say(f"Saved as {saved.name}: `dateline searches` tells what is new in it.")
+    return DONE if found else NOTHING_FOUND
 
-                    print_hit(out, hit)
-            out.flush()
-        from tui.words import amount
 
-        shown = "" if wanted == results.count else f", the first {wanted:,} are shown"
-        understood = f": {results.understood}" if results.understood else ""
-        out.say(f"{amount(results.count, 'article')}{shown}{understood}.")
-    return DONE
+def print_found(
+    session: Session, archive: Archive, query: str, *, sort: Sort | None, limit: int
+) -> int:
+    """Print what a query finds, at most `limit` (0: all) articles of it; how many it finds."""
+    out = session.out
+    results = archive.search.find(query, sort=sort or session.config.sort)
+    if not results.count:
+        out.say(_nothing(query, results.suggestion))
+        return 0
+    wanted = min(limit or results.count, results.count)
+    for start in range(0, wanted, _AT_A_TIME):
+        for hit in archive.search.hits(results, start, min(start + _AT_A_TIME, wanted)):
+            if out.json:
+                out.record(hit.to_json())
+            else:
+                from tui.commands.pages import print_hit
+
+                print_hit(out, hit)
+        out.flush()
+    from tui.words import amount
+
+    shown = "" if wanted == results.count else f", the first {wanted:,} are shown"
+    understood = f": {results.understood}" if results.understood else ""
+    out.say(f"{amount(results.count, 'article')}{shown}{understood}.")
+    return results.count
 
 
 def run_show(session: Session, arguments: argparse.Namespace) -> int:
