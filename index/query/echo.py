@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from index.query.clauses import split_quote_clauses
+from index.query.days import UNDATED
+from index.query.fields import WORD_FIELDS
 from index.query.tree import (
     And,
     DateRange,
     Everything,
     Field,
+    Fuzzy,
+    Near,
     Node,
     Not,
     Or,
     Phrase,
     Prefix,
     Query,
+    Wildcard,
     Word,
 )
 from index.text import one_line
@@ -32,8 +37,11 @@ _SAYS = {
     "outlet": "published by {}",
     "agency": "copy of {}",
     "place": "datelined {}",
+    "tag": "kept with the tag {}",
     "file": "file named {}",
 }
+_SMALL = {"and": "joins", "or": "joins", "not": "leaves out", "near": "joins"}
+_LETTERS = {1: "a letter", 2: "two letters"}
 
 
 def describe(query: Query, written: Mapping[str, Sequence[str]] | None = None) -> str:
@@ -45,35 +53,53 @@ def describe(query: Query, written: Mapping[str, Sequence[str]] | None = None) -
     root = query.root
     if isinstance(root, Everything):
         return "all articles, newest first"
-    words = list(_bare_words(root))
+    words = list(_stemmed(root))
     if isinstance(root, Word):
-        line = "one word, stemmed"
-    elif isinstance(root, And) and all(isinstance(part, Word) for part in root.parts):
+        line = "this word, exactly as typed" if root.exact else "one word, stemmed"
+    elif isinstance(root, And) and all(
+        isinstance(part, Word) and not part.exact for part in root.parts
+    ):
         line = "all words, stemmed"
     elif isinstance(root, Phrase):
-        line = "the phrase, word for word"
+        line = f"the phrase, {'exactly as typed' if root.whole else 'word for word'}"
     else:
         line = _clause(root, outer=None) + ("; words stemmed" if words else "")
-    return "; ".join([line, *_equal_forms(words, written or {}), *_small_operators(words)])
+    notes = [*_marks(root), *_equal_forms(words, written or {}), *_small_operators(words)]
+    return "; ".join([line, *notes])
 
 
 def _small_operators(words: list[Word]) -> Iterator[str]:
-    does = {"and": "joins", "or": "joins", "not": "leaves out"}
-    for small in dict.fromkeys(word.text for word in words if word.text in does):
-        yield f"{small} is a word here, {small.upper()} {does[small]}"
+    for small in dict.fromkeys(word.text for word in words if word.text in _SMALL):
+        yield f"{small} is a word here, {small.upper()} {_SMALL[small]}"
 
 
-def _bare_words(node: Node) -> Iterator[Word]:
-    """The words that are stemmed, in the order in which they stand."""
+def _marks(root: Node) -> Iterator[str]:
+    """What the marks of the patterns in a query stand for."""
+    patterns = [term.text for term in _terms(root) if isinstance(term, Wildcard)]
+    if any("?" in pattern for pattern in patterns):
+        yield "? is any one letter"
+    if any("*" in pattern for pattern in patterns):
+        yield "* any letters or none"
+
+
+def _terms(node: Node, field: str | None = None) -> Iterator[Word | Wildcard]:
+    """The words that are stemmed, and the patterns, in the order in which they stand."""
     if isinstance(node, Word):
+        if not node.exact and (field is None or field in WORD_FIELDS):
+            yield node
+    elif isinstance(node, Wildcard):
         yield node
-    elif isinstance(node, And | Or):
+    elif isinstance(node, And | Or | Near):
         for part in node.parts:
-            yield from _bare_words(part)
-    elif isinstance(node, Not) or (
-        isinstance(node, Field) and node.name in ("title", "body", "said")
-    ):
-        yield from _bare_words(node.part)
+            yield from _terms(part, field)
+    elif isinstance(node, Not):
+        yield from _terms(node.part, field)
+    elif isinstance(node, Field):
+        yield from _terms(node.part, node.name)
+
+
+def _stemmed(node: Node) -> Iterator[Word]:
+    return (term for term in _terms(node) if isinstance(term, Word))
 
 
 def _equal_forms(words: list[Word], written: Mapping[str, Sequence[str]]) -> Iterator[str]:
@@ -85,19 +111,28 @@ def _equal_forms(words: list[Word], written: Mapping[str, Sequence[str]]) -> Ite
             yield " = ".join(one_line(form) for form in (text, *others))
 
 
-def _clause(node: Node, outer: type[And] | type[Or] | None) -> str:
+def _clause(node: Node, outer: type[And | Or | Near] | None) -> str:
     if isinstance(node, Word):
-        return one_line(node.text)
+        return f"exactly {one_line(node.text)}" if node.exact else one_line(node.text)
     if isinstance(node, Phrase):
-        return f"“{one_line(node.text)}”"
+        return f"{'exactly ' if node.whole else ''}“{one_line(node.text)}”"
     if isinstance(node, Prefix):
         return f"{one_line(node.text)}…"
+    if isinstance(node, Wildcard):
+        return one_line(node.text)
+    if isinstance(node, Fuzzy):
+        return f"{one_line(node.text)} give or take {_LETTERS[node.edits]}"
+    if isinstance(node, Near):
+        if _is_phrase(node):
+            words = (_clause(part, None).removeprefix("exactly ") for part in node.parts)
+            return f"“{' '.join(words)}”"
+        return _near(node) if outer is None else f"({_near(node)})"
     if isinstance(node, DateRange):
         return _days(node)
     if isinstance(node, Field):
         return _SAYS[node.name].format(_clause(node.part, outer=And))
     if isinstance(node, Not):
-        return f"not {_clause(node.part, outer=And)}"
+        return "without a date" if node.part == UNDATED else f"not {_clause(node.part, outer=And)}"
     if isinstance(node, And):
         return _conjunction(node, outer)
     if isinstance(node, Or):
@@ -106,7 +141,30 @@ def _clause(node: Node, outer: type[And] | type[Or] | None) -> str:
     return "all articles"
 
 
-def _conjunction(node: And, outer: type[And] | type[Or] | None) -> str:
+def _near(node: Near) -> str:
+    parts = [_clause(part, outer=Near) for part in node.parts]
+    line = f", then {parts[-1]}" if node.ordered else f" and {parts[-1]}"
+    line = (", then " if node.ordered else ", ").join(parts[:-1]) + line
+    if node.distance is None:
+        return f"{line} in one {node.within}"
+    if node.distance == 1:
+        return f"{line} side by side"
+    return f"{line} within {node.distance} words"
+
+
+def _is_phrase(node: Near) -> bool:
+    """Whether this is a phrase in which words are patterns."""
+    return (
+        node.ordered
+        and node.distance == len(node.parts) - 1
+        and all(
+            isinstance(part, Prefix | Wildcard) or (isinstance(part, Word) and part.exact)
+            for part in node.parts
+        )
+    )
+
+
+def _conjunction(node: And, outer: type[And | Or | Near] | None) -> str:
     quoted, others = split_quote_clauses(node)
     pieces = [_clause(part, outer=And) for part in others]
     if len(quoted) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from index.article import QueryComplaint
 from index.query.spelling import edits
 
 FIELDS: Final[dict[str, str]] = {
@@ -19,18 +20,39 @@ FIELDS: Final[dict[str, str]] = {
     "agency": "whose copy it is",
     "place": "the place in the dateline",
     "date": "a day, month, year or range of days",
+    "before": "the days before a day, month or year",
+    "after": "the days after a day, month or year",
+    "tag": "a tag of a passage that you kept from the article",
     "file": "the beginning of a part of the file's name",
 }
 """Every field with what it searches, in the order in which help shows them."""
 
-ALIASES: Final = {"author": "byline", "by": "byline", "headline": "title", "dateline": "place"}
+ALIASES: Final = {
+    "author": "byline",
+    "by": "byline",
+    "dateline": "place",
+    "headline": "title",
+    "intitle": "title",
+    "text": "body",
+    "intext": "body",
+    "publication": "outlet",
+    "publisher": "outlet",
+    "quote": "said",
+    "filename": "file",
+}
 """Other names that people bring along for a field."""
+
+WORD_FIELDS: Final = frozenset({"title", "body", "said"})
+"""Fields of running text, where words are stemmed and may stand near each other."""
 
 NAME_FIELDS: Final = frozenset({"speaker", "about", "actor"})
 """Fields whose values are names of actors."""
 
 QUOTE_FIELDS: Final = frozenset({"said", "speaker", "about", "kind"})
 """Fields of a quote: clauses in them that are joined by AND hold in one and the same quote."""
+
+DATE_FIELDS: Final = frozenset({"date", "before", "after", "since", "until"})
+"""Fields of days. `since:` and `until:` are `after:` and `before:` with the day itself."""
 
 KINDS: Final = ("direct", "mixed", "indirect", "act")
 """The kinds of quotes, as `kind:` takes them."""
@@ -44,19 +66,18 @@ _EXAMPLES: Final = {
     "outlet": 'outlet:"Moscow Times"',
     "agency": "agency:reuters",
     "place": "place:beijing",
+    "tag": "tag:syria",
     "file": "file:2012",
 }
-
-DATE_COMPLAINT: Final = "`date:` wants a day, month or year, as in date:2012-06."
 
 
 def value_complaint(name: str) -> str:
     """What to say when a field stands without a value it can use."""
-    if name == "date":
-        return DATE_COMPLAINT
+    if name in DATE_FIELDS:
+        return f"`{name}:` wants a day, month or year, as in {name}:2012-06."
     if name == "kind":
         return "`kind:` wants direct, mixed, indirect or act, as in kind:direct."
-    wanted = "a name" if name in NAME_FIELDS else "a word or a phrase"
+    wanted = "a name" if name in NAME_FIELDS else "a tag" if name == "tag" else "a word or a phrase"
     return f"`{name}:` wants {wanted}, as in {_EXAMPLES.get(name, f'{name}:ceasefire')}."
 
 
@@ -72,3 +93,10 @@ def unknown_field(name: str) -> str:
     near = nearest_field(name)
     meant = f"did you mean `{near}:`?" if near else f"the fields are {', '.join(FIELDS)}."
     return f"There is no field `{name}:`; {meant} In quotation marks it is searched for as words."
+
+
+def field_inside(name: str, outer: str, at: int) -> QueryComplaint:
+    """What to say of a field that stands inside another."""
+    return QueryComplaint(
+        f"`{name}:` cannot stand inside `{outer}:`; put the two side by side.", at
+    )

@@ -1,39 +1,48 @@
-"""Tokens to a tree. AND binds closer than OR; words side by side mean AND."""
+"""Tokens to a tree. Nearness binds closest, then NOT, AND, OR; words side by side mean AND."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from index.article import QueryComplaint
-from index.query.dates import date_range, one_date
-from index.query.fields import KINDS, NAME_FIELDS, value_complaint
-from index.query.lexer import Token, tokenize
-from index.query.tree import (
-    Everything,
-    Field,
-    Node,
-    Not,
-    Phrase,
-    Prefix,
-    Query,
-    Word,
-    both,
-    either,
+from index.query.dates import dated
+from index.query.fields import (
+    DATE_FIELDS,
+    KINDS,
+    NAME_FIELDS,
+    WORD_FIELDS,
+    field_inside,
+    value_complaint,
 )
+from index.query.lexer import tokenize
+from index.query.terms import term
+from index.query.together import near
+from index.query.tokens import Token
+from index.query.tree import Everything, Field, Node, Not, Phrase, Query, Word, both, either
+from index.query.unfinished import settle
 
-DEEPEST = 32
+DEEPEST: Final = 32
 """How many parentheses may stand inside one another."""
 
+MOST_NEAR: Final = 8
+"""How many operators of nearness may follow each other."""
 
-def parse(query: str, *, today: date) -> Query:
+
+def parse(query: str, *, today: date, typing: bool = False) -> Query:
     """What a query asks for. `today` is the day that `date:today` means.
+
+    With `typing` the query is understood as far as it goes: an open quotation mark or
+    parenthesis, an operator or a field at its end is no mistake yet.
 
     Raises `QueryComplaint`, whose sentence says what is wrong and whose `at` says where, and
     nothing else, whatever the string.
     """
-    tokens = tokenize(query)
+    tokens = tokenize(query, today, typing=typing)
+    if typing:
+        tokens = settle(tokens, today)
     if not tokens:
-        if query.strip():
+        if query.strip() and not typing:
             raise QueryComplaint("There is no word in this query to search for.", 0)
         return Query(query, Everything())
     return Query(query, _Parser(tokens, today).whole())
@@ -83,7 +92,7 @@ class _Parser:
 
     def wants_word_after(self, operator: Token) -> None:
         following = self.peek()
-        if following is None or following.kind in ("and", "or", ")"):
+        if following is None or following.kind in ("and", "or", "near", ")"):
             raise _lonely(operator)
 
     def unary(self, field: str | None) -> Node:
@@ -92,12 +101,30 @@ class _Parser:
             self.take()
             self.wants_word_after(token)
             negated = not negated
-        node = self.primary(field)
+        node = self.together(field)
         return Not(node) if negated else node
+
+    def together(self, field: str | None) -> Node:
+        """One condition, or several whose words stand near each other."""
+        node = self.primary(field)
+        chained = 0
+        while (token := self.peek()) is not None and token.near is not None:
+            self.take()
+            following = self.peek()
+            if following is None or following.kind in ("and", "or", "not", "near", ")"):
+                raise _lonely(token)
+            chained += 1
+            if chained > MOST_NEAR:
+                raise QueryComplaint(
+                    f"At most {MOST_NEAR + 1} words can be asked to stand near each other.",
+                    token.start,
+                )
+            node = near(node, self.primary(field), token.near, token, field)
+        return node
 
     def primary(self, field: str | None) -> Node:
         token = self.take()
-        if token.kind in ("and", "or"):
+        if token.kind in ("and", "or", "near"):
             raise _lonely(token)
         if token.kind == ")":
             raise QueryComplaint(
@@ -128,41 +155,45 @@ class _Parser:
     def field(self, token: Token, outer: str | None) -> Node:
         name = token.text
         if outer is not None:
-            raise QueryComplaint(
-                f"`{name}:` cannot stand inside `{outer}:`; put the two side by side.",
-                token.start,
-            )
+            raise field_inside(name, outer, token.start)
         following = self.peek()
-        if following is None or following.kind in ("and", "or", "not", ")"):
+        if following is None or following.kind in ("and", "or", "not", "near", ")"):
             raise QueryComplaint(value_complaint(name), token.start)
         node = self.primary(name)
-        return node if name == "date" else Field(name, node)
+        return node if name in DATE_FIELDS else Field(name, node)
 
     def value(self, token: Token, field: str | None) -> Node:
-        """A word, phrase or prefix; inside a field with values of its own, checked."""
-        if field == "date":
-            if token.kind == "range":
-                return date_range(token.text, token.start, self.today)
-            if token.kind != "prefix":
-                return one_date(token.text, token.start, self.today)
-            raise QueryComplaint(value_complaint(field), token.start)
+        """A term; inside a field with values of its own, checked."""
+        if field in DATE_FIELDS:
+            return dated(field or "", token.text, token.start, self.today)
         if field == "kind":
-            if token.kind != "prefix" and token.text.lower() in KINDS:
+            if token.kind in ("word", "phrase") and token.text.lower() in KINDS:
                 return Word(token.text.lower(), token.start, token.end)
             raise QueryComplaint(value_complaint(field), token.start)
-        if token.kind == "prefix":
-            if field in NAME_FIELDS:
-                raise QueryComplaint(
-                    f"`{field}:` takes a name without a star, as in {field}:Lavrov.", token.start
-                )
-            return Prefix(token.text, token.start, token.end)
-        kind = Phrase if token.kind == "phrase" else Word
-        return kind(token.text, token.start, token.end)
+        if field is None or field in WORD_FIELDS:
+            return term(token)
+        if field in NAME_FIELDS or field == "tag":
+            return _name(token, field)
+        if token.exact and token.kind in ("word", "phrase") and not token.is_open:
+            return Phrase(token.text, token.start, token.end, whole=True)
+        return term(token)
+
+
+def _name(token: Token, field: str) -> Node:
+    if token.kind not in ("word", "phrase") or token.number is not None:
+        wanted = "a tag" if field == "tag" else "a name"
+        example = "tag:syria" if field == "tag" else f"{field}:Lavrov"
+        raise QueryComplaint(
+            f"`{field}:` takes {wanted} without a star or a tilde, as in {example}.", token.start
+        )
+    if token.exact:
+        return Phrase(token.text, token.start, token.end, whole=True)
+    return (Phrase if token.kind == "phrase" else Word)(token.text, token.start, token.end)
 
 
 def _lonely(operator: Token) -> QueryComplaint:
     if operator.kind == "not":
-        example = "-truce" if operator.text == "-" else "NOT truce"
+        example = "NOT truce" if operator.text == "NOT" else f"{operator.text}truce"
         return QueryComplaint(
             f"`{operator.text}` wants a word after it, as in ceasefire {example}.", operator.start
         )

@@ -15,7 +15,7 @@ from index.text import one_line
 TODAY = date(2012, 6, 22)
 
 COMPLAINTS = [
-    ("date:June", "`date:` wants a day, month or year, as in date:2012-06.", 5),
+    ("date:Jubilee", "`date:` wants a day, month or year, as in date:2012-06.", 5),
     ("date:2012-13", "`date:` wants a day, month or year, as in date:2012-06.", 5),
     ("date:", "`date:` wants a day, month or year, as in date:2012-06.", 0),
     ("date:2012*", "`date:` wants a day, month or year, as in date:2012-06.", 5),
@@ -47,11 +47,79 @@ COMPLAINTS = [
         "In quotation marks it is searched for as words.",
         0,
     ),
+    ("date:12345", "`date:` wants a day, month or year, as in date:2012-06.", 5),
+    ("before:2012..2013", "`before:` wants a day, month or year, as in before:2012-06.", 7),
+    ("after:", "`after:` wants a day, month or year, as in after:2012-06.", 0),
+    ("date:June 31, 2012", "There is no day June 31, 2012 in the calendar.", 5),
+    ("date:2012-W60", "There is no week 2012-W60 in the calendar.", 5),
     (
-        '"annan plan"~5',
-        "There is no search for words near each other; leave out what begins with ~.",
+        "date:06/05/2012",
+        "06/05/2012 may be 6 May 2012 or June 5, 2012; write 2012-05-06 or 2012-06-05.",
+        5,
+    ),
+    (
+        "date:1-2-2012",
+        "1-2-2012 may be 1 February 2012 or January 2, 2012; write 2012-02-01 or 2012-01-02.",
+        5,
+    ),
+    (
+        '"annan plan"~',
+        '~ behind a phrase wants a number of words up to 1000, as in "plan annan"~5.',
         12,
     ),
+    (
+        '"annan plan"~5000',
+        '~ behind a phrase wants a number of words up to 1000, as in "plan annan"~5.',
+        12,
+    ),
+    (
+        "cesefire~3",
+        "~ behind a word wants 1 or 2, how many letters may differ, as in cesefire~2.",
+        8,
+    ),
+    (
+        "x ~un",
+        "Too many words are like “un”; ~1 wants at least three letters, as in cesefire~1.",
+        3,
+    ),
+    (
+        "plan~2",
+        "Too many words are like “plan”; ~2 wants at least five letters, as in cesefire~2.",
+        0,
+    ),
+    ("w/5 annan", "w/5 wants a word on each side, as in ceasefire w/5 truce.", 0),
+    ("annan w/5", "w/5 wants a word on each side, as in ceasefire w/5 truce.", 6),
+    ("annan w/5 -plan", "w/5 wants a word on each side, as in ceasefire w/5 truce.", 6),
+    ("annan OR w/5 plan", "OR wants a word on each side, as in ceasefire OR truce.", 6),
+    (
+        "annan w/0 plan",
+        "w/0 wants a number of words from 1 to 1000, as in plan w/5 annan.",
+        6,
+    ),
+    (
+        "title:annan w/5 plan",
+        "Both sides of w/5 stand in one field, as in title:(plan w/5 annan).",
+        12,
+    ),
+    (
+        "annan w/s (plan truce)",
+        "Words, phrases or (a OR b) stand on each side of w/s, as in plan w/s (annan OR brahimi).",
+        6,
+    ),
+    (
+        "speaker:(kofi w/3 annan)",
+        "Words near each other are looked for in text, not in `speaker:`; "
+        "w/3 works in title:, body: and said:.",
+        14,
+    ),
+    ("tag:", "`tag:` wants a tag, as in tag:syria.", 0),
+    ("tag:syr*", "`tag:` takes a tag without a star or a tilde, as in tag:syria.", 4),
+    (
+        "actor:~lavrof",
+        "`actor:` takes a name without a star or a tilde, as in actor:Lavrov.",
+        6,
+    ),
+    ("kind:direct~", "`kind:` wants direct, mixed, indirect or act, as in kind:direct.", 5),
     ("date:>", "`date:` wants a day, month or year, as in date:2012-06.", 5),
     ("date:>9999", "There is no day beyond that in the calendar.", 5),
     (
@@ -62,7 +130,7 @@ COMPLAINTS = [
     ("title:", "`title:` wants a word or a phrase, as in title:ceasefire.", 0),
     ("title: OR annan", "`title:` wants a word or a phrase, as in title:ceasefire.", 0),
     ("speaker:", '`speaker:` wants a name, as in speaker:"Sergei Lavrov".', 0),
-    ("speaker:Lav*", "`speaker:` takes a name without a star, as in speaker:Lavrov.", 8),
+    ("speaker:Lav*", "`speaker:` takes a name without a star or a tilde, as in speaker:Lavrov.", 8),
     ("kind:shouted", "`kind:` wants direct, mixed, indirect or act, as in kind:direct.", 5),
     ("title:body:x", "`body:` cannot stand inside `title:`; put the two side by side.", 6),
     (
@@ -81,10 +149,12 @@ COMPLAINTS = [
     ("annan)", "This closing parenthesis has no opening one before it.", 5),
     (")", "This closing parenthesis has no opening one before it.", 0),
     ("annan ()", "Nothing stands between these parentheses.", 6),
-    ("*ment", "A star wants the beginning of a word before it, as in sanction*.", 0),
-    ("*", "A star wants the beginning of a word before it, as in sanction*.", 0),
-    ("annan .*", "A star wants the beginning of a word before it, as in sanction*.", 7),
-    ("sanc*on", "A star can only end a word, as in sanction*.", 4),
+    ("*", "A star stands for letters and wants some beside it, as in sanction* or *ment.", 0),
+    (
+        "annan .*",
+        "A star stands for letters and wants some beside it, as in sanction* or *ment.",
+        7,
+    ),
     ("…", "There is no word in this query to search for.", 0),
     ("- , ?", "There is no word in this query to search for.", 0),
     ('""', "There is no word in this query to search for.", 0),

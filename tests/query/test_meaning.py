@@ -11,11 +11,14 @@ from index.query import (
     DateRange,
     Everything,
     Field,
+    Fuzzy,
+    Near,
     Node,
     Not,
     Or,
     Phrase,
     Prefix,
+    Wildcard,
     Word,
     parse,
 )
@@ -23,7 +26,9 @@ from index.query import (
 TODAY = date(2012, 6, 22)
 JUNE = DateRange("2012-06-01", "2012-06-30")
 
+A_NEAR_B = Near((Word("annan"), Word("beijing")), 5)
 A, B, C = Word("annan"), Word("beijing"), Word("ceasefire")
+EXACT_A, EXACT_B = Word("annan", exact=True), Word("beijing", exact=True)
 
 MEANINGS: list[tuple[str, Node]] = [
     ("", Everything()),
@@ -124,6 +129,83 @@ MEANINGS: list[tuple[str, Node]] = [
     ("-date:2012-06", Not(JUNE)),
     ("date:(2012-06 OR 2013)", Or((JUNE, DateRange("2013-01-01", "2013-12-31")))),
     ("annan date:2012-06", And((A, JUNE))),
+    ("annan && beijing", And((A, B))),
+    ("annan || beijing", Or((A, B))),
+    ("annan | beijing", Or((A, B))),
+    ("annan !beijing", And((A, Not(B)))),
+    ('+annan +"peace plan" +(beijing)', And((A, Phrase("peace plan"), B))),
+    ("truce! beijing!", And((Word("truce"), B))),
+    ('annan^2 beijing^0.5 "peace plan"^3', And((A, B, Phrase("peace plan")))),
+    ("=annan", Word("annan", exact=True)),
+    ("-=annan", Not(Word("annan", exact=True))),
+    ("=U.N.", Word("U.N.", exact=True)),
+    ('="peace plan"', Phrase("peace plan", whole=True)),
+    ("=cease*", Prefix("cease")),
+    ("2+2=4", Word("2+2=4")),
+    ("outlet:=Reuters", Field("outlet", Phrase("Reuters", whole=True))),
+    ('place:="TEL AVIV"', Field("place", Phrase("TEL AVIV", whole=True))),
+    ("body:=annan", Field("body", Word("annan", exact=True))),
+    ("**ment", Wildcard("*ment")),
+    ("annan?beijing?", Wildcard("annan?beijing")),
+    ("?nnan", Wildcard("?nnan")),
+    ("wom?n?", Wildcard("wom?n")),
+    ("cease-f*re", Wildcard("cease-f*re")),
+    ("annan??", A),
+    ("(annan?)", A),
+    ("http://example.org/?q=a*~", Word("http://example.org/?q=a")),
+    ("~annan,", Fuzzy("annan", 1)),
+    ("annan~1", Fuzzy("annan", 1)),
+    ("~annan~2", Fuzzy("annan", 2)),
+    ("~100", Word("100")),
+    ("a~b", Word("a~b")),
+    ("outlet:reutres~", Field("outlet", Fuzzy("reutres", 1))),
+    *(
+        (f"annan {operator} beijing", A_NEAR_B)
+        for operator in (
+            *("w/5", "W/5", "/5", "n/5", "near/5", "NEAR/5", "near5", "NEAR5", "within/5"),
+            *("AROUND(5)", "AROUND (5)"),
+        )
+    ),
+    ('"annan beijing"~5', A_NEAR_B),
+    ('"annan beijing"~0', Phrase("annan beijing")),
+    ('"annan"~5', A),
+    ('"annan beijing ceasefire"~5', Near((A, B, C), 6)),
+    ('"annan ceas*"~5', Near((A, Prefix("ceas")), 5)),
+    ('"annan ceas* beijing"', Near((EXACT_A, Prefix("ceas"), EXACT_B), 2, ordered=True)),
+    ("annan near beijing", And((A, Word("near"), B))),
+    *(
+        (f"annan {operator} beijing", Near((A, B), 5, ordered=True))
+        for operator in ("pre/5", "PRE/5", "p/5", "adj5", "adj/5", "onear/5")
+    ),
+    *(
+        (f"annan {operator} beijing", Near((A, B), None, "sentence"))
+        for operator in ("w/s", "W/S", "/s", "near/s", "w/sentence")
+    ),
+    *(
+        (f"annan {operator} beijing", Near((A, B), None, "paragraph"))
+        for operator in ("w/p", "/p", "W/para", "w/paragraph")
+    ),
+    ("annan pre/p beijing", Near((A, B), None, "paragraph", ordered=True)),
+    ("annan w/5 beijing ceasefire", And((A_NEAR_B, C))),
+    ("ceasefire OR annan w/5 beijing", Or((C, A_NEAR_B))),
+    ("-annan w/5 beijing", Not(A_NEAR_B)),
+    ("annan w/5 beijing w/3 ceasefire", Near((A_NEAR_B, C), 3)),
+    ("(annan OR ceas*) w/5 beijing", Near((Or((A, Prefix("ceas"))), B), 5)),
+    ("title:annan w/5 title:beijing", Field("title", A_NEAR_B)),
+    ("said:(annan w/5 beijing)", Field("said", A_NEAR_B)),
+    ("file:w/5", Field("file", Word("w/5"))),
+    ("24/7 annan", And((Word("24/7"), A))),
+    ("annan w/o beijing", And((A, Word("w/o"), B))),
+    ("tag:syria", Field("tag", Word("syria"))),
+    ('tag:"to check"', Field("tag", Phrase("to check"))),
+    ("publication:times", Field("outlet", Word("times"))),
+    ("publisher:times", Field("outlet", Word("times"))),
+    ("dateline:beijing", Field("place", B)),
+    ("intitle:annan", Field("title", A)),
+    ("text:annan", Field("body", A)),
+    ("intext:annan", Field("body", A)),
+    ("quote:annan", Field("said", A)),
+    ("filename:001", Field("file", Word("001"))),
 ]
 
 
