@@ -252,17 +252,16 @@ def _delete(writer: ArrayWriter, key: str, values: list[str]) -> None:
     """Delete the documents with these keys; one reader serves for all of them."""
     if not values or not writer.segments:
         return
+    keys = [value.encode("utf-8", "surrogatepass") for value in values]
     reader = writer.reader()
     try:
         for leaf, base in reader.leaf_readers():
             field = arrays_of(leaf).field(key)
             if field is None:
                 continue
-            for value in values:
-                ordinal = field.find(value.encode("utf-8", "surrogatepass"))
-                if ordinal >= 0:
-                    for number in field.block(ordinal).docs.tolist():
-                        writer.delete_document(base + number)
+            for ordinal in field.find_all(keys):
+                for number in field.block(ordinal).docs.tolist():
+                    writer.delete_document(base + number)
     finally:
         reader.close()
 

@@ -90,10 +90,19 @@ def test_terms_are_found_alone_and_by_their_beginning(file: Path) -> None:
     assert [field.term(number) for number in range(field.size)] == terms
     for absent in (b"", b"ceas", b"truces", b"\xff", b"\x00"):
         assert field.find(absent) == -1
+    asked = [b"truce", b"ceas", b"the", b"plan", b"zz"]
+    assert sorted(field.find_all(asked)) == [terms.index(t) for t in (b"plan", b"the", b"truce")]
     for prefix in (b"", b"cease", b"t", b"zz", b"\x1f"):
         first, last = field.span(prefix)
         assert field.terms(first, last) == [term for term in terms if term.startswith(prefix)]
     assert field.frequencies.tolist() == [len(field.block(n).docs) for n in range(field.size)]
+
+
+def test_ids_are_found_together(file: Path) -> None:
+    field = SegmentArrays.open(file).field("id")
+    assert field is not None
+    assert sorted(field.find_all([b"a3", b"a0", b"a1", b"a11", b"", b"zz"])) == [0, 2]
+    assert field.find_all([]) == []
 
 
 def test_arrays_are_views_that_nobody_can_write(file: Path) -> None:

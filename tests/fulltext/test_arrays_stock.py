@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from whoosh import query
-from whoosh.filedb.filestore import RamStorage
+from whoosh.index import create_in
 from whoosh.matching import ReadTooFar
 from whoosh.reading import TermNotFound
 from whoosh.scoring import BM25F
@@ -37,15 +37,20 @@ def documents(rows: list[tuple[str, str | None]]) -> list[dict[str, object]]:
     return list(fields_of(article(str(n), *row) for n, row in enumerate(rows)))
 
 
-def stock_index(docs: list[dict[str, object]]) -> Any:
-    """The same documents in Whoosh's own format, in memory, in as many segments as `in_parts`."""
-    index = RamStorage().create_index(article_schema())
+def stock_index(folder: Path, docs: list[dict[str, object]]) -> Any:
+    """The same documents in Whoosh's own format, in as many segments as `in_parts`."""
+    index = create_in(made(folder), article_schema())
     for start in range(0, len(docs), _PART):
         writer = index.writer()
         for document in docs[start : start + _PART]:
             writer.add_document(**document)
         writer.commit(merge=False)
     return index
+
+
+def made(folder: Path) -> str:
+    folder.mkdir()
+    return str(folder)
 
 
 def postings(reader: Any) -> list[tuple[Any, ...]]:
@@ -74,7 +79,10 @@ def in_parts(folder: Path, docs: list[dict[str, object]]) -> ArrayIndex:
 def test_every_posting_is_the_same(rows: list[tuple[str, str | None]]) -> None:
     docs = documents(rows)
     with tempfile.TemporaryDirectory() as folder:
-        ours, theirs = in_parts(Path(folder, "x"), docs).reader(), stock_index(docs).reader()
+        ours, theirs = (
+            in_parts(Path(folder, "x"), docs).reader(),
+            stock_index(Path(folder, "y"), docs).reader(),
+        )
         if rows and any(words.strip() for words, _ in rows):
             assert postings(ours) == postings(theirs)
         for field in FIELDS:
@@ -133,7 +141,7 @@ def test_whooshs_searcher_finds_the_same(
 ) -> None:
     docs = documents(rows)
     with tempfile.TemporaryDirectory() as folder:
-        ours, theirs = in_parts(Path(folder, "x"), docs), stock_index(docs)
+        ours, theirs = in_parts(Path(folder, "x"), docs), stock_index(Path(folder, "y"), docs)
         for index in (ours, theirs):
             writer: Any = index.writer()
             for number in gone & set(range(len(docs))):
@@ -149,7 +157,7 @@ def test_whooshs_own_writer_takes_our_segments(rows: list[tuple[str, str | None]
     docs = documents(rows)
     with tempfile.TemporaryDirectory() as folder:
         ours = in_parts(Path(folder, "x"), docs).reader()
-        copied = RamStorage().create_index(article_schema())
+        copied = create_in(made(Path(folder, "y")), article_schema())
         writer = copied.writer()
         for leaf, _ in ours.leaf_readers():
             writer.add_reader(leaf)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -37,10 +37,9 @@ class FieldArrays:
     `letters` are the terms in UTF-8, one after the other; `term_starts` has `size` + 1 places
     into them. `posting_starts` has `size` + 1 places into `docs` and `weights`, which hold the
     postings of the whole field in the order of its terms; deleted documents are among them.
-    `starts` has
-    `len(docs)` + 1 places into `positions`; both are empty for a field of whole values.
-    `lengths` is how many words the field has in each document of the segment, exactly; all are
-    zero for a field of whole values. Every method raises `IndexDamaged` for a torn file.
+    `starts` has `len(docs)` + 1 places into `positions`; both are empty for a field of whole
+    values. `lengths` is how many words the field has in each document of the segment, exactly;
+    all are zero for a field of whole values. Every method raises `IndexDamaged` for a torn file.
     """
 
     def __init__(self, sections: Sections, name: str) -> None:
@@ -83,6 +82,19 @@ class FieldArrays:
         at = self.first_from(term)
         return at if at < self.size and self.term(at) == term else -1
 
+    def find_all(self, terms: Sequence[bytes]) -> list[int]:
+        """The ordinals of those of the terms that the field has; quick for ids of one length."""
+        if self._width is None:
+            found = [self.find(term) for term in terms]
+            return [ordinal for ordinal in found if ordinal >= 0]
+        kind = np.dtype(("S", self._width))
+        every = self.letters.view(kind)
+        wanted = np.array([term for term in terms if len(term) == self._width], kind)
+        at = np.searchsorted(every, wanted)
+        same = every[np.minimum(at, self.size - 1)] == wanted
+        ordinals: list[int] = at[same].tolist()
+        return ordinals
+
     def first_from(self, term: bytes) -> int:
         """The ordinal of the first term that is not below this one; `size` where all are."""
         return bisect_left(range(self.size), term, key=self.term)
@@ -118,6 +130,15 @@ class FieldArrays:
         if not begin <= end <= len(self.positions):
             raise self._sections.torn(f"{self.name}: the positions are torn")
         return Block(docs, weights, starts - np.uint32(begin), self.positions[begin:end])
+
+    @cached_property
+    def _width(self) -> int | None:
+        """The length of every term, in bytes; None where they differ."""
+        if not self.size:
+            return None
+        width = self._letter_at[1]
+        uniform = np.arange(self.size + 1, dtype=np.int64) * width
+        return width if width and np.array_equal(self.term_starts, uniform) else None
 
     @cached_property
     def frequencies(self) -> NDArray[np.uint32]:

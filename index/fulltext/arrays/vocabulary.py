@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from index.fulltext.analysis import LONGEST_TERM, PARAGRAPH, SENTENCE, chunks_within
 
-_TRIMMED: Final = " ,.;:!?\"()[]'-"
+_TRIMMED: Final = " ,.;:!?\"()[]'-–—…"
+"""Marks that are no part of a word which they stand before or behind."""
+
 _BREAK: Final = "\x00"
 _MOST_WORDS: Final = 250_000
 
@@ -74,17 +76,28 @@ class Vocabulary(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         core = word.strip(_TRIMMED)
-        if core.isascii() and core.isalpha():
+        bare = core[:-2] if core[-2:] in ("'s", "'S") else core
+        if bare.isascii() and bare.isalnum():
             # Most words: letters, and marks around them that belong to no word.
             self._parts.append(word.index(core))
             self._places.append(0)
-            self._pieces.append(self._term(core.lower()[:LONGEST_TERM]))
+            self._pieces.append(self._term(bare.lower()[:LONGEST_TERM]))
+        elif core != word and core in self:
+            self._repeat(self[core], word.index(core))
         else:
             self._analyse(word)
         self._part_starts.append(len(self._parts))
         self._piece_starts.append(len(self._pieces))
         number = self[word] = len(self)
         return number
+
+    def _repeat(self, number: int, shift: int) -> None:
+        """The same terms as a word that is known, so much further on."""
+        first, last = self._part_starts[number], self._part_starts[number + 1]
+        self._parts.extend([part + shift for part in self._parts[first:last]])
+        first, last = self._piece_starts[number], self._piece_starts[number + 1]
+        self._places.extend(self._places[first:last])
+        self._pieces.extend(self._pieces[first:last])
 
     def _analyse(self, word: str) -> None:
         if _BREAK in word:
