@@ -14,7 +14,7 @@ from index.article import Span
 from index.fulltext.analysis import LANDMARK_STEP, after_gap
 from index.fulltext.arrays.vocabulary import PARAGRAPH_TERM, SENTENCE_TERM, Vocabulary
 
-_BETWEEN: Final = "\f"  # white space that goes on no hyphenated line
+_BETWEEN: Final = "\f"  # white space between two stretches
 _WRAPPED: Final = re.compile("-\n *")
 _LAST_SPACE: Final = 0x3000
 _SPACES: Final = np.array([chr(point).isspace() for point in range(_LAST_SPACE + 2)])
@@ -56,11 +56,12 @@ class Inverted(NamedTuple):
 class _Stretches(NamedTuple):
     """All stretches of the batch, in order.
 
-    `big` is their texts one after the other. `begins` is where each begins in it, `copies`
-    whose each is, `starts` and `ends` where it stands when the whole texts are laid end to end.
+    `pieces` are their texts, which one after the other make the *big text*. `begins` is where
+    each begins in it, `copies` whose each is, `starts` and `ends` where it stands when the whole
+    texts are laid end to end.
     """
 
-    big: str
+    pieces: list[str]
     begins: Integers
     copies: Integers
     starts: Integers
@@ -100,13 +101,13 @@ def invert(
     The segment has so many `documents`. Time is that of sorting the words by term.
     """
     stretches = _lay_out(copies)
-    words = stretches.big.split()
-    if not words:
+    # Piece by piece, so that the words of each are still at hand when they are looked up.
+    words = chain.from_iterable(map(str.split, stretches.pieces))
+    tokens = np.fromiter(map(vocabulary.__getitem__, words), np.int64)
+    if not len(tokens):
         return None
-    tokens = np.fromiter(map(vocabulary.__getitem__, words), np.int64, len(words))
-    del words
     table = vocabulary.table()
-    token_starts = _word_starts(stretches.big)
+    token_starts = _word_starts(_BETWEEN.join(stretches.pieces))
     firsts = np.append(np.searchsorted(token_starts, stretches.begins), len(tokens))
     widths = table.part_starts[tokens + 1].astype(np.int64) - table.part_starts[tokens]
     before = np.concatenate(([0], np.cumsum(widths)))
@@ -152,14 +153,20 @@ def _lay_out(copies: Sequence[Copy]) -> _Stretches:
     for number, copy in enumerate(copies):
         base = int(texts[number])
         for start, end in copy.stretches:
-            pieces.append(copy.text[start:end])
+            pieces.append(_unbroken(copy.text[start:end]))
             rows.append((number, base + start, base + end))
-    big = _BETWEEN.join(pieces).replace("\x00", "\ufffd")
     begins = np.cumsum([0, *(len(piece) + 1 for piece in pieces)])[:-1]
-    if "-\n" in big:
-        big = _WRAPPED.sub(lambda match: "-" + "\x00" * (len(match[0]) - 1), big)
     owners, starts, ends = np.array(rows, np.int64).reshape(-1, 3).T
-    return _Stretches(big, begins, owners, starts, ends, texts)
+    return _Stretches(pieces, begins, owners, starts, ends, texts)
+
+
+def _unbroken(text: str) -> str:
+    """A text in which a word that is hyphenated at the end of a line has no white space."""
+    if "\x00" in text:
+        text = text.replace("\x00", "\ufffd")
+    if "-\n" in text:
+        text = _WRAPPED.sub(lambda match: "-" + "\x00" * (len(match[0]) - 1), text)
+    return text
 
 
 def _own(stretches: _Stretches) -> Integers:
@@ -200,7 +207,8 @@ def _in_big(stretches: _Stretches, marks: Integers) -> Integers:
     """Places in the texts laid end to end as places in the big text; those in no stretch are
     where the next one begins."""
     which = np.searchsorted(stretches.starts, marks, "right") - 1
-    begins = np.append(stretches.begins, len(stretches.big) + 1)
+    end = stretches.begins[-1] + len(stretches.pieces[-1]) + 1
+    begins = np.append(stretches.begins, end)
     inside = (which >= 0) & (marks < stretches.ends[which])
     return np.where(
         inside, begins[which] + marks - stretches.starts[which], begins[which + 1]

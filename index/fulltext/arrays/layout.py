@@ -125,11 +125,15 @@ class SectionWriter:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        with self._file:
-            if error is None:
-                self._finish()
-        if error is not None:
-            self._path.unlink(missing_ok=True)
+        whole = False
+        try:
+            with self._file:
+                if error is None:
+                    self._finish()
+            whole = error is None
+        finally:
+            if not whole:
+                self._path.unlink(missing_ok=True)
 
     def _finish(self) -> None:
         directory = np.array(self._rows, _ROW).tobytes()

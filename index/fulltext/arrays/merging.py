@@ -18,8 +18,8 @@ from index.fulltext.arrays.layout import SectionWriter
 from index.fulltext.arrays.reading import FieldArrays, SegmentArrays
 from index.fulltext.arrays.sections import Lexicon, put_landmarks
 
-_SLICE: Final = 1 << 20
-"""Postings or positions of the largest segment in one slice, unless one term has more."""
+_SLICE: Final = 1 << 21
+"""Postings or positions in one slice, or about so many; a term that has more is a slice."""
 
 Integers = NDArray[np.int64]
 
@@ -108,14 +108,13 @@ def _merge_field(out: SectionWriter, name: str, parts: Sequence[_Part]) -> bool:
     lexicon = Lexicon()
     before = 0
     for spans in _slices(parts):
-        terms, counts, merged = _merge_slice(parts, spans)
-        lexicon.add(terms, counts)
-        docs.write(merged.docs)
-        if is_worded:
-            weights.write(merged.weights)
-            starts.write(before + np.cumsum(merged.widths))
-            places.write(merged.positions)
-            before += len(merged.positions)
+        for merged in _merge_slice(parts, spans, lexicon):
+            docs.write(merged.docs)
+            if is_worded:
+                weights.write(merged.weights)
+                starts.write(before + np.cumsum(merged.widths))
+                places.write(merged.positions)
+                before += len(merged.positions)
     lexicon.put(out, name)
     return True
 
@@ -146,11 +145,12 @@ def _slices(parts: Sequence[_Part]) -> Iterator[list[tuple[int, int]]]:
     ends = largest.posting_starts.astype(np.int64)
     if largest.is_worded:
         ends = largest.starts[ends].astype(np.int64)
+    share = _SLICE // len(parts)
     befores = [0] * len(parts)
     ordinal = 0
     while ordinal < largest.size:
         # As many terms as fit; a term that is larger than a slice has one of its own.
-        following = int(np.searchsorted(ends, ends[ordinal] + _SLICE, "right")) - 1
+        following = int(np.searchsorted(ends, ends[ordinal] + share, "right")) - 1
         ordinal = max(following, ordinal + 1)
         if ordinal >= largest.size:
             break
@@ -162,17 +162,26 @@ def _slices(parts: Sequence[_Part]) -> Iterator[list[tuple[int, int]]]:
 
 
 def _merge_slice(
-    parts: Sequence[_Part], spans: Sequence[tuple[int, int]]
-) -> tuple[list[bytes], Integers, _Kept]:
-    """The terms of a slice that are left, how many postings each has, and all of these."""
+    parts: Sequence[_Part], spans: Sequence[tuple[int, int]], lexicon: Lexicon
+) -> Iterator[_Kept]:
+    """What is kept of a slice, in order; its terms that are left go to the lexicon."""
     lexica = [part.field.terms(*span) for part, span in zip(parts, spans, strict=True)]
     # The parts are sorted each, which is what this sorting is quick at.
     union = list(dict.fromkeys(sorted(chain.from_iterable(lexica))))
     rank = {term: number for number, term in enumerate(union)}
     ranks = [np.fromiter(map(rank.__getitem__, terms), np.int64, len(terms)) for terms in lexica]
-    kept = [_keep(part, *span) for part, span in zip(parts, spans, strict=True)]
+    kept = (_keep(part, *span) for part, span in zip(parts, spans, strict=True))
+    if len(union) == 1:
+        # What the parts have of one term follows each other as it is.
+        total = 0
+        for share in kept:
+            total += len(share.docs)
+            yield share
+        lexicon.add(union if total else [], np.array([total] if total else [], np.int64))
+        return
+    shares = list(kept)
     counts, widths = np.zeros(len(union), np.int64), np.zeros(len(union), np.int64)
-    for which, share in zip(ranks, kept, strict=True):
+    for which, share in zip(ranks, shares, strict=True):
         counts[which] += share.counts
         widths[which] += share.places
     postings, positions = int(counts.sum()), int(widths.sum())
@@ -185,14 +194,15 @@ def _merge_slice(
         widths,
     )
     posting_at, position_at = np.cumsum(counts) - counts, np.cumsum(widths) - widths
-    for which, share in zip(ranks, kept, strict=True):
+    for which, share in zip(ranks, shares, strict=True):
         to = _targets(posting_at, which, share.counts)
         merged.docs[to] = share.docs
         merged.weights[to] = share.weights
         merged.widths[to] = share.widths
         merged.positions[_targets(position_at, which, share.places)] = share.positions
     left = np.flatnonzero(counts)
-    return [union[number] for number in left.tolist()], counts[left], merged
+    lexicon.add([union[number] for number in left.tolist()], counts[left])
+    yield merged
 
 
 def _targets(following: Integers, which: Integers, counts: Integers) -> Integers:
