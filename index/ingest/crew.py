@@ -19,12 +19,15 @@ from types import TracebackType
 from typing import IO, Generic, Protocol, TypeVar
 
 import index
-from index.ingest.hand import receive, send
+from index.article import DatelineError
+from index.ingest.hand import DONE, UNABLE, receive, send
 
 _AHEAD = 2
 """Tasks that a process is given before it has done the one that it is at."""
 _ATTEMPTS = 2
 """How often a task is tried whose process ends over it."""
+_MOMENT = 0.1
+"""Seconds after which it is asked whether to stop, though no result has come."""
 _MEMORY_MB = 500
 """What a process that reads for quotes may need."""
 _MOST = 4
@@ -65,6 +68,7 @@ class Crew(Generic[T, R]):
     """
 
     def __init__(self, job: Job[T, R], processes: int, *, helping: bool) -> None:
+        self.stopped = False
         self._job = job
         self._helping = helping or not processes
         self._work: Callable[[T], R] | None = None
@@ -73,11 +77,15 @@ class Crew(Generic[T, R]):
         for hand in self._hands:
             self._selector.register(hand.answers, selectors.EVENT_READ, hand)
 
-    def results(self, tasks: Iterator[T], *, ordered: bool) -> Iterator[tuple[T, R | Failed]]:
+    def results(
+        self, tasks: Iterator[T], *, ordered: bool, stop: Callable[[], bool]
+    ) -> Iterator[tuple[T, R | Failed]]:
         """Every task with its result: in the order of the tasks, or as they are done.
 
         Tasks are asked for only when there is somebody to do them, so that what is to be done
-        next may be decided late.
+        next may be decided late. `stop` is asked before every result, and while none comes; when
+        it says so, `stopped` is set, and what is under way is lost. Raises `DatelineError` when
+        no task can be done.
         """
         waiting: deque[_Task[T, R]] = deque()
         ended = False
@@ -102,7 +110,16 @@ class Crew(Generic[T, R]):
                         task.result = self._here(task.task)
                 elif waiting:
                     self._collect(wait=True)
-            yield from self._take(waiting, ordered=ordered)
+                    if not self._ready(waiting, ordered=ordered):
+                        if stop():
+                            self.stopped = True
+                            return
+                        continue
+            for result in self._take(waiting, ordered=ordered):
+                if stop():
+                    self.stopped = True
+                    return
+                yield result
             if ended and not waiting:
                 return
 
@@ -137,12 +154,14 @@ class Crew(Generic[T, R]):
             self._work = self._job.start()
         try:
             return self._work(task)
+        except DatelineError:
+            raise
         except Exception as error:
             return Failed(f"{type(error).__name__}: {error}")
 
     def _collect(self, *, wait: bool) -> None:
-        """Take the answers that are there; with `wait` at least one."""
-        for key, _ in self._selector.select(None if wait else 0):
+        """Take the answers that are there; with `wait`, those that come in a moment."""
+        for key, _ in self._selector.select(_MOMENT if wait else 0):
             hand: _Hand[T, R] = key.data
             try:
                 hand.take()
@@ -197,9 +216,14 @@ class _Hand(Generic[T, R]):
         self._tell(task.task)
 
     def take(self) -> None:
-        """The answer to the first of its tasks. Raises `EOFError` if the process has ended."""
-        worked, answer = receive(self.answers)
-        self.tasks.popleft().result = answer if worked else Failed(answer)
+        """The answer to the first of its tasks.
+
+        Raises `EOFError` if the process has ended, `DatelineError` if it cannot do any task.
+        """
+        what, answer = receive(self.answers)
+        if what == UNABLE:
+            raise DatelineError(answer)
+        self.tasks.popleft().result = answer if what == DONE else Failed(answer)
 
     def again(self) -> None:
         """Start anew after the process ended over the first of its tasks."""

@@ -15,6 +15,11 @@ import sys
 import threading
 from typing import Any
 
+from index.article import DatelineError
+
+DONE, FAILED, UNABLE = "done", "failed", "unable"
+"""What an answer is: a result, why there is none, or why there will be none to any task."""
+
 _HEAD = struct.Struct("<Q")
 _CHUNK = 1 << 20
 
@@ -55,13 +60,19 @@ def main() -> None:
     job = receive(incoming)
     tasks: queue.SimpleQueue[object] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(incoming, tasks), daemon=True).start()
-    work = job.start()
+    try:
+        work = job.start()
+    except DatelineError as error:
+        send(outgoing, (UNABLE, str(error)))
+        return
     while True:
         task = tasks.get()
         try:
-            answer: tuple[bool, object] = (True, work(task))
+            answer: tuple[str, object] = (DONE, work(task))
+        except DatelineError as error:
+            answer = (UNABLE, str(error))
         except Exception as error:
-            answer = (False, f"{type(error).__name__}: {error}")
+            answer = (FAILED, f"{type(error).__name__}: {error}")
         try:
             send(outgoing, answer)
         except OSError:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.ingest.progress import Pace
-from index.ingest.understanding import FileRead, Outcome, Refused, RowsRead, RowsTask
+from index.ingest.searchable import Searchable
+from index.ingest.understanding import (
+    FileRead,
+    Outcome,
+    Refused,
+    RowsRead,
+    RowsTask,
+    Understood,
+)
 from index.store import articles, files
-from index.store.articles import NewArticle
 from index.store.database import Database
 from index.store.files import SeenFile
 
@@ -25,7 +32,8 @@ class _Batch:
     """What was read and is not committed yet."""
 
     seen: list[tuple[SeenFile, bool]] = field(default_factory=list)
-    articles: list[NewArticle] = field(default_factory=list)
+    articles: list[Understood] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)
     bad: list[tuple[Path, int, str]] = field(default_factory=list)
     began: float = field(default_factory=time.monotonic)
 
@@ -34,11 +42,11 @@ class Intake:
     """Stores what was understood, in order, and counts it.
 
     `unread` are the files and rows that could not be read, with the reason; the item is None
-    for a whole file. `between` is called after every commit.
+    for a whole file. What is committed is made `searchable` now and then.
     """
 
     def __init__(
-        self, database: Database, pace: Pace, fingerprint: str, between: Callable[[], object]
+        self, database: Database, pace: Pace, fingerprint: str, searchable: Searchable
     ) -> None:
         self.pace = pace
         self.new = 0
@@ -46,7 +54,7 @@ class Intake:
         self.unread: list[tuple[Path, int | None, str]] = []
         self._database = database
         self._fingerprint = fingerprint
-        self._between = between
+        self._searchable = searchable
         self._batch = _Batch()
         self._dump: SeenFile | None = None
         self._dump_new = False
@@ -83,6 +91,8 @@ class Intake:
             self.unchanged += not new
             if new:
                 self._batch.articles.extend(outcome.articles)
+            else:
+                self._stands_here_too(seen)
         self.pace.step()
         self._now_and_then()
 
@@ -100,6 +110,7 @@ class Intake:
             not here and files.is_in(connection, seen)
         ):
             self._note(seen, new=False)
+            self._stands_here_too(seen)
             self.unchanged += 1
             self._repeat(seen.path)
             self.pace.step()
@@ -165,7 +176,11 @@ class Intake:
                 files.put(connection, seen, new=new)
             if self._dump is not None:
                 files.put(connection, self._dump, new=False)
-            self.new += sum(articles.put(connection, article) for article in batch.articles)
+            for sha256 in batch.again:
+                articles.tell_of_file(connection, sha256)
+            for each in batch.articles:
+                self.new += articles.put(connection, each.article)
+                self._searchable.expect(each.prepared)
             for path, rows in _by_path(batch.bad):
                 files.put_bad_rows(connection, path, rows)
 
@@ -173,7 +188,16 @@ class Intake:
         batch = self._batch
         if time.monotonic() - batch.began >= _TRANSACTION or len(batch.articles) >= _ARTICLES:
             self.commit()
-            self._between()
+            self._searchable.now_and_then()
+
+    def _stands_here_too(self, seen: SeenFile) -> None:
+        """Bytes that were known from elsewhere are found by the name of this file too."""
+        known = files.get(self._database.connection(), seen.path)
+        if seen.sha256 is None or (known is not None and known.sha256 == seen.sha256):
+            return
+        self._batch.again.append(seen.sha256)
+        for article in files.articles_of(self._database.connection(), seen.sha256).values():
+            self._searchable.look_up(article)
 
     def _note(self, seen: SeenFile, *, new: bool) -> None:
         self._batch.seen.append((seen, new))
@@ -190,7 +214,7 @@ class Intake:
         return (
             (known is not None and known.sha256 == file_sha256)
             or bool(files.articles_of(connection, file_sha256))
-            or any(article.file_sha256 == file_sha256 for article in self._batch.articles)
+            or any(each.article.file_sha256 == file_sha256 for each in self._batch.articles)
         )
 
 

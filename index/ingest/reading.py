@@ -5,11 +5,15 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-from index.article import DatelineError
+from index.article import Extraction, NewsForm
 from index.extract import RULES, extract, load_model
+from index.ingest.crew import Crew, Failed
 from index.ingest.progress import Pace, Stop, Tell
+from index.ingest.searchable import Searchable
+from index.ingest.terms import Terms
 from index.store import articles, readings
 from index.store.database import Database
 
@@ -19,7 +23,30 @@ _AHEAD = 64
 _LONG = 100_000
 """Code points from which on an article may take so long that the worker is ended over it."""
 
+_FEW = 8
+"""Articles for which no other process is worth starting: each has to load the model."""
+
 Hurry = Callable[[], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """An article to be read."""
+
+    article: str
+    text: str
+    form: NewsForm
+
+
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """The job of reading for quotes, with this model."""
+
+    model: str
+
+    def start(self) -> Callable[[ReadTask], Extraction]:
+        loaded = load_model(self.model)
+        return lambda task: extract(task.text, task.form, model=loaded)
 
 
 def read_with(model: str) -> str:
@@ -28,63 +55,85 @@ def read_with(model: str) -> str:
 
 
 def read_waiting(
-    database: Database, model: str, tell: Tell, *, hurry: Hurry, stop: Stop, between: Stop
+    database: Database,
+    terms: Terms,
+    tell: Tell,
+    *,
+    hurry: Hurry,
+    stop: Stop,
+    searchable: Searchable | None = None,
 ) -> bool:
     """Read what waits to be read. True when all is read, False when `stop` ended it.
 
-    `hurry` gives the id of an article that a person has opened since, or None. `between` is
-    called after every article, for indexing. An article that cannot be read is noted and
-    passed over; a model that is not there raises `DatelineError`.
+    `hurry` gives the id of an article that a person has opened since, or None. What is read is
+    made `searchable` now and then. An article that cannot be read is noted and passed over; a
+    model that is not there raises `DatelineError`.
     """
-    version = read_with(model)
+    version = read_with(terms.model)
     connection = database.connection()
     total = readings.count_waiting(connection, version)
     if not total:
         return True
     pace = Pace("reading for quotes", total, tell)
-    tell(pace.now())
-    loaded = load_model(model)
+    processes = terms.processes if terms.processes > 1 and total > _FEW else 0
+    under_way: set[str] = set()
+    tasks = _tasks(database, version, hurry, under_way)
+    with Crew(Quoting(terms.model), processes, helping=False) as crew:
+        for task, found in crew.results(tasks, ordered=False, stop=stop):
+            if isinstance(found, Failed):
+                # One text that breaks a rule must not keep all others from being read.
+                logging.getLogger(__name__).error(
+                    "article %s could not be read: %s", task.article, found.why
+                )
+                with database.transaction() as writing:
+                    why = "its language could not be read"
+                    readings.put_trouble(writing, task.article, version, why)
+            else:
+                with database.transaction() as writing:
+                    readings.put(writing, task.article, found, version)
+            under_way.discard(task.article)
+            if searchable is not None:
+                searchable.now_and_then()
+            pace.step()
+        stopped = crew.stopped
+    if not stopped:
+        pace.finish()
+    return not stopped
+
+
+def _tasks(
+    database: Database, version: str, hurry: Hurry, under_way: set[str]
+) -> Iterator[ReadTask]:
+    """What is to be read next, whenever that is asked."""
+    connection = database.connection()
     queue: deque[str] = deque()
-    while not stop():
-        article = _next(connection, queue, version, hurry)
-        if article is None:
-            tell(pace.now())
-            return True
-        text = articles.text_of(connection, article)
-        known = articles.get(connection, [article]).get(article)
-        if text is None or known is None:
+    while (article := _next(connection, queue, version, hurry, under_way)) is not None:
+        known = articles.with_texts(connection, [article]).get(article)
+        if known is None:
             continue
+        stored, text = known
+        under_way.add(article)
         if len(text) > _LONG:
             with database.transaction() as writing:
                 readings.begin(writing, article)
-        try:
-            found = extract(text, known.form, model=loaded)
-        except DatelineError:
-            raise
-        except Exception:
-            # One text that breaks a rule must not keep all others from being read.
-            logging.getLogger(__name__).exception("article %s could not be read", article)
-            with database.transaction() as writing:
-                readings.put_trouble(writing, article, version, "its language could not be read")
-        else:
-            with database.transaction() as writing:
-                readings.put(writing, article, found, version)
-        between()
-        pace.step()
-    return False
+        yield ReadTask(article, text, stored.form)
 
 
 def _next(
-    connection: sqlite3.Connection, queue: deque[str], version: str, hurry: Hurry
+    connection: sqlite3.Connection,
+    queue: deque[str],
+    version: str,
+    hurry: Hurry,
+    under_way: set[str],
 ) -> str | None:
     while (opened := hurry()) is not None:
-        if readings.is_waiting(connection, opened, version):
+        if opened not in under_way and readings.is_waiting(connection, opened, version):
             return opened
-    if not queue:
-        queue.extend(readings.waiting(connection, version, _AHEAD))
-    while queue:
-        article = queue.popleft()
-        if readings.is_waiting(connection, article, version):
-            return article
-    # What came in while the last of the queue were read.
-    return next(iter(readings.waiting(connection, version, 1)), None)
+    for _ in range(2):
+        while queue:
+            article = queue.popleft()
+            if article not in under_way and readings.is_waiting(connection, article, version):
+                return article
+        # What came in while the last of the queue were read is found the second time.
+        queue.extend(readings.waiting(connection, version, _AHEAD + len(under_way)))
+    return next((article for article in queue if article not in under_way), None)

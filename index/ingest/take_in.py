@@ -10,6 +10,7 @@ from pathlib import Path
 from index.ingest.crew import Crew, Failed
 from index.ingest.intake import Intake
 from index.ingest.progress import Pace, Report, Stop, Tell, never
+from index.ingest.searchable import Searchable
 from index.ingest.terms import Terms
 from index.ingest.understanding import (
     FileTask,
@@ -43,42 +44,39 @@ def take_in(
     terms: Terms,
     tell: Tell,
     *,
+    searchable: Searchable,
     stop: Stop = never,
-    between: Stop = never,
 ) -> Report:
     """Take in files and folders. Commits as it goes; what is committed stays, whatever happens.
 
-    `stop` is asked before every file and some rows of a dump. `between` is called after every
-    commit, for work such as indexing what has come in so far. Raises `DatelineError` when the
-    store cannot be written.
+    `stop` is asked before every file and some rows of a dump. What has come in is made
+    `searchable` now and then. Raises `DatelineError` when the store cannot be written.
     """
     trouble: list[tuple[Path, str]] = []
     found = list(walk(paths, trouble=lambda path, reason: trouble.append((path, reason))))
     pace = Pace("taking in", len(found), tell)
-    intake = Intake(database, pace, terms.fingerprint, between)
+    intake = Intake(database, pace, terms.fingerprint, searchable)
     intake.unread.extend((path, None, reason) for path, reason in trouble)
     tasks, size = _changed(database, found, intake)
     alone = len(tasks) <= _FEW and size <= _SMALL
-    stopped = False
     job = Understanding(terms.max_bytes, terms.names)
     with Crew(job, 0 if alone else terms.processes - 1, helping=True) as crew:
         dumps: list[Dump] = []
-        for task, outcome in crew.results(iter(tasks), ordered=True):
-            if stop():
-                stopped = True
-                break
+        for task, outcome in crew.results(iter(tasks), ordered=True, stop=stop):
             if isinstance(outcome, Dump):
                 dumps.append(outcome)
             elif isinstance(task, FileTask):
                 intake.take_file(task.path, _told(outcome))
         for dump in dumps:
-            stopped = stopped or stop() or _take_dump(intake, crew, dump, terms, stop)
+            if not crew.stopped:
+                _take_dump(intake, crew, dump, terms, stop)
+        stopped = crew.stopped
     intake.commit()
     settled = settle_versions(database)
     moved = vanished = 0
     if not stopped:
         moved, vanished = note_vanished(database, paths, found, trouble)
-    between()
+    searchable.now()
     intake.pace.finish()
     return Report(
         new=intake.new - settled.changed - settled.same,
@@ -115,8 +113,8 @@ def _changed(
 
 def _take_dump(
     intake: Intake, crew: Crew[Task, Outcome], dump: Dump, terms: Terms, stop: Stop
-) -> bool:
-    """Take in the rows of a dump, from where it was left. Whether it was stopped."""
+) -> None:
+    """Take in the rows of a dump, from where it was left."""
     try:
         with reading(dump, max_bytes=terms.max_bytes) as (digest, rows):
             seen = SeenFile(
@@ -124,18 +122,17 @@ def _take_dump(
             )
             first = intake.begin_dump(seen)
             if first is None:
-                return False
+                return
             tasks = _row_tasks(dump.path, digest, iter(rows), first)
-            for task, outcome in crew.results(tasks, ordered=True):
-                if stop():
-                    intake.leave_dump()
-                    return True
+            for task, outcome in crew.results(tasks, ordered=True, stop=stop):
                 if isinstance(task, RowsTask):
                     intake.take_rows(task, _rows_told(task, outcome, terms), rows.done)
-            intake.end_dump()
+            if crew.stopped:
+                intake.leave_dump()
+            else:
+                intake.end_dump()
     except Unreadable as error:
         intake.take_file(dump.path, Refused(error.reason))
-    return False
 
 
 def _row_tasks(path: Path, digest: str, rows: Iterator[Row], first: int) -> Iterator[RowsTask]:

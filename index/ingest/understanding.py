@@ -6,13 +6,15 @@ Nothing here knows the store, so that it may be done in any process (`crew`).
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.fulltext import ArticleDoc, PreparedArticle, prepare
 from index.newsform.reading import read_form
 from index.readers import Columns, Dump, Given, Names, Row, Unreadable, read, record_of
-from index.store.articles import NewArticle
+from index.store.articles import NewArticle, form_to_json
 from index.text import TEXT_RULES, one_line, sha256
 
 
@@ -38,20 +40,28 @@ Task = FileTask | RowsTask
 
 
 @dataclass(frozen=True, slots=True)
+class Understood:
+    """An article as it is stored, and as it is indexed."""
+
+    article: NewArticle
+    prepared: PreparedArticle
+
+
+@dataclass(frozen=True, slots=True)
 class FileRead:
     """What a file came to. `articles` is empty where its bytes were known."""
 
     sha256: str
     size: int
     mtime_ns: int
-    articles: tuple[NewArticle, ...]
+    articles: tuple[Understood, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RowsRead:
     """What some rows came to: articles, and rows that give none, each with the reason."""
 
-    articles: tuple[NewArticle, ...]
+    articles: tuple[Understood, ...]
     bad: tuple[tuple[int, str], ...]
 
 
@@ -94,7 +104,10 @@ class Understanding:
         articles = (
             ()
             if raw.file_sha256 == task.known
-            else tuple(_article(each.text, each.file_sha256, each.item, name, {}) for each in found)
+            else tuple(
+                _article(each.text, each.file_sha256, each.item, task.path, name, {})
+                for each in found
+            )
         )
         return FileRead(raw.file_sha256, raw.size, raw.mtime_ns, articles)
 
@@ -105,7 +118,7 @@ def article_id(file_sha256: str, item: int) -> str:
 
 
 def _rows(task: RowsTask, columns: Columns) -> RowsRead:
-    articles: list[NewArticle] = []
+    articles: list[Understood] = []
     bad: list[tuple[int, str]] = []
     for item, row in enumerate(task.rows, task.first):
         try:
@@ -116,19 +129,24 @@ def _rows(task: RowsTask, columns: Columns) -> RowsRead:
         except Unreadable as error:
             bad.append((item, error.reason))
         else:
-            articles.append(_article(text, task.file_sha256, item, "", given))
+            articles.append(_article(text, task.file_sha256, item, task.path, "", given))
     return RowsRead(tuple(articles), tuple(bad))
 
 
-def _article(text: str, file_sha256: str, item: int, name: str, given: Given) -> NewArticle:
-    return NewArticle(
+def _article(
+    text: str, file_sha256: str, item: int, path: Path, name: str, given: Given
+) -> Understood:
+    form = read_form(text, file_name=name, given=given)
+    article = NewArticle(
         id=article_id(file_sha256, item),
         item=item,
         file_sha256=file_sha256,
         text_sha256=sha256(text),
         text_rules=TEXT_RULES,
         text=text,
-        form=read_form(text, file_name=name, given=given),
+        form=form_to_json(form),
+        date=form.date.value,
         words=len(text.split()),
         row_id=given["id"][0] if "id" in given else None,
     )
+    return Understood(article, prepare(ArticleDoc(article.id, text, form, (os.fspath(path),))))

@@ -5,7 +5,6 @@ Mend the index, take files in (searchable as they come), then read them for quot
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,14 +14,15 @@ from index.ingest.indexing import Indexer
 from index.ingest.lock import working
 from index.ingest.progress import Progress, Report, Stop, Tell, never
 from index.ingest.reading import Hurry, read_waiting
+from index.ingest.searchable import Searchable
 from index.ingest.take_in import take_in
 from index.ingest.terms import Terms
 from index.store.database import Database
 
-_SEARCHABLE = 1.0
-"""Seconds after which what has come in is made searchable while more comes in."""
-_QUOTES_SEARCHABLE = 5.0
-"""The same for quotes: each commit to an index costs some 30 ms, whatever it holds."""
+_SEARCHABLE = (0.2, 4.0)
+"""Seconds after which what has come in is made searchable at first, and later at the most."""
+_QUOTES_SEARCHABLE = (2.0, 15.0)
+"""The same for quotes."""
 
 
 def nobody() -> str | None:
@@ -59,18 +59,17 @@ def work(
                     paths,
                     terms,
                     tell,
+                    searchable=Searchable(indexer, *_SEARCHABLE),
                     stop=stop,
-                    between=_NowAndThen(indexer, _SEARCHABLE),
                 )
-                indexer.catch_up()
                 if read and not report.stopped:
                     finished = read_waiting(
                         database,
-                        terms.model,
+                        terms,
                         tell,
                         hurry=hurry,
                         stop=stop,
-                        between=_NowAndThen(indexer, _QUOTES_SEARCHABLE),
+                        searchable=Searchable(indexer, *_QUOTES_SEARCHABLE),
                     )
                     report = replace(report, stopped=not finished)
                     indexer.catch_up()
@@ -78,18 +77,3 @@ def work(
             database.close()
         tell(Progress("idle"))
         return report
-
-
-class _NowAndThen:
-    """Lets the indexer catch up, but not more often than every so many seconds."""
-
-    def __init__(self, indexer: Indexer, seconds: float) -> None:
-        self._indexer = indexer
-        self._seconds = seconds
-        self._last = time.monotonic()
-
-    def __call__(self) -> bool:
-        if time.monotonic() - self._last >= self._seconds:
-            self._indexer.catch_up()
-            self._last = time.monotonic()
-        return False

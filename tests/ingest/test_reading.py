@@ -11,10 +11,12 @@ import index.ingest.reading as reading
 from index.archive import Archive, Progress, open_archive
 from index.article import Extraction
 from index.config import Config
+from index.ingest.terms import Terms
 from index.store import readings
 from index.store.database import Database
 
 NEVER = "none/0"
+TERMS = Terms("none", 1024 * 1024)
 
 
 def story(day: int, more: str = "") -> str:
@@ -47,11 +49,10 @@ def order(archive: Archive, monkeypatch: pytest.MonkeyPatch, opened: list[str]) 
     database = Database(archive.folder)
     reading.read_waiting(
         database,
-        "none",
+        TERMS,
         lambda _: None,
         hurry=lambda: opened.pop(0) if len(seen) == 1 and opened else None,
         stop=lambda: False,
-        between=lambda: False,
     )
     database.close()
     return seen
@@ -90,9 +91,8 @@ def test_one_that_cannot_be_read_is_passed_over_and_not_tried_for_ever(
     database = Database(archive.folder)
     told: list[Progress] = []
     done = reading.read_waiting(
-        database, "none", told.append,
-        hurry=lambda: None, stop=lambda: False, between=lambda: False,
-    )  # fmt: skip
+        database, TERMS, told.append, hurry=lambda: None, stop=lambda: False
+    )
     assert done
     assert told[-1].done == 4
     assert readings.count_waiting(database.connection(), reading.read_with("none")) == 0
