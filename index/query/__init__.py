@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.query.clauses import is_quote_clause, split_quote_clauses
 from index.query.echo import describe
-from index.query.fields import FIELDS, KINDS, NAME_FIELDS, QUOTE_FIELDS
+from index.query.fields import DATE_FIELDS, FIELDS, KINDS, NAME_FIELDS, QUOTE_FIELDS
 from index.query.parser import parse
 from index.query.spelling import edits
 from index.query.tree import (
@@ -26,6 +26,7 @@ from index.query.tree import (
 )
 
 __all__ = [
+    "DATE_FIELDS",
     "FIELDS",
     "KINDS",
     "NAME_FIELDS",

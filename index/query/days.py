@@ -181,7 +181,7 @@ def _with_month(word: str, at: int, parts: list[str], today: date) -> DateRange 
     if day is None:
         begun = month < today.month or (month == today.month and which is None)
         return _month_or_year(_year(today.year - (not begun)), month)
-    for year in range(today.year, max(today.year - 9, 0), -1):
+    for year in range(today.year, max(today.year - 9, 0), -1) if day else ():
         if day <= calendar.monthrange(year, month)[1] and date(year, month, day) <= today:
             return _stated(word, at, year, month, day)
     raise QueryComplaint(f"There is no day {word} in the calendar.", at)

@@ -32,33 +32,32 @@ def term(token: Token) -> Term:
 
 
 def _phrase(token: Token) -> Term:
-    if token.number:
-        return _loose(token, token.number)
     opens = token.is_open and not token.text[-1].isspace()
-    if opens or _PATTERN.search(token.text):
-        return _with_patterns(token, opens=opens)
+    found: Term | None = None
+    if token.number:
+        found = _loose(_terms(token, _PIECE), token.number)
+    elif opens or _PATTERN.search(token.text):
+        found = _with_patterns(_terms(token, _PART), opens=opens)
+    if found is not None:
+        return found
     return Phrase(token.text.strip(), token.start, token.end, whole=token.exact)
 
 
-def _loose(token: Token, number: int) -> Term:
+def _loose(parts: list[Term], number: int) -> Term | None:
     """Words in any form and order, with room for as many others as `number` allows two."""
-    parts = _terms(token, _PIECE)
-    if len(parts) == 1:
-        return parts[0]
+    if len(parts) < 2:
+        return parts[0] if parts else None
     return Near(tuple(parts), number + len(parts) - 2)
 
 
-def _with_patterns(token: Token, *, opens: bool) -> Term:
+def _with_patterns(terms: list[Term], *, opens: bool) -> Term | None:
     """A phrase in which a word is a pattern, or the last one may go on."""
-    parts = [
-        replace(part, exact=True) if isinstance(part, Word) else part
-        for part in _terms(token, _PART)
-    ]
-    last = parts[-1]
+    parts = [replace(part, exact=True) if isinstance(part, Word) else part for part in terms]
+    last = parts[-1] if parts else None
     if opens and isinstance(last, Word):
         parts[-1] = Prefix(last.text, last.start, last.end)
-    if len(parts) == 1:
-        return parts[0]
+    if len(parts) < 2:
+        return parts[0] if parts else None
     return Near(tuple(parts), len(parts) - 1, ordered=True)
 
 

@@ -35,6 +35,7 @@ SO_FAR: list[tuple[str, Node]] = [
     ('"peace pl', Near((Word("peace", exact=True), Prefix("pl")), 1, ordered=True)),
     ('"the peace plan ', Phrase("the peace plan")),
     ('"peace plan"', Phrase("peace plan")),
+    ('annan "/~5', And((A, Phrase("/~5")))),
     ('"annan beijing"~', Phrase("annan beijing")),
     ('="', ALL),
     ('="peace ', Phrase("peace", whole=True)),
