@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
@@ -103,6 +104,14 @@ class DatelineApp(App[None]):
             # Not the main thread's loop, as in some tests: then nobody sends signals either.
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self.exit)
+
+    def on_ready(self) -> None:
+        """The first picture stands: what it is made of will stay, and need not be looked through
+        for garbage, now or later. Only where the collector was put off for it.
+        """
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def get_default_screen(self) -> Screen[None]:
         return ReaderScreen(self.archive, self.config)

@@ -28,13 +28,6 @@ from tui.commands.options import (
 from tui.commands.output import Output
 from tui.commands.session import Session
 
-_YOUNG = 100_000
-"""Objects newly made after which Python looks for garbage among them, instead of 700.
-
-What is loaded and built until the reader's page stands is some 80,000 objects, and they stay:
-looking through them a hundred times took a tenth of the start.
-"""
-
 _DESCRIPTION = """\
 A keyboard reader for a news archive that knows who said what.
 Without a command it opens the reader."""
@@ -46,7 +39,6 @@ Exit codes: 0 done, 1 nothing found, 2 wrong usage, 3 a problem."""
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns its exit code."""
-    gc.set_threshold(_YOUNG)
     given = list(sys.argv[1:] if argv is None else argv)
     if not sys.warnoptions:
         warnings.simplefilter("ignore")  # of libraries, to programmers
@@ -147,11 +139,17 @@ def _parser() -> Parser:
 def _open_reader(session: Session, arguments: argparse.Namespace) -> int:
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         raise DatelineError("The reader needs a terminal. `dateline --help` tells the commands.")
-    config = session.config
-    with session.open() as archive:
-        from tui.app import run
+    # The hundred thousand objects that are made until the page stands all stay: looking for
+    # garbage among them takes a tenth of the start. The app goes on with it then.
+    gc.disable()
+    try:
+        config = session.config
+        with session.open() as archive:
+            from tui.app import run
 
-        run(archive, config)
+            run(archive, config)
+    finally:
+        gc.enable()
     return DONE
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from index.archive.articles import Articles
 from index.archive.clippings import Clippings
-from index.archive.exporting import Export
 from index.archive.journal import Journal
 from index.archive.people import People
 from index.archive.removing import Removing
@@ -22,6 +22,7 @@ from index.store.database import FILE_NAME, Database, data_version, make_private
 
 if TYPE_CHECKING:
     from index.archive.doctor import Finding
+    from index.archive.exporting import Export
     from index.archive.verifying import Verdict
     from index.ingest.progress import Progress
 
@@ -55,7 +56,13 @@ class Archive:
         self.searches = Searches(self._database, self.search.found)
         self.journal = Journal(self._database)
         self.removing = Removing(self._database, folder, self.articles)
-        self.export = Export(self.search, self.articles, self.clippings)
+
+    @cached_property
+    def export(self) -> Export:
+        """Passages in the formats of `index.export`, loaded when they are first asked for."""
+        from index.archive.exporting import Export
+
+        return Export(self.search, self.articles, self.clippings)
 
     def generation(self) -> int:
         """A number that changes when another process or thread has changed the archive.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -24,5 +22,8 @@ class Terms:
     @property
     def fingerprint(self) -> str:
         """Tells whether a dump was read by the same names as now."""
+        import hashlib
+        import json
+
         told = json.dumps(sorted(self.names.items()))
         return hashlib.sha256(told.encode()).hexdigest()[:16]

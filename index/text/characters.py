@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from functools import cache
@@ -115,4 +114,6 @@ def fold(text: str) -> str:
 
 def sha256(text: str) -> str:
     """SHA-256 of the text as UTF-8, in hex digits."""
+    import hashlib  # loads OpenSSL, which the first picture of the reader does without
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from index.article import Span
@@ -107,6 +106,8 @@ def _column(text: str, blocks: list[list[_Line]]) -> float | None:
                 wrapped.append(before.end - before.start)
     if not wrapped or len(wrapped) < _WRAPPED_SHARE * ends:
         return None
+    from statistics import median  # with its fractions and decimals, for wrapped copy only
+
     column = median(wrapped)
     return column if column >= _NARROWEST else None
 
