@@ -2,45 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from operator import eq
-from typing import overload
+from typing import TypeVar, overload
 
 from index.store.articles import ID_LENGTH
 
+Part = TypeVar("Part")
 
-class Ids(Sequence[str]):
-    """The ids of articles in order, as one string from which each is cut when it is asked for.
 
-    Thirty thousand of them cost one object of 360 kB, and no time. All are of one length.
+class Lazy(Sequence[Part]):
+    """So many things in order, `part` of them made when they are asked for."""
+
+    def __init__(self, count: int, part: Callable[[int, int], Sequence[Part]]) -> None:
+        self._count = count
+        self._part = part
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> Part: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Part]: ...
+    def __getitem__(self, at: int | slice) -> Part | Sequence[Part]:
+        places = range(self._count)[at]
+        if isinstance(places, int):
+            return self._part(places, places + 1)[0]
+        if places.step == 1:
+            return list(self._part(places.start, places.stop)) if places else []
+        return [self._part(place, place + 1)[0] for place in places]
+
+    def __iter__(self) -> Iterator[Part]:
+        return iter(self._part(0, self._count))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+
+class Ids(Lazy[str]):
+    """The ids of articles in order, each cut out of one string when it is asked for.
+
+    Thirty thousand of them cost one object of 360 kB, and no time. All are of one length,
+    shorter ones filled up with U+0000. With `part` even the string is made only when all of
+    them are asked for, as to find the place of one.
     """
 
-    __slots__ = ("_joined", "_length")
-
-    def __init__(self, joined: str = "", length: int = ID_LENGTH) -> None:
-        self._joined = joined
-        self._length = length
+    def __init__(
+        self,
+        count: int,
+        joined: Callable[[], str],
+        part: Callable[[int, int], Sequence[str]] | None = None,
+    ) -> None:
+        super().__init__(count, part or self._cut)
+        self._make = joined
 
     @classmethod
     def of(cls, ids: Sequence[str]) -> Ids:
-        return cls("".join(ids), len(ids[0]) if ids else ID_LENGTH)
-
-    def __len__(self) -> int:
-        return len(self._joined) // self._length
-
-    @overload
-    def __getitem__(self, at: int) -> str: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[str]: ...
-    def __getitem__(self, at: int | slice) -> str | list[str]:
-        places = range(len(self))[at]
-        if isinstance(places, range):
-            return [self._at(place) for place in places]
-        return self._at(places)
-
-    def __iter__(self) -> Iterator[str]:
-        return map(self._at, range(len(self)))
+        joined = "".join(ids)
+        return cls(len(ids), lambda: joined)
 
     def __contains__(self, article: object) -> bool:
         return isinstance(article, str) and self._find(article) >= 0
@@ -52,23 +77,31 @@ class Ids(Sequence[str]):
             raise ValueError(f"{article} is not among them")
         return place
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+    @cached_property
+    def _joined(self) -> str:
+        return self._make()
 
-    def __hash__(self) -> int:
-        return hash(tuple(self))
+    def _cut(self, start: int, stop: int) -> list[str]:
+        joined, length = self._joined, self._length
+        return [
+            joined[at : at + length].rstrip("\0")
+            for at in range(start * length, stop * length, length)
+        ]
 
-    def _at(self, place: int) -> str:
-        return self._joined[place * self._length : (place + 1) * self._length]
+    @property
+    def _length(self) -> int:
+        return len(self._joined) // self._count if self._count else ID_LENGTH
 
     def _find(self, article: str, start: int = 0) -> int:
-        if len(article) != self._length:
+        length = self._length
+        wanted = article.ljust(length, "\0")
+        if len(wanted) != length or not article:
             return -1
-        at = self._joined.find(article, start * self._length)
+        at = self._joined.find(wanted, start * length)
         # Digits of two neighbours may read like an id, too.
-        while at % self._length and at >= 0:
-            at = self._joined.find(article, at + 1)
-        return at // self._length
+        while at % length and at >= 0:
+            at = self._joined.find(wanted, at + 1)
+        return at // length
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from index.archive import showing
+from index.archive.concordance import Concordance, Order, gather
+from index.archive.facets import Facet, count_facets
 from index.archive.generations import Generations
-from index.archive.results import Ids, Results
+from index.archive.naming import Names
+from index.archive.results import Ids, Lazy, Results
 from index.article import Article, Hit, Quote, QuoteKind, Reading, Span
 from index.store import articles, readings
 from index.store.database import Database
@@ -18,23 +20,19 @@ from index.store.database import Database
 if TYPE_CHECKING:
     from index.query import Query
 
+_PAGE: Final = 50
+"""Articles whose texts are read at a time."""
+
 Sort = Literal["relevance", "date", "-date"]
+Stop = Callable[[], bool]
 
 SPOKEN: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
 """The kinds of quotes that are shown unless others are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """Resolves the names in a query to actors, and actors to articles, in the store."""
-
-    database: Database
-
-    def actors(self, name: str) -> frozenset[int]:
-        return readings.named(self.database.connection(), name)
-
-    def articles_with(self, actors: frozenset[int]) -> set[str]:
-        return readings.articles_with(self.database.connection(), actors)
+def never() -> bool:
+    """A search that is waited for to its end."""
+    return False
 
 
 class Search:
@@ -55,30 +53,39 @@ class Search:
         self._database = database
         self._generations = Generations(database, folder, mend, catch_up)
         self._snippet_chars = snippet_chars
-        self.names = _Names(database)
+        self.names = Names(database)
 
-    def find(self, query: str, *, sort: Sort = "relevance", typing: bool = False) -> Results:
+    def find(
+        self, query: str, *, sort: Sort = "relevance", typing: bool = False, stop: Stop = never
+    ) -> Results:
         """All articles that a query finds, in order; an empty one lists all, newest first.
 
         With `typing` the last word may go on. Raises `QueryComplaint` for a query that does
-        not parse, `IndexMending` while the index is being made anew.
+        not parse, `IndexMending` while the index is being made anew, and `DatelineError` soon
+        after `stop` says that nobody waits for the answer any more.
         """
         parsed = _parse(query)
         if parsed is None:
             oldest_first = sort == "date"
-            ids, length = articles.in_order(self._database.connection(), oldest_first=oldest_first)
+            ids, count = articles.in_order(self._database.connection(), oldest_first=oldest_first)
             order = "oldest" if oldest_first else "newest"
-            return Results(query, f"all articles, {order} first", Ids(ids, length))
+            return Results(query, f"all articles, {order} first", Ids(count, lambda: ids))
         from index.query import describe
 
         with self._generations.searcher() as searcher:
-            ranked = searcher.search(parsed, self.names, sort=sort, typing=typing)
+            ranked = searcher.search(parsed, self.names, sort=sort, typing=typing, stop=stop)
             understood = describe(parsed, searcher.written(parsed))
-            suggestion = None if ranked.ids else searcher.suggest(parsed)
+            suggestion = None if ranked.count else searcher.suggest(parsed)
         if ranked.bounded:
-            bounded = ", ".join(f"{beginning}…" for beginning in ranked.bounded)
-            understood += f"; of {bounded} the most frequent words only"
-        return Results(query, understood, Ids.of(ranked.ids), ranked.scores, typing, suggestion)
+            understood += f"; of {', '.join(ranked.bounded)} the most frequent words only"
+        return Results(
+            query,
+            understood,
+            Ids(ranked.count, lambda: ranked.joined_ids, ranked.ids_of),
+            Lazy(ranked.count, ranked.scores_of),
+            typing,
+            suggestion,
+        )
 
     def found(self, query: str) -> frozenset[str]:
         """The ids of the articles that a query finds. Raises as `find`."""
@@ -115,6 +122,42 @@ class Search:
             return ()
         with self._generations.searcher() as searcher:
             return showing.matches(searcher, parsed, reading, typing=typing, names=self.names)
+
+    def facets(self, query: str, *, most: int = 12, stop: Stop = never) -> tuple[Facet, ...]:
+        """What the articles that a query finds have in common, and how many have it.
+
+        At most so many values of each field. The clause of a value behind the query, both held
+        together where they need it, finds as many articles as its count says. Raises as `find`.
+        """
+        with self._generations.searcher() as searcher:
+            found = searcher.found(_parsed(query), self.names, stop=stop)
+            return count_facets(self._database.connection(), searcher.facets, found, most)
+
+    def concordance(
+        self, query: str, *, order: Order = "place", most: int = 2000, stop: Stop = never
+    ) -> Concordance:
+        """The hits of a query, a line each, in the articles that answer it best.
+
+        In order of place: the best article first. Else they are sorted by the words to their
+        left, read from right to left, or to their right. Raises as `find`.
+        """
+        parsed = _parse(query)
+        if parsed is None:
+            return Concordance((), 0, False)
+        with self._generations.searcher() as searcher:
+            ranked = searcher.search(parsed, self.names, stop=stop)
+            pages = (
+                showing.standing(
+                    self._database.connection(),
+                    searcher,
+                    parsed,
+                    ranked.ids_of(start, min(start + _PAGE, most)),
+                    names=self.names,
+                    stop=stop,
+                )
+                for start in range(0, min(ranked.count, most), _PAGE)
+            )
+            return gather(pages, order=order, most=most, more=ranked.count > most)
 
     def quotes(
         self,
@@ -166,7 +209,13 @@ def _parse(query: str) -> Query | None:
     """The query understood; None for one that asks for everything."""
     if not query.strip():
         return None
-    from index.query import Everything, parse
+    from index.query import Everything
 
-    parsed = parse(query, today=date.today())
+    parsed = _parsed(query)
     return None if isinstance(parsed.root, Everything) else parsed
+
+
+def _parsed(query: str) -> Query:
+    from index.query import parse
+
+    return parse(query, today=date.today())

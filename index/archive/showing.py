@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from index.article import Hit, NewsForm, Reading, Snippet, Span
+from index.article import Article, Hit, NewsForm, Reading, Snippet, Span
 from index.newsform.layout import opening_of
 from index.store import articles, readings
 
@@ -41,6 +41,7 @@ def hits(
     known = articles.with_texts(connection, ids)
     texts = {article: text for article, (_, text) in known.items()}
     quoted = _quotes(connection, query, texts)
+    traces = searcher.traces_in(query, list(known), typing=typing)
     return [
         Hit(
             known[each][0],
@@ -53,6 +54,7 @@ def hits(
                 typing=typing,
                 quotes=quoted.get(each, ()),
                 resolve=names,
+                traces=traces.get(each),
             ),
         )
         for each, score in found
@@ -70,10 +72,48 @@ def matches(
         (start, end, actor.id or 0) for actor in reading.actors for start, end in actor.mentions
     ]
     quotes = quote_docs(reading.quotes, mentions)
-    form = reading.article.form
+    article = reading.article
     return tuple(
-        searcher.matches(query, reading.text, form, typing=typing, quotes=quotes, resolve=names)
+        searcher.matches(
+            query,
+            reading.text,
+            article.form,
+            typing=typing,
+            quotes=quotes,
+            resolve=names,
+            traces=searcher.traces_in(query, [article.id], typing=typing).get(article.id),
+        )
     )
+
+
+def standing(
+    connection: sqlite3.Connection,
+    searcher: Searcher,
+    query: Query,
+    ids: Sequence[str],
+    *,
+    names: Resolver,
+    stop: Callable[[], bool],
+) -> list[tuple[Article, str, list[Span]]]:
+    """The articles with these ids, each with its text and where a query's hits stand in it."""
+    known = articles.with_texts(connection, ids)
+    quoted = _quotes(connection, query, {each: text for each, (_, text) in known.items()})
+    traces = searcher.traces_in(query, list(known), stop=stop)
+    return [
+        (
+            article,
+            text,
+            searcher.matches(
+                query,
+                text,
+                article.form,
+                quotes=quoted.get(article.id, ()),
+                resolve=names,
+                traces=traces.get(article.id),
+            ),
+        )
+        for article, text in (known[each] for each in ids if each in known)
+    ]
 
 
 def _opening(text: str, form: NewsForm, width: int) -> tuple[Snippet, ...]:

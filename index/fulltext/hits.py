@@ -22,8 +22,8 @@ BODY: Final = ("body",)
 WITHOUT_QUOTES: Final = ("body", "said")
 """The fields whose words are looked for in a body; where no quotes are known also those said."""
 
-_LONG: Final = 100_000
-"""Code points; of a longer text only the parts are looked at where the index has hits."""
+_AROUND: Final = 400
+"""Code points looked at for a hit that the index has; with more of them all of a text is."""
 
 
 def find_matches(
@@ -38,10 +38,10 @@ def find_matches(
 ) -> list[Span]:
     """The hits of a query in one text, in order, without overlap; see `Searcher.matches`.
 
-    `traces` make a long text quick.
+    With `traces` only the parts of the body are looked at where the index has hits.
     """
     stretches = body_stretches(text, form)
-    if traces is not None and len(text) > _LONG:
+    if traces is not None and len(traces.positions) * _AROUND < len(text):
         parts = [(low, high) for _, low, high in traces.bounds(len(text), len(traces.positions))]
         stretches = cut_out(text, stretches, parts)
     in_body = finder_of(query, WITHOUT_QUOTES if quotes is None else BODY, typing=typing)

@@ -6,19 +6,21 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from index.article import Span
+from index.fulltext.asked import asked_terms, pattern_in
 from index.fulltext.documents import QuoteDoc
-from index.fulltext.evaluation import Resolver, asked_terms, pattern_in
+from index.fulltext.patterns import Worded
 from index.fulltext.standing import Finder
+from index.fulltext.tree import Resolver, actors_named
 from index.query import (
     NAME_FIELDS,
     And,
     DateRange,
     Everything,
     Field,
+    Near,
     Node,
     Not,
     Or,
-    Term,
     Word,
     is_quote_clause,
     split_quote_clauses,
@@ -60,7 +62,7 @@ def _clauses(node: Node) -> Iterator[Node]:
 
 def _holds(node: Node, field: str | None, quote: QuoteDoc, resolve: Resolver | None) -> bool:
     """Whether a clause about quotes holds in one quote."""
-    if isinstance(node, And):
+    if isinstance(node, And | Near):
         return all(_holds(part, field, quote, resolve) for part in node.parts)
     if isinstance(node, Or):
         return any(_holds(part, field, quote, resolve) for part in node.parts)
@@ -71,7 +73,7 @@ def _holds(node: Node, field: str | None, quote: QuoteDoc, resolve: Resolver | N
     if isinstance(node, Everything | DateRange):
         return True
     if field in NAME_FIELDS:
-        actors = resolve.actors(node.text) if resolve is not None else frozenset()
+        actors = actors_named(resolve, node) if resolve is not None else frozenset()
         return quote.speaker in actors if field == "speaker" else bool(actors & set(quote.about))
     if field == "kind":
         return isinstance(node, Word) and node.text == quote.kind
@@ -86,10 +88,10 @@ def _spans(clause: Node, quote: QuoteDoc) -> list[Span]:
     return [(quote.start + a, quote.start + b) for node in said for a, b in _said(node, quote)]
 
 
-def _said(node: Term, quote: QuoteDoc) -> list[Span]:
+def _said(node: Worded, quote: QuoteDoc) -> list[Span]:
     return _finder(node).find(quote.said, ((0, len(quote.said)),))[0]
 
 
 @lru_cache(maxsize=16)
-def _finder(node: Term) -> Finder:
+def _finder(node: Worded) -> Finder:
     return Finder([pattern_in(node, "said", None)])

@@ -29,6 +29,7 @@ from index.fulltext.evaluation import (
     quotes_in_order,
 )
 from index.fulltext.evaluation.ranking import Calendar
+from index.fulltext.facets import Facets
 from index.fulltext.traces import Traces
 from index.fulltext.tree import Resolver, Translation
 from index.query import And, Everything, Field, Node, Or, Phrase, Query, Word
@@ -47,6 +48,15 @@ class Searcher:
         self._folder = folder
         with reading(folder):
             self._pair = Pair(Space(folder, articles), Space(folder, quotes))
+
+    @cached_property
+    def facets(self) -> Facets:
+        """Counts what the articles that were found have in common."""
+        with reading(self._folder):
+            return Facets(
+                [segment.arrays for segment in self.segments],
+                [segment.arrays for segment in self.quote_segments],
+            )
 
     @property
     def segments(self) -> tuple[Segment, ...]:
@@ -134,6 +144,21 @@ class Searcher:
                 Traces(positions, clauses, self._landmarks(number))
                 for number, (positions, clauses) in zip(docs.tolist(), places, strict=True)
             ]
+
+    def traces_in(
+        self, query: Query, articles: Sequence[str], *, typing: bool = False, stop: Stop = never
+    ) -> dict[str, Traces]:
+        """The `traces` of a query in those of these articles that are in this generation."""
+        numbers = {}
+        for article in articles:
+            for base, arrays in self.segments:
+                ids = arrays.field("id")
+                ordinal = -1 if ids is None else ids.find(article.encode())
+                for doc in () if ids is None or ordinal < 0 else ids.block(ordinal).docs.tolist():
+                    if arrays.live is None or arrays.live[doc]:
+                        numbers[article] = base + doc
+        found = self.traces(query, list(numbers.values()), typing=typing, stop=stop)
+        return dict(zip(numbers, found, strict=True))
 
     def matches(
         self,

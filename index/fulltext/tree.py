@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any, Final, Protocol
+from weakref import WeakKeyDictionary
 
 from index.fulltext.asked import pattern_in
 from index.fulltext.engine import IndexReader, query
@@ -31,6 +32,7 @@ from index.query import (
     is_quote_clause,
     split_quote_clauses,
 )
+from index.text import fold_name
 
 WORDS_OF_ARTICLE: Final = {"title": Weighting(3.0, 0.4), "body": Weighting(1.0, 0.75)}
 """Words without a field: a headline says what an article is about."""
@@ -39,6 +41,11 @@ ONE_FIELD: Final = Weighting(1.0, 0.75)
 
 WHOLE_VALUES: Final = {"outlet": "published", "place": "datelined"}
 """Where the index has the whole values of a field."""
+
+_VALUES: Final[WeakKeyDictionary[IndexReader, dict[str, dict[str, list[str]]]]] = (
+    WeakKeyDictionary()
+)
+"""The whole values of a generation's fields, by what is compared of them."""
 
 _LATEST: Final = 99991231
 
@@ -50,9 +57,23 @@ class Resolver(Protocol):
         """The ids of all actors who go by this name; empty when nobody does."""
         ...
 
+    def called(self, name: str) -> frozenset[int]:
+        """The ids of all actors who are shown by this whole name."""
+        ...
+
     def articles_with(self, actors: frozenset[int]) -> set[str]:
         """The ids of the articles in which one of these actors is mentioned."""
         ...
+
+    def tagged(self, tag: str, *, whole: bool = False) -> set[str]:
+        """The ids of the articles from which something is kept with this tag."""
+        ...
+
+
+def actors_named(resolve: Resolver, node: Term) -> frozenset[int]:
+    """The actors whom a term means in a field of names."""
+    whole = isinstance(node, Phrase) and node.whole
+    return resolve.called(_name(node)) if whole else resolve.actors(_name(node))
 
 
 class Translation:
@@ -104,10 +125,13 @@ class Translation:
         if isinstance(node, And | Or | Not | Everything):
             return self._combined(node, lambda part: self._article(part, field), _EVERY_ARTICLE)
         if field in NAME_FIELDS:
-            actors = self._resolve.actors(_name(node))
+            actors = actors_named(self._resolve, node)
             return Keyed("id", frozenset(self._resolve.articles_with(actors)))
+        if field == "tag":
+            whole = isinstance(node, Phrase) and node.whole
+            return Keyed("id", frozenset(self._resolve.tagged(_name(node), whole=whole)))
         if isinstance(node, Phrase) and node.whole and field in WHOLE_VALUES:
-            return Keyed(WHOLE_VALUES[field], frozenset({node.text}))
+            return Keyed(WHOLE_VALUES[field], self._spellings(WHOLE_VALUES[field], node.text))
         weightings = WORDS_OF_ARTICLE if field is None else {field: ONE_FIELD}
         return self._across(node, field, weightings)
 
@@ -120,11 +144,21 @@ class Translation:
             joined = Joined(self._article(node, None), self._articles, "article", "id")
             return query.And([_EVERY_QUOTE, joined])
         if field in NAME_FIELDS:
-            actors = self._resolve.actors(_name(node))
+            actors = actors_named(self._resolve, node)
             return Keyed(field or "", frozenset(map(str, actors)))
         if field == "kind":
             return Keyed("kind", frozenset({_name(node)}))
         return self._across(node, field, {"said": ONE_FIELD})
+
+    def _spellings(self, name: str, value: str) -> frozenset[str]:
+        """The whole values of a field that are this one but for case, accents and marks."""
+        known = _VALUES.setdefault(self._articles, {})
+        if name not in known:
+            known[name] = {}
+            for raw in self._articles.lexicon(name):
+                each = raw.decode("utf-8", "replace")
+                known[name].setdefault(fold_name(each), []).append(each)
+        return frozenset(known[name].get(fold_name(value), ()))
 
     def _having(self, clause: Node) -> Any:
         """The articles that have a quote for which a clause holds."""

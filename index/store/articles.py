@@ -27,11 +27,7 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class NewArticle:
-    """An article as it comes out of its file, ready to be stored.
-
-    `form` is its news form as `form_to_json` gives it, `date` the ISO day of that; `row_id` is
-    what a dump itself calls it.
-    """
+    """An article as it comes out of its file, ready to be stored."""
 
     id: str
     item: int
@@ -39,8 +35,7 @@ class NewArticle:
     text_sha256: str
     text_rules: int
     text: str
-    form: str
-    date: str | None
+    form: NewsForm
     words: int
     row_id: str | None = None
 
@@ -50,32 +45,29 @@ def put(connection: sqlite3.Connection, article: NewArticle) -> bool:
 
     False too for one that a person removed; its later versions are stored, and stay out.
     """
+    form = form_to_json(article.form)
     known = connection.execute(
         "SELECT text_sha256, form, superseded FROM articles WHERE id = ?", (article.id,)
     ).fetchone()
-    if known is not None and known == (article.text_sha256, article.form, 0):
+    if known is not None and known == (article.text_sha256, form, 0):
         return False
     removal = held.find(connection, article.id, article.file_sha256, article.item)
     if removal is not None:
         if removal.article != article.id:
             held.note(connection, article.id, article.file_sha256, article.item, removal)
             if not removal.purged:
-                _insert(connection, article)
+                _insert(connection, article, form)
                 connection.execute(
                     "UPDATE articles SET superseded = 1, version_of = ? WHERE id = ?",
                     (removal.article, article.id),
                 )
         return False
-    if known is not None and known[:2] != (article.text_sha256, article.form):
-        _forget_reading(connection, article.id)
-    _insert(connection, article)
+    _insert(connection, article, form)
     tell(connection, "article", article.id)
-    if known is not None:
-        tell(connection, "quotes", article.id)
     return True
 
 
-def _insert(connection: sqlite3.Connection, article: NewArticle) -> None:
+def _insert(connection: sqlite3.Connection, article: NewArticle, form: str) -> None:
     connection.execute(
         "INSERT OR IGNORE INTO texts VALUES (?, ?, ?)",
         (article.text_sha256, article.text_rules, article.text),
@@ -86,28 +78,19 @@ def _insert(connection: sqlite3.Connection, article: NewArticle) -> None:
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET text_sha256 = excluded.text_sha256, superseded = 0,
                date = excluded.date, words = excluded.words, form = excluded.form,
-               row_id = excluded.row_id""",
+               row_id = excluded.row_id,
+               read_with = NULL, read_trouble = NULL""",
         (
             article.id,
             article.item,
             article.file_sha256,
             article.text_sha256,
-            article.date,
+            article.form.date.value,
             article.words,
-            article.form,
+            form,
             now(),
             article.row_id,
         ),
-    )
-
-
-def _forget_reading(connection: sqlite3.Connection, article: str) -> None:
-    """What was read in an article is not true of its new text or form."""
-    [(number,)] = connection.execute("SELECT number FROM articles WHERE id = ?", (article,))
-    connection.execute("DELETE FROM quotes WHERE article = ?", (number,))
-    connection.execute("DELETE FROM appearances WHERE article = ?", (number,))
-    connection.execute(
-        "UPDATE articles SET read_with = NULL, read_trouble = NULL WHERE number = ?", (number,)
     )
 
 
@@ -121,15 +104,6 @@ def make_version(connection: sqlite3.Connection, article: str, of: str) -> None:
     """Note that an article is the newer version of another, which is out of search then."""
     connection.execute("UPDATE articles SET version_of = ? WHERE id = ?", (of, article))
     supersede(connection, of)
-
-
-def tell_of_file(connection: sqlite3.Connection, file_sha256: str) -> None:
-    """Leave word that the articles of a file stand in another file too, or in it alone."""
-    connection.execute(
-        """INSERT INTO outbox (what, article)
-           SELECT 'article', id FROM articles WHERE file_sha256 = ? AND superseded = 0""",
-        (file_sha256,),
-    )
 
 
 def tell(connection: sqlite3.Connection, what: str, article: str) -> None:
@@ -156,17 +130,6 @@ def with_texts(
         files = _files(connection, {row[2] for row in rows})
         for row in rows:
             found[row[0]] = (_article(row, files.get(row[2], ())), str(row[-1]))
-    return found
-
-
-def forms_with_texts(
-    connection: sqlite3.Connection, ids: Sequence[str]
-) -> dict[str, tuple[NewsForm, str]]:
-    """The news form and the canonical text of the articles with these ids, those that exist."""
-    found: dict[str, tuple[NewsForm, str]] = {}
-    for rows in _rows(connection, "a.id, a.form, t.text", ids):
-        for row in rows:
-            found[row[0]] = (form_from_json(str(row[1])), str(row[2]))
     return found
 
 
@@ -200,9 +163,9 @@ def text_with_hash(connection: sqlite3.Connection, sha256: str) -> str | None:
 
 
 def in_order(connection: sqlite3.Connection, *, oldest_first: bool = False) -> tuple[str, int]:
-    """All articles that are not superseded, newest date first, undated last.
+    """All articles that are not superseded, newest date first, undated last; and how many.
 
-    Their ids stand in one string, each of so many characters: a row for each of some hundred
+    Their ids, which are of one length, stand in one string: a row for each of some hundred
     thousand articles would take ten times as long.
     """
     order = "ASC" if oldest_first else "DESC"
@@ -212,13 +175,14 @@ def in_order(connection: sqlite3.Connection, *, oldest_first: bool = False) -> t
                 SELECT id FROM articles WHERE superseded = 0
                 ORDER BY date IS NULL, date {order}, number)"""  # noqa: S608
     ).fetchone()
-    return str(joined or ""), len(joined) // count if count else ID_LENGTH
+    return joined or "", count
 
 
 def by_date(connection: sqlite3.Connection, *, oldest_first: bool = False) -> list[str]:
     """The ids of `in_order`, apart."""
-    joined, length = in_order(connection, oldest_first=oldest_first)
-    return [joined[at : at + length] for at in range(0, len(joined), length)]
+    joined, count = in_order(connection, oldest_first=oldest_first)
+    length = len(joined) // max(1, count)
+    return [joined[at : at + length] for at in range(0, len(joined), length or 1)]
 
 
 def count(connection: sqlite3.Connection) -> int:
@@ -237,21 +201,6 @@ def span_of_dates(connection: sqlite3.Connection) -> tuple[str, str] | None:
 def is_current(connection: sqlite3.Connection, article: str) -> bool:
     row = connection.execute("SELECT superseded FROM articles WHERE id = ?", (article,)).fetchone()
     return row is not None and not row[0]
-
-
-def current(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
-    """Those of these articles that are in the store and not superseded."""
-    wanted = list(ids)
-    found: set[str] = set()
-    for start in range(0, len(wanted), _BATCH):
-        batch = wanted[start : start + _BATCH]
-        rows = connection.execute(
-            f"""SELECT id FROM articles
-                WHERE superseded = 0 AND id IN ({",".join("?" * len(batch))})""",  # noqa: S608
-            batch,
-        )
-        found.update(row[0] for row in rows)
-    return found
 
 
 def newer_version(connection: sqlite3.Connection, article: str) -> str | None:

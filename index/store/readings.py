@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from index.article import Actor, ActorKind, Extraction, Quote, QuoteKind, Span
 from index.store.articles import tell
+from index.text import fold_name
 
 KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect", "act")
 
@@ -297,46 +297,6 @@ def actors(
         )
         for actor_id, name, known, count, quotes, aliases in rows
     ]
-
-
-def named(connection: sqlite3.Connection, name: str) -> frozenset[int]:
-    """The ids of the actors and collective speakers that go by this name.
-
-    A name matches when its words stand together in one of the actor's names: "Lavrov" and
-    "Sergei Lavrov" both find Sergei Lavrov, "rebels" finds Syrian rebels.
-    """
-    folded = fold_name(name)
-    if not folded.strip():
-        return frozenset()
-    rows = connection.execute(
-        "SELECT DISTINCT actor FROM names WHERE instr(folded, ?) > 0", (folded,)
-    )
-    return frozenset(row[0] for row in rows)
-
-
-def articles_with(connection: sqlite3.Connection, actor_ids: Iterable[int]) -> set[str]:
-    """The ids of the current articles in which one of these actors is mentioned."""
-    found: set[str] = set()
-    for actor_id in actor_ids:
-        rows = connection.execute(
-            """SELECT a.id FROM appearances x JOIN articles a ON a.number = x.article
-               WHERE x.actor = ? AND a.superseded = 0""",
-            (actor_id,),
-        )
-        found.update(row[0] for row in rows)
-    return found
-
-
-def fold_name(name: str) -> str:
-    """A name for comparing: case, accents, dots and possessives apart, a space at each end."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace(".", ""))
-    plain = plain.replace("\u2019", "'")
-    words = []
-    for word in plain.split():
-        word = word.removesuffix("'s")
-        word = "".join(c if c.isalnum() else " " for c in word if not unicodedata.combining(c))
-        words.extend(word.split())
-    return f" {' '.join(words)} "
 
 
 def _actor(

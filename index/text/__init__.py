@@ -7,6 +7,7 @@ offset into a folded view is an offset into the text itself.
 
 from index.text.characters import TEXT_RULES, canonical, fold, one_line, sha256
 from index.text.decoding import NotText, decode
+from index.text.names import fold_name
 from index.text.paragraph_breaks import paragraphs
 from index.text.sentence_breaks import sentences
 from index.text.spans import trimmed, without
@@ -17,6 +18,7 @@ __all__ = [
     "canonical",
     "decode",
     "fold",
+    "fold_name",
     "one_line",
     "paragraphs",
     "sentences",

@@ -1,0 +1,164 @@
+"""How many of the articles that were found have each outlet, place, day, speaker or actor.
+
+All values of a field are counted at once: the postings of the field are one array in the order
+of its values, so how many of each value's articles were found is a difference of running sums.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.fulltext.arrays import FieldArrays, SegmentArrays
+from index.fulltext.schema import UNDATED
+
+Found = NDArray[np.bool_]
+"""Of every document of `articles`, segment after segment, whether it was found."""
+
+_MONTH: Final = 100
+_YEAR: Final = 10_000
+_NOWHERE: Final = -1
+
+
+class Facets:
+    """Counts over one generation of the index. Raises `IndexDamaged` like all that reads it.
+
+    What it works out on its first use (which article each reading tells of) is kept.
+    """
+
+    def __init__(self, articles: Sequence[SegmentArrays], quotes: Sequence[SegmentArrays]) -> None:
+        self._articles = articles
+        self._quotes = quotes
+        self._joins: list[NDArray[np.int64]] | None = None
+        self._actors: dict[tuple[int, str], tuple[NDArray[np.int64], NDArray[np.int64]]] = {}
+
+    def values(
+        self, field: Literal["published", "datelined"], found: Found
+    ) -> list[tuple[str, int]]:
+        """Each value of a field that an article that was found has, with how many have it."""
+        counted: dict[str, int] = {}
+        first = 0
+        for segment in self._articles:
+            values = segment.field(field)
+            if values is not None:
+                here = found[first : first + segment.size]
+                for ordinal, count in _some(_counts(values, here)):
+                    value = values.term(ordinal).decode("utf-8", "replace")
+                    counted[value] = counted.get(value, 0) + count
+            first += segment.size
+        return list(counted.items())
+
+    def years(self, found: Found) -> list[tuple[int, int]]:
+        """Each year of an article that was found, with how many are of it."""
+        return self._dated(found, _YEAR)
+
+    def months(self, found: Found) -> list[tuple[int, int]]:
+        """Each month, as the number 201206, with how many articles that were found are of it."""
+        return self._dated(found, _MONTH)
+
+    def _tally(self, field: Literal["actors", "speakers"], found: Found) -> NDArray[np.int64]:
+        """For each actor's id in how many of the articles that were found it stands."""
+        total = np.zeros(0, np.int64)
+        for number, (segment, join) in enumerate(zip(self._quotes, self._joined(), strict=True)):
+            ids = segment.field(field)
+            if ids is None:
+                continue
+            read = np.append(found, False)[join]
+            if segment.live is not None:
+                read &= segment.live
+            counts = np.bincount(self._ids(number, ids)[0], _counts(ids, read)).astype(np.int64)
+            if len(counts) < len(total):
+                counts, total = total, counts
+            counts[: len(total)] += total
+            total = counts
+        return total
+
+    def most_frequent(
+        self, field: Literal["actors", "speakers"], found: Found, most: int
+    ) -> list[int]:
+        """The actors that stand, or speak, in the most of the articles that were found."""
+        counts = self._tally(field, found)
+        some = np.flatnonzero(counts)
+        if len(some) > most:
+            # Ties for the last place are settled by number.
+            least = np.partition(counts[some], len(some) - most)[len(some) - most]
+            some = some[counts[some] >= least]
+        first = some[np.argsort(-counts[some], kind="stable")][:most]
+        return [int(actor) for actor in first]
+
+    def articles_of(
+        self, field: Literal["actors", "speakers"], actors: Iterable[int], found: Found
+    ) -> int:
+        """In how many of the articles that were found one of these actors stands, or speaks."""
+        having = np.zeros(len(found) + 1, np.bool_)
+        wanted = np.fromiter(actors, np.int64)
+        for number, (segment, join) in enumerate(zip(self._quotes, self._joined(), strict=True)):
+            values = segment.field(field)
+            if values is None or not values.size:
+                continue
+            ids, order = self._ids(number, values)
+            at = np.minimum(np.searchsorted(ids[order], wanted), len(order) - 1)
+            for ordinal in order[at[ids[order[at]] == wanted]].tolist():
+                docs = values.block(ordinal).docs
+                having[join[docs if segment.live is None else docs[segment.live[docs]]]] = True
+        return int(np.count_nonzero(having[:-1] & found))
+
+    def _dated(self, found: Found, unit: int) -> list[tuple[int, int]]:
+        days = [segment.column("date") for segment in self._articles]
+        chosen = np.concatenate([np.zeros(0, np.int32), *days])[found]
+        values, counts = np.unique(chosen[chosen != UNDATED] // unit, return_counts=True)
+        return list(zip(values.tolist(), counts.tolist(), strict=True))
+
+    def _joined(self) -> list[NDArray[np.int64]]:
+        """For each segment of `quotes` the article, if any, that each of its documents tells of.
+
+        As a place in `Found`; documents that are no reading have -1.
+        """
+        if self._joins is None:
+            ids = [segment.column("id") for segment in self._articles]
+            known = np.concatenate([np.zeros(0, "S12"), *ids])
+            gone = [
+                np.zeros(segment.size, np.bool_) if segment.live is None else ~segment.live
+                for segment in self._articles
+            ]
+            live = np.flatnonzero(~np.concatenate([np.zeros(0, np.bool_), *gone]))
+            order = live[np.argsort(known[live])]
+            self._joins = [_join(segment, known, order) for segment in self._quotes]
+        return self._joins
+
+    def _ids(self, segment: int, field: FieldArrays) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The terms of a field of ids as numbers, and their order."""
+        key = segment, field.name
+        if key not in self._actors:
+            ids = np.array(field.terms(0, field.size), dtype="S20").astype(np.int64)
+            self._actors[key] = ids, np.argsort(ids)
+        return self._actors[key]
+
+
+def _join(
+    segment: SegmentArrays, known: NDArray[np.bytes_], order: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    joined = np.full(segment.size, _NOWHERE, np.int64)
+    readings = segment.field("reading")
+    if readings is not None and len(order):
+        docs = readings.docs
+        wanted = segment.column("article")[docs]
+        at = np.minimum(np.searchsorted(known[order], wanted), len(order) - 1)
+        joined[docs] = np.where(known[order][at] == wanted, order[at], _NOWHERE)
+    return joined
+
+
+def _counts(field: FieldArrays, chosen: Found) -> NDArray[np.int64]:
+    """In how many of the chosen documents each term of a field stands."""
+    sums = np.concatenate(([0], np.cumsum(chosen[field.docs], dtype=np.int64)))
+    starts = field.posting_starts
+    counts: NDArray[np.int64] = sums[starts[1:]] - sums[starts[:-1]]
+    return counts
+
+
+def _some(counts: NDArray[np.int64]) -> Iterable[tuple[int, int]]:
+    ordinals = np.flatnonzero(counts)
+    return zip(ordinals.tolist(), counts[ordinals].tolist(), strict=True)
