@@ -59,8 +59,7 @@ class Index:
 
         The generation may be one ahead of the stamp's, since the index is committed before the
         store notes it; to a reader it may be any number ahead. Raises `IndexDamaged` for
-        anything missing, torn, foreign, older, or of another version; nothing is unpickled
-        before the stamp has proved to be this archive's.
+        anything missing, torn, foreign, older, or of another version. Nothing is unpickled.
         """
         inventory = read_inventory(folder)
         found = inventory.stamp

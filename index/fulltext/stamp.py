@@ -2,8 +2,8 @@
 
 It is written last, after every file it names is on the disk, and by renaming, so the folder
 always holds one whole generation: what a killed process left half done is in no stamp and is
-never read. Whoosh keeps its tables of contents as pickles, and a pickle of a stranger must
-never be loaded: a folder without our stamp, or with other files than it names, is not opened.
+never read. A folder without our stamp, or with other files than it names, is not opened. There
+is no pickle in an index, so that a stranger's could do no harm even if it passed for ours.
 """
 
 from __future__ import annotations
@@ -96,8 +96,8 @@ def survey(folder: Path, names: list[str], known: Files) -> Files:
 def check(folder: Path, files: Files, *, trusted: Files, budget: int | None) -> None:
     """Are the files there, of their size, and (up to `budget` bytes; None: all) unchanged?
 
-    Tables of contents come first, for they hold pickles, and then the smallest. `trusted` were
-    checked before and are skipped. Raises `IndexDamaged`.
+    Tables of contents come first, and then the smallest. `trusted` were checked before and are
+    skipped. Raises `IndexDamaged`.
     """
     spent = 0
     order = sorted(files.items(), key=lambda item: (not item[0].endswith(".toc"), item[1][0]))

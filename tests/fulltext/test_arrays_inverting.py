@@ -23,9 +23,23 @@ from index.text import canonical, fold
 
 WORDS = ["cease-fire", "U.N.-backed", "the", "Annan's", "10-15", "a-b-c", "AT&T", "C#", "日本", "é"]
 WORDS += ["", ",", "--", "a-\nb", "a-\n  b", "-\n", "\n\n", "\x1c", "\x85", "inter-\n", "a-a-a"]
-WORDS += ["x" * 99]
+WORDS += [
+    "x" * 99,
+    "$1,234.50",
+    "'90s",
+    "C++.",
+    ".5.6.",
+    "Annan's'",
+    "_a_",
+    "-a-",
+    "U.N.,",
+    "#a",
+    "@a's",
+]
 PROSE = st.lists(st.sampled_from(WORDS), max_size=40).map(" ".join)
-TEXT = st.one_of(PROSE, st.text(max_size=60), st.text(alphabet="a-\n. 'é\x00B", max_size=30))
+TEXT = st.one_of(
+    PROSE, st.text(max_size=60), st.text(alphabet="a-\n. 'é\x00B#+&5,s$_", max_size=30)
+)
 
 
 @st.composite

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from index.fulltext.analysis import LONGEST_TERM, PARAGRAPH, SENTENCE, chunks_within
 
-_TRIMMED: Final = " ,.;:!?\"()[]'-–—…"
+_TRIMMED: Final = " ,.;:!?\"()[]{}<>'-–—…$£€%*/=|~^@_\\"
 """Marks that are no part of a word which they stand before or behind."""
 
 _BREAK: Final = "\x00"
