@@ -10,11 +10,21 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
 from index.article import Quote
-from index.fulltext import SCHEMA, ArticleDoc, Index, IndexDamaged, QuoteDoc, QuoteDocs, Stamp
+from index.fulltext import (
+    SCHEMA,
+    ArticleDoc,
+    Index,
+    IndexDamaged,
+    PreparedArticle,
+    QuoteDoc,
+    QuoteDocs,
+    Stamp,
+)
 from index.ingest.lock import working
 from index.ingest.progress import Pace, Progress, Tell
 from index.store import articles, outbox, readings, removals
@@ -22,8 +32,10 @@ from index.store.database import Database, meta
 
 FOLDER = "index"
 _MAKING, _FORMER = "index.new", "index.old"
-_COMMIT = 1000
+COMMIT = 1500
 """Articles a commit: bounds memory, and what is told again after a kill."""
+_LOOKED_UP = 100
+"""Articles that are looked up at once."""
 
 
 class Indexer:
@@ -40,14 +52,24 @@ class Indexer:
         self._database = database
         self._folder = folder / FOLDER
         self._tell = tell
+        self._prepared: dict[str, PreparedArticle] = {}
         self._index = self._open(thoroughly)
+
+    def expect(self, prepared: PreparedArticle) -> None:
+        """An article that the outbox tells of next: it need not be looked up."""
+        self._prepared[prepared.id] = prepared
+
+    def look_up(self, article: str) -> None:
+        """Have an article looked up after all: it is not in the store as it was prepared."""
+        self._prepared.pop(article, None)
 
     def catch_up(self) -> None:
         """Apply all that waits in the outbox."""
-        while letters := outbox.waiting(self._database.connection(), _COMMIT):
+        while letters := outbox.waiting(self._database.connection(), COMMIT):
             self._apply(letters)
             with self._database.transaction() as connection:
                 outbox.applied(connection, letters[-1].seq, self._index.stamp.generation)
+        self._prepared.clear()
 
     def close(self) -> None:
         self._index.close()
@@ -112,8 +134,8 @@ class Indexer:
         try:
             ids = articles.by_date(connection)
             pace = Pace("mending the index", len(ids), self._tell)
-            for start in range(0, len(ids), _COMMIT):
-                batch = ids[start : start + _COMMIT]
+            for start in range(0, len(ids), COMMIT):
+                batch = ids[start : start + COMMIT]
                 index.apply(_article_docs(connection, batch), (), _quote_docs(connection, batch))
                 pace.step(len(batch))
         except BaseException:
@@ -149,12 +171,16 @@ class Indexer:
                 letter.article
             )
         # What counts is how things stand now, not the order in which they were told.
-        current = {a for a in changed | read | removed if articles.is_current(connection, a)}
-        gone = (changed | read | removed) - current
+        told = changed | read | removed
+        current = articles.current(connection, told)
+        waiting = sorted((changed | removed) & current)
+        prepared = [self._prepared.pop(a) for a in waiting if a in self._prepared]
+        at_hand = {each.id for each in prepared}
         self._index.apply(
-            _article_docs(connection, sorted((changed | removed) & current)),
-            sorted(gone),
-            _quote_docs(connection, sorted(current)),
+            chain(prepared, _article_docs(connection, [a for a in waiting if a not in at_hand])),
+            sorted(told - current),
+            # What was told of as an article only keeps the quotes that are indexed for it.
+            _quote_docs(connection, sorted((read | removed) & current)),
         )
 
 
@@ -186,12 +212,10 @@ def _drop(folder: Path) -> None:
 
 
 def _article_docs(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[ArticleDoc]:
-    known = articles.get(connection, ids)
-    for article_id in ids:
-        article = known.get(article_id)
-        text = articles.text_of(connection, article_id)
-        if article is not None and text is not None:
-            yield ArticleDoc(article_id, text, article.form, article.files)
+    for start in range(0, len(ids), _LOOKED_UP):
+        known = articles.with_texts(connection, ids[start : start + _LOOKED_UP])
+        for article, text in known.values():
+            yield ArticleDoc(article.id, text, article.form, article.files)
 
 
 def _quote_docs(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[QuoteDocs]:

@@ -27,7 +27,11 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class NewArticle:
-    """An article as it comes out of its file, ready to be stored."""
+    """An article as it comes out of its file, ready to be stored.
+
+    `form` is its news form as `form_to_json` gives it, `date` the ISO day of that; `row_id` is
+    what a dump itself calls it.
+    """
 
     id: str
     item: int
@@ -35,7 +39,8 @@ class NewArticle:
     text_sha256: str
     text_rules: int
     text: str
-    form: NewsForm
+    form: str
+    date: str | None
     words: int
     row_id: str | None = None
 
@@ -45,29 +50,32 @@ def put(connection: sqlite3.Connection, article: NewArticle) -> bool:
 
     False too for one that a person removed; its later versions are stored, and stay out.
     """
-    form = form_to_json(article.form)
     known = connection.execute(
         "SELECT text_sha256, form, superseded FROM articles WHERE id = ?", (article.id,)
     ).fetchone()
-    if known is not None and known == (article.text_sha256, form, 0):
+    if known is not None and known == (article.text_sha256, article.form, 0):
         return False
     removal = held.find(connection, article.id, article.file_sha256, article.item)
     if removal is not None:
         if removal.article != article.id:
             held.note(connection, article.id, article.file_sha256, article.item, removal)
             if not removal.purged:
-                _insert(connection, article, form)
+                _insert(connection, article)
                 connection.execute(
                     "UPDATE articles SET superseded = 1, version_of = ? WHERE id = ?",
                     (removal.article, article.id),
                 )
         return False
-    _insert(connection, article, form)
+    if known is not None and known[:2] != (article.text_sha256, article.form):
+        _forget_reading(connection, article.id)
+    _insert(connection, article)
     tell(connection, "article", article.id)
+    if known is not None:
+        tell(connection, "quotes", article.id)
     return True
 
 
-def _insert(connection: sqlite3.Connection, article: NewArticle, form: str) -> None:
+def _insert(connection: sqlite3.Connection, article: NewArticle) -> None:
     connection.execute(
         "INSERT OR IGNORE INTO texts VALUES (?, ?, ?)",
         (article.text_sha256, article.text_rules, article.text),
@@ -78,19 +86,28 @@ def _insert(connection: sqlite3.Connection, article: NewArticle, form: str) -> N
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET text_sha256 = excluded.text_sha256, superseded = 0,
                date = excluded.date, words = excluded.words, form = excluded.form,
-               row_id = excluded.row_id,
-               read_with = NULL, read_trouble = NULL""",
+               row_id = excluded.row_id""",
         (
             article.id,
             article.item,
             article.file_sha256,
             article.text_sha256,
-            article.form.date.value,
+            article.date,
             article.words,
-            form,
+            article.form,
             now(),
             article.row_id,
         ),
+    )
+
+
+def _forget_reading(connection: sqlite3.Connection, article: str) -> None:
+    """What was read in an article is not true of its new text or form."""
+    [(number,)] = connection.execute("SELECT number FROM articles WHERE id = ?", (article,))
+    connection.execute("DELETE FROM quotes WHERE article = ?", (number,))
+    connection.execute("DELETE FROM appearances WHERE article = ?", (number,))
+    connection.execute(
+        "UPDATE articles SET read_with = NULL, read_trouble = NULL WHERE number = ?", (number,)
     )
 
 
@@ -104,6 +121,15 @@ def make_version(connection: sqlite3.Connection, article: str, of: str) -> None:
     """Note that an article is the newer version of another, which is out of search then."""
     connection.execute("UPDATE articles SET version_of = ? WHERE id = ?", (of, article))
     supersede(connection, of)
+
+
+def tell_of_file(connection: sqlite3.Connection, file_sha256: str) -> None:
+    """Leave word that the articles of a file stand in another file too, or in it alone."""
+    connection.execute(
+        """INSERT INTO outbox (what, article)
+           SELECT 'article', id FROM articles WHERE file_sha256 = ? AND superseded = 0""",
+        (file_sha256,),
+    )
 
 
 def tell(connection: sqlite3.Connection, what: str, article: str) -> None:
@@ -201,6 +227,21 @@ def span_of_dates(connection: sqlite3.Connection) -> tuple[str, str] | None:
 def is_current(connection: sqlite3.Connection, article: str) -> bool:
     row = connection.execute("SELECT superseded FROM articles WHERE id = ?", (article,)).fetchone()
     return row is not None and not row[0]
+
+
+def current(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
+    """Those of these articles that are in the store and not superseded."""
+    wanted = list(ids)
+    found: set[str] = set()
+    for start in range(0, len(wanted), _BATCH):
+        batch = wanted[start : start + _BATCH]
+        rows = connection.execute(
+            f"""SELECT id FROM articles
+                WHERE superseded = 0 AND id IN ({",".join("?" * len(batch))})""",  # noqa: S608
+            batch,
+        )
+        found.update(row[0] for row in rows)
+    return found
 
 
 def newer_version(connection: sqlite3.Connection, article: str) -> str | None:
