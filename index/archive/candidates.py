@@ -8,6 +8,8 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import itemgetter
 
 from index.text import fold_name
 
@@ -30,13 +32,10 @@ class Candidates:
     @classmethod
     def of(cls, found: Iterable[tuple[str, int, str]]) -> Candidates:
         """From values, their counts and the names that each goes by, folded."""
-        ordered = sorted(found, key=lambda each: (-each[1], each[0]))
+        ordered = sorted(found)
+        ordered.sort(key=itemgetter(1), reverse=True)
         lines = [f"{names}\n" for _, _, names in ordered]
-        starts = array("L")
-        at = 0
-        for line in lines:
-            starts.append(at)
-            at += len(line)
+        starts = array("L", accumulate(map(len, lines[:-1]), initial=0))
         counts = array("L", (count for _, count, _ in ordered))
         return cls(tuple(value for value, _, _ in ordered), counts, "".join(lines), starts)
 
@@ -82,13 +81,15 @@ def _persons(connection: sqlite3.Connection, field: str) -> Iterator[tuple[str, 
         counted = "SELECT speaker_id, count(*) FROM quotes {} GROUP BY speaker_id"
     counts: dict[int, int] = dict(connection.execute(counted.format("")).fetchall())
     old = "WHERE article IN (SELECT number FROM articles WHERE superseded = 1)"
-    for actor, count in connection.execute(counted.format(old)):
+    for actor, count in connection.execute(counted.format(old)).fetchall():
         counts[actor] -= count
     known: dict[int, str] = dict(
-        connection.execute("SELECT actor, group_concat(folded, '') FROM names GROUP BY actor")
+        connection.execute(
+            "SELECT actor, group_concat(folded, '') FROM names GROUP BY actor"
+        ).fetchall()
     )
     merged: dict[str, tuple[int, str]] = {}
-    for actor, name in connection.execute("SELECT id, name FROM actors"):
+    for actor, name in connection.execute("SELECT id, name FROM actors").fetchall():
         count = counts.get(actor, 0)
         if count > 0:
             before, names = merged.get(name, (0, ""))
@@ -102,7 +103,7 @@ def _facts(connection: sqlite3.Connection, fact: str) -> Iterator[tuple[str, int
     rows = connection.execute(
         f"""SELECT json_extract(form, '$.facts.{fact}[0]'), count(*) FROM articles
             WHERE superseded = 0 GROUP BY 1"""  # noqa: S608
-    )
+    ).fetchall()
     for stored, count in rows:
         if stored is None:
             continue
@@ -117,5 +118,5 @@ def _dates(connection: sqlite3.Connection, letters: int) -> Iterator[tuple[str, 
         """SELECT substr(date, 1, ?), count(*) FROM articles
            WHERE superseded = 0 AND date IS NOT NULL GROUP BY 1""",
         (letters,),
-    )
+    ).fetchall()
     return ((str(days), int(count), fold_name(days)) for days, count in rows)
