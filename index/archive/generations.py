@@ -120,7 +120,12 @@ class Generations:
         # Read first: a commit in between is then looked at again by the next search.
         stamp = stamp_of(connection)
         index = Index.open(self._folder / FOLDER, stamp=stamp, read_only=True)
-        return _Lent(index.searcher(), stamp.generation)
+        searcher = index.searcher()
+        # The store notes each commit before the next is begun, so more ahead is another's time.
+        if index.stamp.generation > outbox.generation(connection) + 1:
+            searcher.close()
+            raise IndexDamaged("The search index is of a later time than the archive.")
+        return _Lent(searcher, stamp.generation)
 
     def _unusable(self) -> DatelineError:
         if self._database.read_only:

@@ -78,6 +78,8 @@ class Removing:
         return purge(self._database, self._folder, ids, progress)
 
     def _enter(self, kind: str, ids: Sequence[str]) -> None:
+        if not ids:
+            return
         with self._database.transaction() as connection:
             journal.append(connection, kind, {"articles": list(dict.fromkeys(ids))})
             removals.settle(connection, journal.entries(connection))

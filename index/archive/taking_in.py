@@ -14,7 +14,7 @@ from index.ingest.lock import busy
 from index.ingest.progress import Progress, Report, Stop, never
 from index.ingest.reading import read_with
 from index.ingest.terms import Terms
-from index.store import files, outbox, readings
+from index.store import files, outbox, readings, removals
 from index.store.database import Database
 from index.text import one_line
 
@@ -131,4 +131,5 @@ class Ingest:
             bool(self.waiting())
             or not outbox.is_empty(connection)
             or not outbox.is_whole(connection)
+            or removals.is_purging(connection)
         )

@@ -98,6 +98,13 @@ def test_removing_is_undone_and_done_again(news: Archive, folder: Path) -> None:
     assert found(news, SECRET) == 0
 
 
+def test_removing_nothing_is_nothing_to_undo(news: Archive) -> None:
+    news.removing.remove([])
+    news.removing.restore([])
+    assert news.removing.purge([], lambda _: None) == []
+    assert news.journal.undo() is None
+
+
 def test_a_folder_stands_for_all_that_came_from_it(news: Archive, folder: Path) -> None:
     shutil.copytree(folder, folder.with_name("news2"))  # its name begins as the other's
     (folder.with_name("news2") / "b.txt").write_text("Some aldermen met in Bonn.\n")
