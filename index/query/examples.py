@@ -23,12 +23,12 @@ class Group(NamedTuple):
 
 
 _WORDS = {
-    "ceasefire": "the word in any of its forms; cease-fire and ceasefires too",
+    "ceasefire": "the word in any of its forms; cease-fire too",
     "colour": "color too: British and American spellings are one",
-    "café U.N.": "accents, dots and possessives do not count: cafe, UN, UN's",
+    "café U.N.": "cafe, UN and UN's too: accents and dots do not count",
     "ceasefire annan": "both words, wherever they stand",
     '"friends of Syria"': "a phrase: these words in this order, small ones too",
-    "=summit": "the word as it is spelled here: no summits, no other spelling",
+    "=summit": "the word as it is spelled here: not summits",
     '="cease-fire plan"': "the phrase as it is spelled here",
 }
 _JOINED = {
@@ -38,9 +38,9 @@ _JOINED = {
     "syria NOT china": "the same",
     "syria !china": "the same",
     "+syria +china": "both",
-    "annan (plan OR mission) -gas": "parentheses hold together what belongs together",
+    "annan (plan OR mission) -gas": "parentheses hold words together",
     "syria -(china OR russia)": "with the first and with neither of the others",
-    "annan beijing OR truce": "AND binds closer than OR: (annan AND beijing) OR truce",
+    "annan beijing OR truce": "both, or the third: AND binds closer",
 }
 _PARTS = {
     "sanction*": "words that begin so",
@@ -53,7 +53,7 @@ _PARTS = {
     "cesefire~2": "words two letters away",
 }
 _NEAR = {
-    "plan w/5 annan": "at most five words apart, in any order; also W/5, /5, n/5",
+    "plan w/5 annan": "at most five words apart; also W/5, /5, n/5",
     '"plan annan"~5': "the same, for two words or more",
     "plan NEAR/5 annan": "the same; also near5",
     "plan AROUND(5) annan": "the same",
@@ -62,7 +62,7 @@ _NEAR = {
     "plan w/s annan": "in one sentence; also /s",
     "plan w/p annan": "in one paragraph; also /p",
     "annan w/5 (plan OR mission)": "near either word",
-    '"peace plan" w/s sanction*': "phrases and parts of words may stand near each other too",
+    '"peace plan" w/s sanction*': "phrases and parts of words too",
     "russia w/9 china w/9 veto": "the third near the other two",
 }
 _ARTICLE = {
@@ -81,7 +81,7 @@ _ARTICLE = {
     "file:001": "how a part of the file's name begins",
 }
 _WHO = {
-    "actor:nato": "articles that name it, under any of its names",
+    "actor:nato": "articles that name it, by any of its names",
     'actor:"Arab League"': "the same, for a name of several words",
     "actor:(annan OR assad)": "one or the other",
     "speaker:lavrov": "articles in which he is quoted",
@@ -91,24 +91,24 @@ _WHO = {
     "speaker:lavrov said:deeds": "both in one and the same quote",
     "speaker:lavrov -said:deeds": "a quote of his without the word",
     "about:annan": "quotes that speak of him",
-    "speaker:(lavrov OR putin) about:annan": "what either says of the third",
+    "speaker:putin about:annan": "what he says of the other",
     "kind:direct": "word for word; also mixed, indirect and act",
     "kind:(direct OR mixed) said:plan": "the word in quotes of either kind",
 }
 _DAYS = {
     "date:2012": "a year",
-    "date:2012-06": "a month; also 2012/06, june-2012, jun-2012 and June 2012",
-    "date:2012-06-05": "a day; also 20120605, 5-june-2012, 22/6/2012, 5.6.2012",
-    'date:"June 5, 2012"': "a day in words; the quotation marks may be left out",
-    "date:june-2012": "a month in words",
+    "date:2012-06": "a month; also 2012/06",
+    "date:2012-06-05": "a day; also 20120605, 5.6.2012, 22/6/2012",
+    'date:"June 5, 2012"': "a day in words; also 5-june-2012",
+    "date:june-2012": "a month in words; also jun-2012",
     "date:june": "the latest June that has begun",
     "date:5-june": "the latest such day",
     "date:monday": "the latest Monday, today if it is one",
     "date:today": "also yesterday",
-    "date:last-week": "Monday to Sunday of the week before this one",
+    "date:last-week": "the last whole week, Monday to Sunday",
     "date:this-month": "also this-week, this-quarter, this-year",
     "date:last-month": "also last-quarter, last-year",
-    "date:past-7-days": "today and the six days before it; also past-2-weeks",
+    "date:past-7-days": "today and the six days before it",
     "date:3-days-ago": "also 2-weeks-ago: that whole week",
     "date:2010s": "ten years",
     "date:2012-Q2": "three months",
@@ -116,11 +116,11 @@ _DAYS = {
     "date:2011-2013": "from a year to a year",
     "date:2012-06-05..2012-06-22": "from a day to a day",
     "date:[2012-06-05 to 2012-06-22]": "the same",
-    "date:june-2012..": "from its first day on; ..june-2012 until its last",
-    "date:>=2012-06": "from its first day on; > from the day after its last",
-    "date:<2012-06": "before its first day; <= until its last",
-    "before:2012-06-05": "until the day before; until: with the day itself",
-    "after:june-2012": "from the day after; since: from its first day",
+    "date:june-2012..": "from its first day; ..june-2012 to its last",
+    "date:>=2012-06": "from its first day; > after its last",
+    "date:<2012-06": "before its first day; <= to its last",
+    "before:2012-06-05": "until the day before; until: to the day",
+    "after:june-2012": "from the day after; since: from the day",
     "syria -date:2012": "any other year, or none",
     "date:(may-2012 OR june-2012)": "either month",
     "date:undated": "articles without a date",

@@ -261,9 +261,9 @@ UNDERSTOOD: dict[str, tuple[Node, str]] = {
         Field("about", Word("annan")),
         "about annan",
     ),
-    "speaker:(lavrov OR putin) about:annan": (
-        And((Field("speaker", Or((Word("lavrov"), Word("putin")))), Field("about", Word("annan")))),
-        "in one quote: said by (lavrov or putin), about annan",
+    "speaker:putin about:annan": (
+        And((Field("speaker", Word("putin")), Field("about", Word("annan")))),
+        "in one quote: said by putin, about annan",
     ),
     "kind:direct": (
         Field("kind", Word("direct")),
