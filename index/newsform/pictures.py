@@ -30,26 +30,39 @@ _HOLDER = (
     r"[A-Z@][\w.'&-]*(?:(?:\s?[/,|;]\s?|\s(?:for|of|via|the|and|de|van|von)\s|\s)[A-Z@][\w.'&-]*)*"
 )
 # A credit at the end of a caption, each in a form that running copy does not have.
+# Before each stands what it cannot match without.
 _CREDITS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        # REUTERS/Alexsey Druginyn/RIA Novosti/Pool · AP Photo/Jane Doe
-        r"\b(?:REUTERS|AFP|EPA|AP|PA)(?: [Pp]hoto)?/[^\s/()][^()\n]{1,110}\)?\.?\Z",
-        # (AP Photo/Jane Doe) · (Reuters photo: Carlo Allegri) · (Photo by X/Getty Images)
-        rf"\((?!\s*(?i:photos|pictures|video)\s*:)(?:[^()]{{1,40}}\s)?(?i:{_PHOTO})(?:\s?[:/]|\s+(?:by|courtesy|via|credit)\b|\))"
-        r"[^()]{0,110}\)?\.?\Z",
-        # (Jonathan Ernst/Reuters) · (Pixabay); a wire's name alone may sign the copy
-        rf"\((?:[^()/]{{2,60}}/\s?{_AGENCIES}|{_AGENCIES}:\s[A-Z][^()]{{2,40}}|"
-        rf"{_PICTURE_LIBRARIES})(?:/[^()]{{2,40}})?\)\.?\Z",
-        # Photograph: David Jones/PA · Photo by Jane Doe · Credit: AFP
-        rf"(?:(?<=[.!?\"')])\s+|\A)(?!PHOTOS?:\s[A-Z][a-z])(?i:{_PHOTO})"
-        rf"(?:\s+by\b|\s*:|\s+courtesy of)\s*{_HOLDER}\.?\Z",
-        # Mandel Ngan/AFP/Getty Images · Jane Doe/AP · Name via Getty Images
-        rf"(?:(?<=[.!?\"')])\s+|\A)(?:[A-Z][\w.'-]+ ){{0,4}}?[A-Z][\w.'-]+\s?(?:/|\svia\s|\s?\|"
-        rf"\s?)\s?"
-        rf"{_AGENCIES}(?:\s?(?:/|via)\s?[A-Z][\w ]{{1,30}})*\.?\Z",
-        # Image copyright Getty Images · Getty Images
-        rf"\A(?:Image copyright\s.{{1,80}}|{_AGENCIES}(?:\s?/\s?{_AGENCIES})*)\Z",
+    (needed, re.compile(pattern))
+    for needed, pattern in (
+        (  # REUTERS/Alexsey Druginyn/RIA Novosti/Pool · AP Photo/Jane Doe
+            ("/",),
+            r"\b(?:REUTERS|AFP|EPA|AP|PA)(?: [Pp]hoto)?/[^\s/()][^()\n]{1,110}\)?\.?\Z",
+        ),
+        (  # (AP Photo/Jane Doe) · (Reuters photo: Carlo Allegri) · (Photo by X/Getty Images)
+            ("(",),
+            rf"\((?!\s*(?i:photos|pictures|video)\s*:)(?:[^()]{{1,40}}\s)?(?i:{_PHOTO})"
+            r"(?:\s?[:/]|\s+(?:by|courtesy|via|credit)\b|\))[^()]{0,110}\)?\.?\Z",
+        ),
+        (  # (Jonathan Ernst/Reuters) · (Pixabay); a wire's name alone may sign the copy
+            ("(",),
+            rf"\((?:[^()/]{{2,60}}/\s?{_AGENCIES}|{_AGENCIES}:\s[A-Z][^()]{{2,40}}|"
+            rf"{_PICTURE_LIBRARIES})(?:/[^()]{{2,40}})?\)\.?\Z",
+        ),
+        (  # Photograph: David Jones/PA · Photo by Jane Doe · Credit: AFP
+            ("photo", "pic", "image", "illustration", "graphic", "video", "credit"),
+            rf"(?:(?<=[.!?\"')])\s+|\A)(?!PHOTOS?:\s[A-Z][a-z])(?i:{_PHOTO})"
+            rf"(?:\s+by\b|\s*:|\s+courtesy of)\s*{_HOLDER}\.?\Z",
+        ),
+        (  # Mandel Ngan/AFP/Getty Images · Jane Doe/AP · Name via Getty Images
+            ("/", "|", "via"),
+            rf"(?:(?<=[.!?\"')])\s+|\A)(?:[A-Z][\w.'-]+ ){{0,4}}?[A-Z][\w.'-]+\s?(?:/|\svia\s|\s?\|"
+            rf"\s?)\s?"
+            rf"{_AGENCIES}(?:\s?(?:/|via)\s?[A-Z][\w ]{{1,30}})*\.?\Z",
+        ),
+        (  # Image copyright Getty Images · Getty Images
+            ("",),
+            rf"\A(?:Image copyright\s.{{1,80}}|{_AGENCIES}(?:\s?/\s?{_AGENCIES})*)\Z",
+        ),
     )
 )
 # How captions begin on pages saved as text, whatever they end in.
@@ -101,10 +114,12 @@ def read_picture(text: str, telling: Sequence[str] = CREDITING) -> Picture | Non
     """
     tail = max(0, len(text) - _REACH)
     maybe = len(text) <= _SHORT or mentions(text[tail:], telling)
+    ending = text[tail:].lower() if maybe else ""
     found = [
         match.end() - len(match[0].lstrip())
-        for pattern in _CREDITS
+        for needed, pattern in _CREDITS
         if maybe
+        and any(word in ending for word in needed)
         and (match := pattern.search(text, tail)) is not None
         and (match.start() > tail or not tail)
     ]

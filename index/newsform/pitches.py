@@ -142,6 +142,11 @@ SELLING = (
     *("©", "(c)", "copyright", "rights", "this material", "privacy", "content created"),
     *("protected by", "thank you", "committed to", "public service", "nonprofit"),
 )
+_SELL_BEGINS = (
+    *("sign up", "signing up", "subscribe", "get ", "want ", "donate", "chip in", "become a"),
+    *("make a ", "support ", "download ", "follow us", "join ", "click here", "visit "),
+    *("got a ", "like what you"),
+)
 APPEALING = (
     *("small favo", "you're here", "you are here", "we need your", "re asking ", "support our"),
     *("support independent", "support quality", "support fearless", "consider supporting"),
@@ -195,7 +200,8 @@ def is_pitch(text: str, telling: Sequence[str] = SELLING) -> bool:
     """
     if len(text) > _LONGEST_PITCH or not mentions(text, telling) or _speaks(text):
         return False
-    return bool(_SELL.search(text) or _NOTICE.match(text) or _SUPPORT_LINE.match(text))
+    sells = mentions(text, _SELL_BEGINS) and _SELL.search(text)
+    return bool(sells or _NOTICE.match(text) or _SUPPORT_LINE.match(text))
 
 
 def opens_appeal(text: str, telling: Sequence[str] = APPEALING) -> bool:
