@@ -74,7 +74,8 @@ class Bench:
             home.mkdir(exist_ok=True)
             place = places[self._engines[0].name]
             queries = self._queries(corpus)[: self._options.on_screen]
-            for table in screen.measure(place, home, queries, rare, self._options.runs):
+            runs, repeats = self._options.runs, self._options.repeats
+            for table in screen.measure(place, home, queries, rare, runs=runs, repeats=repeats):
                 _say(table)
 
     def finish(self) -> None:
@@ -120,6 +121,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--typed", type=int, default=60, help="queries typed in process")
     parser.add_argument("--on-screen", type=int, default=10, help="queries typed on the pty")
     parser.add_argument("--runs", type=int, default=9, help="launches of the reader")
+    parser.add_argument("--repeats", type=int, default=60, help="of a key that is held")
     parser.add_argument("--folder", type=Path, help="an empty folder to build in, and to keep")
     return parser.parse_args(arguments)
 

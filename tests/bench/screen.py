@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import statistics
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from index.archive import open_archive
@@ -16,7 +16,7 @@ from index.ingest.lock import working
 from tests.bench.engines.reader import config_for
 from tests.bench.measures import cpu_of, own_memory, quantile
 from tests.bench.tables import number, ratio, table
-from tests.bench.watch import Watch
+from tests.bench.watch import Sight, Watch
 
 _BARE = """
 import sys
@@ -29,18 +29,23 @@ Bare().run()
 """
 _BETWEEN_KEYS = 0.08  # seconds between the letters of somebody who types fast
 _HELD = 1 / 30  # seconds between the repeats of a held key
-_REPEATS = 60
-_FEW, _STEPS = 30, 25  # results of a query with few, and how many of them are walked through
+_FEW, _MOST_STEPS = 30, 25  # results of a query with few, and how many are walked through
 
 
 def measure(
-    folder: Path, home: Path, queries: Sequence[str], rare: Sequence[str], runs: int
+    folder: Path,
+    home: Path,
+    queries: Sequence[str],
+    rare: Sequence[str],
+    *,
+    runs: int,
+    repeats: int,
 ) -> list[str]:
     """All that is measured on a pty, of the archive in `folder`, as tables.
 
-    `rare` are words of which the one is taken that finds nearest to thirty articles. While the
-    letters are typed a worker reads the archive in the background; else its lock is held, so
-    that none does.
+    The reader is launched `runs` times, and held keys repeat so often. `rare` are words of which
+    the one is taken that finds nearest to thirty articles. While letters are typed a worker reads
+    the archive in the background; else its lock is held, so that none does.
     """
     with open_archive(folder, config_for(folder)) as archive:
         first = archive.search.hits(archive.search.find(""), 0, 1)[0]
@@ -48,8 +53,11 @@ def measure(
     title = first.article.title[:16].rstrip()
     command = [sys.executable, "-m", "tui", "--archive", str(folder)]
     with working(folder, patient=False):
-        tables = [_start(command, title, home, runs), _scrolling(command, home, few)]
-    return [*tables, _echo(command, home, queries)]
+        tables = [
+            _start(command, title, home, runs),
+            _scrolling(command, title, home, few, min(repeats, _MOST_STEPS)),
+        ]
+    return [*tables, _echo(command, title, home, queries, repeats)]
 
 
 def _start(command: list[str], title: str, home: Path, runs: int) -> str:
@@ -78,15 +86,15 @@ def _start(command: list[str], title: str, home: Path, runs: int) -> str:
 def _painted(command: list[str], title: str, home: Path) -> tuple[float, float]:
     """Milliseconds of wall and processor time from launch until a title stands on the screen."""
     with Watch(command, home) as watch:
-        while (seen := watch.when(lambda lines: any(title in line for line in lines))) is None:
-            watch.settle(0.15, 1.0)
+        seen = watch.until(_shows(title))
         return (seen - watch.launched) * 1000, cpu_of(watch.process) * 1000
 
 
-def _echo(command: list[str], home: Path, queries: Sequence[str]) -> str:
+def _echo(command: list[str], title: str, home: Path, queries: Sequence[str], repeats: int) -> str:
     """Letters typed at a steady pace, and keys held: when each was seen in the search line."""
     with Watch(command, home) as watch:
-        watch.settle(1.0, 10.0)
+        watch.until(_shows(title))
+        watch.settle(0.5, 3.0)
         at_start = own_memory(watch.process)
         waits: list[float] = []
         for query in queries:
@@ -96,15 +104,15 @@ def _echo(command: list[str], home: Path, queries: Sequence[str]) -> str:
             watch.press("\x1b")
             watch.settle(0.5, 3.0)
         after = own_memory(watch.process)
-        held_letter = _hold(watch, "e", before="/\x15", behind="\x15\x1b")
-        held_step = _hold(watch, "j", before="1", behind="1")
+        held_letter = _hold(watch, "e", repeats, before="/\x15", behind="\x15\x1b")
+        held_step = _hold(watch, "j", repeats, before="1", behind="1")
     echoed = [wait for wait in waits if wait == wait]
     rows = [
         ["letters typed, seen in the line", number(quantile(echoed, 0.5))],
         ["the same, p95", number(quantile(echoed, 0.95))],
         ["letters never seen", str(len(waits) - len(echoed))],
-        [f"still after {_REPEATS} repeats of a held letter", number(held_letter)],
-        [f"still after {_REPEATS} repeats of a held j", number(held_step)],
+        [f"still after {repeats} repeats of a held letter", number(held_letter)],
+        [f"still after {repeats} repeats of a held j", number(held_step)],
         ["own memory (RssAnon) after start, MB", number(at_start)],
         ["the same after the typing, MB", number(after)],
     ]
@@ -113,7 +121,7 @@ def _echo(command: list[str], home: Path, queries: Sequence[str]) -> str:
 
 def _typed(watch: Watch, query: str) -> list[float]:
     """Milliseconds until each letter of a query was seen; NaN for one that never was."""
-    sights: list[tuple[float, Callable[[Sequence[str]], bool]]] = []
+    sights: list[tuple[float, Sight]] = []
     for length in range(1, len(query) + 1):
         sights.append((watch.press(query[length - 1]), _stands(query[:length])))
         watch.wait(_BETWEEN_KEYS)
@@ -124,19 +132,24 @@ def _typed(watch: Watch, query: str) -> list[float]:
     ]
 
 
-def _stands(text: str) -> Callable[[Sequence[str]], bool]:
+def _shows(title: str) -> Sight:
+    """Whether a title stands on the screen."""
+    return lambda lines: any(title in line for line in lines)
+
+
+def _stands(text: str) -> Sight:
     """Whether the search line begins with a text. More may stand there: typing goes on."""
     return lambda lines: any(
         line.strip().startswith(f"/ {text}") and "words   " not in line for line in lines[:3]
     )
 
 
-def _hold(watch: Watch, key: str, *, before: str, behind: str) -> float:
-    """Hold a key for two seconds; milliseconds from the last repeat until all was still."""
+def _hold(watch: Watch, key: str, repeats: int, *, before: str, behind: str) -> float:
+    """Hold a key for so many repeats; milliseconds from the last repeat until all was still."""
     watch.press(before)
     watch.settle(0.5, 3.0)
     sent = 0.0
-    for _ in range(_REPEATS):
+    for _ in range(repeats):
         sent = watch.press(key)
         watch.wait(_HELD)
     still = watch.settle(0.25, 5.0)
@@ -145,14 +158,15 @@ def _hold(watch: Watch, key: str, *, before: str, behind: str) -> float:
     return max(0.0, still - sent) * 1000
 
 
-def _scrolling(command: list[str], home: Path, few: str) -> str:
+def _scrolling(command: list[str], title: str, home: Path, few: str, steps: int) -> str:
     """Walking down the first of few results and of all, a key a step."""
     with Watch(command, home) as watch:
-        watch.settle(1.0, 10.0)
-        everything = _walk(watch)
+        watch.until(_shows(title))
+        watch.settle(0.5, 3.0)
+        everything = _walk(watch, steps)
         watch.press(f"/{few}\r")
         watch.settle(1.0, 5.0)
-        some = _walk(watch)
+        some = _walk(watch, steps)
     rows = [
         [f"those of {few}", *map(number, some)],
         ["all articles", *map(number, everything)],
@@ -164,14 +178,14 @@ def _scrolling(command: list[str], home: Path, few: str) -> str:
     return table("A step down the results", ["", "CPU ms", "bytes"], rows)
 
 
-def _walk(watch: Watch) -> tuple[float, float]:
+def _walk(watch: Watch, steps: int) -> tuple[float, float]:
     """Milliseconds of processor time, and bytes, of one step."""
     watch.press("1g")
     watch.settle(0.5, 3.0)
     spent, received = cpu_of(watch.process), watch.received
-    for _ in range(_STEPS):
+    for _ in range(steps):
         watch.press("j")
         watch.wait(0.1)
     watch.settle(0.5, 3.0)
-    cpu = (cpu_of(watch.process) - spent) * 1000 / _STEPS
-    return cpu, (watch.received - received) / _STEPS
+    cpu = (cpu_of(watch.process) - spent) * 1000 / steps
+    return cpu, (watch.received - received) / steps

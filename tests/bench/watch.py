@@ -18,6 +18,10 @@ import pyte
 from tests.terminal import surroundings
 
 COLUMNS, ROWS = 120, 40
+_PATIENCE = 60.0
+
+Sight = Callable[[Sequence[str]], bool]
+"""Whether something stands in the lines of a screen."""
 
 
 class Watch:
@@ -64,16 +68,20 @@ class Watch:
                 last = self._notes[-1][0]
         return last
 
-    def when(self, seen: Callable[[Sequence[str]], bool], after: float = 0.0) -> float | None:
-        """The moment from which something stood on the screen, no sooner than `after`."""
-        for moment, lines in self._replayed():
-            if moment >= after and seen(lines):
-                return moment
-        return None
+    def until(self, seen: Sight) -> float:
+        """Take in what comes until something stands on the screen; when it came.
 
-    def moments(
-        self, sights: Sequence[tuple[float, Callable[[Sequence[str]], bool]]]
-    ) -> list[float | None]:
+        Raises `RuntimeError` where it is not there after a minute.
+        """
+        end = time.perf_counter() + _PATIENCE
+        while time.perf_counter() < end:
+            (moment,) = self.moments([(0.0, seen)])
+            if moment is not None:
+                return moment
+            self.wait(0.1)
+        raise RuntimeError("\n".join(["what was waited for is not on its screen:", *self.screen()]))
+
+    def moments(self, sights: Sequence[tuple[float, Sight]]) -> list[float | None]:
         """For each moment and sight, in order of time, when after it that was first seen."""
         found: list[float | None] = [None] * len(sights)
         for moment, lines in self._replayed():

@@ -10,7 +10,8 @@ from tests.bench.engines.recoll import Recoll
 from tests.bench.engines.ripgrep import Ripgrep
 
 ENGINES: tuple[Engine, ...] = (
-    Reader(),
+    Reader(processes=1),
+    Reader(processes=2),
     IndexPart(),
     PlainWhoosh(),
     Fts5(),

@@ -25,17 +25,23 @@ _BATCH = 1000
 class Reader(Engine):
     """The whole text phase: read, canonical text, news form, store, index. No quotes are read."""
 
-    name = "Dateline"
+    def __init__(self, processes: int) -> None:
+        self.name = "Dateline" if processes == 1 else f"Dateline, {processes} processes"
+        self._processes = processes
 
     def build(self, corpus: Corpus, folder: Path, clock: Clock) -> None:
         probe = _Probe(folder, clock)
-        with open_archive(folder, config_for(folder), start=True) as archive, probe:
-            archive.ingest.add([corpus.texts], lambda _: None, read=False)
+        config = replace(config_for(folder), processes=self._processes)
+        with open_archive(folder, config, start=True) as archive, probe:
+            archive.ingest.add([corpus.dump], lambda _: None, read=False)
 
     def size(self, folder: Path) -> Size:
         return Size(bytes_below(folder / "index"), bytes_below(folder))
 
-    def open(self, corpus: Corpus, folder: Path) -> Session:
+    def open(self, corpus: Corpus, folder: Path) -> Session | None:
+        """What several processes built is no other index: it is asked once."""
+        if self._processes > 1:
+            return None
         return _ReaderSession(open_archive(folder, config_for(folder)))
 
 
