@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from index.archive import showing
+from index.archive.completing import Completing, Completions
 from index.archive.concordance import Concordance, Order, gather
 from index.archive.facets import Facet, count_facets
 from index.archive.generations import Generations
@@ -54,22 +55,26 @@ class Search:
         self._generations = Generations(database, folder, mend, catch_up)
         self._snippet_chars = snippet_chars
         self.names = Names(database)
+        self._completing = Completing(database)
 
     def find(
         self, query: str, *, sort: Sort = "relevance", typing: bool = False, stop: Stop = never
     ) -> Results:
         """All articles that a query finds, in order; an empty one lists all, newest first.
 
-        With `typing` the last word may go on. Raises `QueryComplaint` for a query that does
-        not parse, `IndexMending` while the index is being made anew, and `DatelineError` soon
-        after `stop` says that nobody waits for the answer any more.
+        With `typing` the query is understood as far as it goes, and its last word may go on.
+        Raises `QueryComplaint` for a query that does not parse, `IndexMending` while the index
+        is being made anew, and `DatelineError` soon after `stop` says that nobody waits for the
+        answer any more.
         """
-        parsed = _parse(query)
+        parsed = _parse(query, typing=typing)
         if parsed is None:
             oldest_first = sort == "date"
             ids, count = articles.in_order(self._database.connection(), oldest_first=oldest_first)
             order = "oldest" if oldest_first else "newest"
-            return Results(query, f"all articles, {order} first", Ids(count, lambda: ids))
+            return Results(
+                query, f"all articles, {order} first", Ids(count, lambda: ids), typing=typing
+            )
         from index.query import describe
 
         with self._generations.searcher() as searcher:
@@ -98,7 +103,7 @@ class Search:
         """
         ids = results.ids[start:stop]
         connection = self._database.connection()
-        parsed = _parse(results.query)
+        parsed = _parse(results.query, typing=results.typing)
         if parsed is None:
             return showing.openings(connection, ids, self._snippet_chars)
         with self._generations.searcher() as searcher:
@@ -117,7 +122,7 @@ class Search:
 
         Raises as `find`.
         """
-        parsed = _parse(query)
+        parsed = _parse(query, typing=typing)
         if parsed is None:
             return ()
         with self._generations.searcher() as searcher:
@@ -193,6 +198,10 @@ class Search:
             if quote.article in known and quote.kind in kinds
         ]
 
+    def complete(self, text: str, at: int) -> Completions | None:
+        """How a query may go on at a place in it; None where nothing is to be completed."""
+        return self._completing.complete(text, at)
+
     def close(self) -> None:
         """Let go of the index files; the next query opens them anew."""
         self._generations.close()
@@ -205,17 +214,17 @@ class Search:
         )
 
 
-def _parse(query: str) -> Query | None:
+def _parse(query: str, *, typing: bool = False) -> Query | None:
     """The query understood; None for one that asks for everything."""
     if not query.strip():
         return None
     from index.query import Everything
 
-    parsed = _parsed(query)
+    parsed = _parsed(query, typing=typing)
     return None if isinstance(parsed.root, Everything) else parsed
 
 
-def _parsed(query: str) -> Query:
+def _parsed(query: str, *, typing: bool = False) -> Query:
     from index.query import parse
 
-    return parse(query, today=date.today())
+    return parse(query, today=date.today(), typing=typing)

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.widget import Widget
 
+from index.archive import query_language
 from tui.keys import display
 from tui.panes.article import ArticlePane
 from tui.panes.query import QueryInput
@@ -43,31 +44,6 @@ MARKS: tuple[tuple[str, str], ...] = (
 )
 """What the marks and words of the page mean."""
 
-QUERIES: tuple[tuple[str, str], ...] = (
-    ("ceasefire annan", "articles with both words, in any of their forms"),
-    ('"the two heads of state"', "these words in this order, small ones too"),
-    ("annan OR brahimi", "either; AND, NOT and parentheses work as well"),
-    ("syria -china", "with the first word and without the second"),
-    ("cease*", "words that begin so"),
-    ("title:putin", "in the headline"),
-    ("body:truce", "in the text and not in the headline"),
-    ("said:deeds", "in what somebody said"),
-    ("speaker:lavrov", "articles in which he is quoted"),
-    ("speaker:lavrov said:deeds", "both in one and the same quote"),
-    ("actor:nato", "articles that name it, under any of its names"),
-    ("about:annan", "quotes that speak of him"),
-    ("outlet:moscow", "published by"),
-    ("agency:reuters", "whose copy it is"),
-    ("place:beijing", "the place in the dateline"),
-    ("date:2012-06", "a day, a month or a year"),
-    ("date:[2012-06-05 to 2012-06-22]", "from a day to a day"),
-    ("date:2012-06-05..", "from a day on; date:..2012 and date:<2012-06 too"),
-    ("byline:gutterman", "who wrote or reported it"),
-    ("file:000", "a part of the file's name"),
-)
-"""Forms of a query, each with what it finds."""
-
-
 Part = tuple[str, Sequence[tuple[str, str]]]
 """A heading, and what stands under it: a key, a mark or a query, each with what it means."""
 
@@ -88,11 +64,11 @@ def help_text(focused: Widget | None, width: int) -> Content:
         place = here if isinstance(focused, owner) else elsewhere
         place.append((heading, keys_of(owner)))
     marks: Part = ("What the marks mean", MARKS)
-    language: Part = ("What one may search for", QUERIES)
+    language: Sequence[Part] = query_language()
     if width < _TWO:
-        return Content("\n").join(_lines([*here, marks, language, *elsewhere], width))
+        return Content("\n").join(_lines([*here, marks, *language, *elsewhere], width))
     half = (width - _BETWEEN) // 2
-    left, right = _lines([*here, *elsewhere, marks], half), _lines([language], half)
+    left, right = _lines([*here, *elsewhere, marks], half), _lines(language, half)
     return Content("\n").join(
         line.pad_right(half + _BETWEEN - line.cell_length) + beside
         for line, beside in zip_longest(left, right, fillvalue=Content(""))
