@@ -7,11 +7,12 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from errno import EROFS
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from index.fulltext.arrays import ArrayIndex, ArrayWriter, Vocabulary, arrays_of
+from index.fulltext.arrays import ArrayIndex, ArraySegment, ArrayWriter, Vocabulary, arrays_of
 from index.fulltext.documents import ArticleDoc, PreparedArticle, QuoteDocs
 from index.fulltext.engine import FileLock, IndexReader, fields
 from index.fulltext.errors import IndexDamaged, busy, damaged, reading, writing
@@ -199,7 +200,7 @@ class Index:
                 with writing(self._folder):
                     writer.add_document(**document)
             with writing(self._folder):
-                writer.commit(mergetype=merge_like_sizes)
+                writer.commit(mergetype=partial(self._choose, name))
         except BaseException:
             # A writer that is dropped would hold its lock until it is collected.
             if not writer.is_closed:
@@ -207,6 +208,17 @@ class Index:
                 writer.is_closed = True
             raise
         return [f"{name}/{file}" for file in storage.list()]
+
+    def _choose(
+        self, name: str, writer: ArrayWriter, segments: list[ArraySegment]
+    ) -> list[ArraySegment]:
+        """The segments to keep. Those to be merged are compared with their checksums first:
+        what is torn must not be written anew as if it were whole."""
+        kept = merge_like_sizes(writer, segments)
+        merged = {f"{name}/{each.filename}" for each in segments if each not in kept}
+        files = {file: facts for file, facts in self._inventory.files.items() if file in merged}
+        check(self._folder, files, trusted={}, budget=None)
+        return kept
 
     def _stamp(self, stamp: Stamp, names: list[str]) -> None:
         files = survey(self._folder, names, self._inventory.files)

@@ -207,6 +207,9 @@ def test_a_file_whose_writing_failed_is_not_left_behind(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="more was written"), SectionWriter(path, 1) as out:
         out.area("column/date", np.dtype(np.int32), 2).write(NUMBERS)
     assert not path.exists()
+    with pytest.raises(ValueError, match="less was written"), SectionWriter(path, 1) as out:
+        out.area("column/date", np.dtype(np.int32), 6).write(NUMBERS)
+    assert not path.exists()
 
 
 def test_a_section_written_piece_by_piece_is_whole(tmp_path: Path) -> None:

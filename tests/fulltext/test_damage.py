@@ -122,6 +122,22 @@ def test_damage_beyond_what_is_checked_at_opening_is_told_when_met(
             Index(copy, Index.open(folder, stamp=stamp)._inventory, read_only=True).verify()
 
 
+def test_what_is_torn_is_never_merged_into_what_is_whole(
+    sound: tuple[Path, Stamp], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, stamp = sound
+    monkeypatch.setattr("index.fulltext.index.CHECKED_AT_OPENING", 0)
+    copy = tmp_path / "index"
+    shutil.copytree(folder, copy)
+    index = Index.open(copy, stamp=stamp)
+    flip(next(copy.glob("articles/*.arr")), 0.3)
+    with pytest.raises(IndexDamaged, match="was changed"):
+        for number in range(20):
+            index.apply([article(f"new{number}", "A truce.")])
+    with pytest.raises(IndexDamaged, match="was changed"):
+        index.verify()
+
+
 def test_a_sound_index_passes_verification(sound: tuple[Path, Stamp]) -> None:
     folder, stamp = sound
     Index.open(folder, stamp=stamp).verify()

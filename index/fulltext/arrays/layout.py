@@ -100,6 +100,7 @@ class SectionWriter:
         self._path = path
         self._documents = documents
         self._rows: list[tuple[bytes, bytes, int, int]] = []
+        self._areas: list[Area] = []
         self._file: BinaryIO = path.open("wb")
         self._end = ALIGNMENT
 
@@ -114,7 +115,9 @@ class SectionWriter:
         start = -(-self._end // ALIGNMENT) * ALIGNMENT
         self._end = start + count * kind.itemsize
         self._rows.append((name.encode(), kind.str.encode(), start, count))
-        return Area(self._file, kind, start, self._end)
+        area = Area(self._file, kind, start, self._end)
+        self._areas.append(area)
+        return area
 
     def __enter__(self) -> SectionWriter:
         return self
@@ -136,6 +139,8 @@ class SectionWriter:
                 self._path.unlink(missing_ok=True)
 
     def _finish(self) -> None:
+        if not all(area.is_full for area in self._areas):
+            raise ValueError("less was written into a section than it has room for")
         directory = np.array(self._rows, _ROW).tobytes()
         start = -(-self._end // ALIGNMENT) * ALIGNMENT
         self._file.seek(start)
@@ -161,6 +166,10 @@ class Area:
         self._kind = kind
         self._at = start
         self._end = end
+
+    @property
+    def is_full(self) -> bool:
+        return self._at == self._end
 
     def write(self, array: Array) -> None:
         data = np.ascontiguousarray(array, self._kind)

@@ -47,9 +47,14 @@ class ArraySegment(base.Segment):  # type: ignore[misc]
         self._deleted = set(deleted)
         self._opened: SegmentArrays | None = None
 
+    @property
+    def filename(self) -> str:
+        name: str = self.make_filename(EXTENSION)
+        return name
+
     def path(self, storage: Any) -> Path:
         """The file of this segment."""
-        return Path(storage.folder, self.make_filename(EXTENSION))
+        return Path(storage.folder, self.filename)
 
     def arrays(self, storage: Any) -> SegmentArrays:
         """Its arrays, without what is deleted by now; the file is mapped once."""

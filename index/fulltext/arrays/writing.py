@@ -14,7 +14,7 @@ from index.fulltext.arrays.layout import SectionWriter
 from index.fulltext.arrays.merging import merge
 from index.fulltext.arrays.reading import SegmentArrays, arrays_of
 from index.fulltext.arrays.sections import put_keys, put_words
-from index.fulltext.arrays.segments import EXTENSION, ArrayCodec, ArraySegment
+from index.fulltext.arrays.segments import ArrayCodec, ArraySegment
 from index.fulltext.arrays.vocabulary import Vocabulary
 from index.fulltext.engine import FileIndex, LockError, SegmentWriter, clean_files
 
@@ -113,7 +113,7 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
         """Forget what was added and deleted; the index stays as it was."""
         self._check_state()
         for segment in self._fresh:
-            self.storage.delete_file(segment.make_filename(EXTENSION))
+            self.storage.delete_file(segment.filename)
         self._finish()
 
     def _finish(self) -> None:
@@ -129,7 +129,7 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
     def _segment(self, write: Callable[[Path], int]) -> ArraySegment:
         segment: ArraySegment = self.codec.new_segment(self.storage, self.indexname)
         # The storage is told of the file, which is then written without it.
-        self.storage.create_file(segment.make_filename(EXTENSION)).close()
+        self.storage.create_file(segment.filename).close()
         path = segment.path(self.storage)
         segment.set_doc_count(write(path))
         segment.size = path.stat().st_size
