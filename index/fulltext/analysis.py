@@ -17,7 +17,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from index.article import Span
@@ -162,22 +161,6 @@ def tokens(text: str, stretches: Iterable[Span] | None = None) -> Iterator[Token
     for position, at, chunk in chunks(text, [(0, len(text))] if stretches is None else stretches):
         for offset, term, start, end, _ in chunk.pieces:
             yield Token(term, position + offset, at + start, at + end)
-
-
-def positions(text: str, stretches: Iterable[Span]) -> dict[str, list[int]]:
-    """Where each term of a text stands: rising positions."""
-    found: dict[str, list[int]] = {}
-    for position, _, chunk in chunks(text, stretches):
-        for offset, term, _, _, _ in chunk.pieces:
-            places = found.get(term)
-            if places is None:
-                found[term] = [position + offset]
-            elif places[-1] != position + offset:
-                places.append(position + offset)
-    for places in found.values():
-        if any(a >= b for a, b in pairwise(places)):
-            places[:] = sorted(set(places))
-    return found
 
 
 def _remember(raw: str) -> Chunk:
