@@ -16,6 +16,7 @@ from index.archive.removing import Removing
 from index.archive.searches import Searches
 from index.archive.searching import Search
 from index.archive.taking_in import Ingest
+from index.article import ReadOnlyArchive
 from index.config import Config, shipped
 from index.ingest.terms import Terms
 from index.store.database import FILE_NAME, Database, data_version, make_private
@@ -32,8 +33,8 @@ class Archive:
     `journal`, `ingest`, `export`.
 
     A context manager; `close` ends the background worker too. `is_sample` tells the archive
-    that is made of the shipped seed articles, `read_only` one that cannot be written to, `begun`
-    one that was not there before.
+    that is made of the shipped seed articles, `read_only` one that cannot be written to, for
+    which `read_only_because` is a sentence, `begun` one that was not there before.
     """
 
     def __init__(self, folder: Path, config: Config, *, start: bool, is_sample: bool) -> None:
@@ -43,6 +44,7 @@ class Archive:
         self.begun = start and not (folder / FILE_NAME).exists()
         self._database = Database(folder, create=start)
         self.read_only = self._database.read_only
+        self.read_only_because = self._database.read_only_because
         self._terms = terms = Terms(
             config.model, config.max_file_mb * 1024 * 1024, config.dumps, config.processes
         )
@@ -90,6 +92,8 @@ class Archive:
         """
         from index.ingest.indexing import rebuild
 
+        if self.read_only:
+            raise ReadOnlyArchive(self.read_only_because)
         self.search.close()
         return rebuild(self._database, self.folder, progress)
 

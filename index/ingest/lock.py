@@ -7,6 +7,7 @@ leaves a note, `worker.wanted`, and the former looks for it between two articles
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import time
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from index.article import ArchiveBusy
+from index.article import ArchiveBusy, DatelineError
 
 _LOCK = "worker.lock"
 _WANTED = "worker.wanted"
@@ -24,17 +25,20 @@ _PATIENCE = 15.0
 
 @contextmanager
 def working(folder: Path, *, patient: bool) -> Iterator[None]:
-    """Hold the lock. Raises `ArchiveBusy` when another process keeps it.
+    """Hold the lock. Raises `ArchiveBusy` when another process keeps it, and `DatelineError`
+    where nothing can be locked or written.
 
     With `patient`, ask a background worker to give way and wait for it.
     """
-    handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    with _told(folder):
+        handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        _take(handle, folder, _PATIENCE if patient else 0.0)
-        os.ftruncate(handle, 0)
-        # The first letter tells whether the holder gives way: (p)atient commands do not.
-        os.pwrite(handle, f"{'p' if patient else 'b'} {os.getpid()}\n".encode(), 0)
-        (folder / _WANTED).unlink(missing_ok=True)
+        with _told(folder):
+            _take(handle, folder, _PATIENCE if patient else 0.0)
+            os.ftruncate(handle, 0)
+            # The first letter tells whether the holder gives way: (p)atient commands do not.
+            os.pwrite(handle, f"{'p' if patient else 'b'} {os.getpid()}\n".encode(), 0)
+            (folder / _WANTED).unlink(missing_ok=True)
         yield
         os.ftruncate(handle, 0)
     finally:
@@ -60,6 +64,21 @@ def busy(folder: Path) -> bool:
 def wanted(folder: Path) -> bool:
     """Whether somebody's own command waits for this archive."""
     return (folder / _WANTED).exists()
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """What the file system refuses, as a sentence."""
+    try:
+        yield
+    except OSError as error:
+        why = (error.strerror or type(error).__name__).lower()
+        if error.errno in (errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOSYS):
+            why = "its file system cannot lock files, as some network drives cannot"
+        raise DatelineError(
+            f"Nothing can be written into the archive in {folder}: {why}. Nothing of what it held "
+            "is lost. Make room, or copy it to a disk of this machine."
+        ) from error
 
 
 def _take(handle: int, folder: Path, patience: float) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import threading
 import uuid
@@ -18,13 +19,19 @@ from index.store.schema import APPLICATION, MIGRATIONS, STAND_INS
 FILE_NAME = "dateline.sqlite3"
 
 
+_ROOM = 256 * 1024
+"""Bytes without which SQLite cannot begin to work with an archive that is written to."""
+
+_READ_ONLY = "searching and export work, keeping passages does not."
+
+
 class Database:
     """The one SQLite file of an archive.
 
     Each thread gets a connection of its own on first use; `close` closes them all. Opening an
     archive that cannot be written to is no error: it is then opened immutable and
-    `read_only` is true; one of an older schema is then read as it is. Raises `ArchiveDamaged`
-    or `ArchiveTooNew`.
+    `read_only` is true, and `read_only_because` a sentence; one of an older schema is then read
+    as it is. So is one on a disk without room. Raises `ArchiveDamaged` or `ArchiveTooNew`.
     """
 
     def __init__(self, folder: Path, *, create: bool = False) -> None:
@@ -34,7 +41,11 @@ class Database:
         self._guard = threading.Lock()
         self._begin(folder, create=create)
         self.read_only = not (_writable(folder) and _writable(self.path))
+        self.read_only_because = (
+            f"This archive is read-only: {_READ_ONLY}" if self.read_only else ""
+        )
         self._immutable = False
+        self._log_ahead = True
         self._missing: tuple[tuple[str, ...], ...] = ()
         self._file = self._standing()
         try:
@@ -60,7 +71,7 @@ class Database:
         Raises `ReadOnlyArchive`, and `DatelineError` when the disk is full or will not take it.
         """
         if self.read_only:
-            raise ReadOnlyArchive("This archive is read-only: nothing can be kept in it.")
+            raise ReadOnlyArchive(self.read_only_because)
         if self._standing() != self._file:
             # SQLite would go on writing into a file that has no name any more.
             raise DatelineError(
@@ -140,10 +151,40 @@ class Database:
             for statement in step:
                 connection.execute(statement)
         if not self.read_only:
-            connection.execute("PRAGMA journal_mode = WAL")
+            self._choose_log(connection)
             # A clipping must survive a power cut, not only a crash of ours.
             connection.execute("PRAGMA synchronous = FULL")
         return connection
+
+    def _choose_log(self, connection: sqlite3.Connection) -> None:
+        """Let SQLite write ahead into a log, beside which others read; or, where the file system
+        does not let processes share memory, as on a network drive, roll back from a journal."""
+        if self._log_ahead:
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
+            return
+        # Alone for a moment, for without memory to share a log can only be put away alone.
+        for pragma in (
+            "locking_mode = EXCLUSIVE",
+            "journal_mode = DELETE",
+            "locking_mode = NORMAL",
+        ):
+            connection.execute(f"PRAGMA {pragma}").fetchone()
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+
+    def _settle_for_less(self, trouble: DatelineError) -> None:
+        """Find the way in which an archive can be opened whose log cannot."""
+        name = getattr(trouble.__cause__, "sqlite_errorname", "") or ""
+        if not name.startswith(("SQLITE_IOERR", "SQLITE_FULL", "SQLITE_CANTOPEN", "SQLITE_PROTO")):
+            raise trouble
+        self.close()
+        if shutil.disk_usage(self.path.parent).free >= _ROOM:
+            self._log_ahead = False
+            return
+        log = self.path.with_name(f"{FILE_NAME}-wal")
+        if not self.path.stat().st_size or (log.exists() and log.stat().st_size):
+            raise trouble  # what stands in the log would be left out
+        self.read_only = self._immutable = True
+        self.read_only_because = f"The disk is full, so this archive can only be read: {_READ_ONLY}"
 
     def _prepare(self, *, create: bool) -> None:
         if self.read_only:
@@ -153,6 +194,13 @@ class Database:
                 # Without a -shm file that it may use, SQLite reads no WAL.
                 self.close()
                 self._immutable = True
+        else:
+            try:
+                self.connection().execute("SELECT count(*) FROM sqlite_schema").fetchone()
+            except ArchiveDamaged:
+                raise
+            except DatelineError as trouble:
+                self._settle_for_less(trouble)
         connection = self.connection()
         version: int = connection.execute("PRAGMA user_version").fetchone()[0]
         ours: int = connection.execute("PRAGMA application_id").fetchone()[0]

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from index.article import FACTS, Actor, Article, Cited, Fact, Hit, Quote, Reading
 from tui.commands.output import Output
-from tui.words import amount, day, fact, source
+from tui.widgets.cells import crop, crop_left, drawn, width
+from tui.words import amount, day, fact, one_line, source
+
+if TYPE_CHECKING:
+    from index.archive import Facet, Line
+
+_LEFT, _RIGHT = 44, 44  # cells of context on each side of a hit
 
 _MARGIN = "    "
 _KINDS = {"person": "People", "organisation": "Organisations", "state": "States", "place": "Places"}
@@ -23,6 +30,22 @@ def print_hit(out: Output, hit: Hit) -> None:
         text = before + snippet.text.replace("\n", " ") + "…"
         out.paragraph(text, indent=_MARGIN, hits=hits)
     out.line()
+
+
+def print_facet(out: Output, facet: Facet) -> None:
+    """One field's values with their counts and the clauses that narrow a search to them."""
+    out.line(facet.title, bold=True)
+    for value in facet.values:
+        out.line(f"{value.count:>7,}  {one_line(value.text)}   {value.clause}")
+    out.line()
+
+
+def print_line(out: Output, line: Line) -> None:
+    """One hit with its context; the hits of all lines stand one under the other."""
+    left = crop_left(drawn(line.left), _LEFT, "…")
+    right = crop(drawn(line.right), _RIGHT, "…")
+    match = drawn(line.match)
+    out.line(f"{' ' * (_LEFT - width(left))}{left}{match}{right}   {line.article.id} {line.start}")
 
 
 def print_reading(out: Output, reading: Reading, text_width: int) -> None:

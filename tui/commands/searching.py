@@ -19,7 +19,7 @@ from tui.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from index.archive import Archive, Sort
+    from index.archive import Archive, Order, Sort
     from index.article import Actor
     from tui.commands.session import Session
 
@@ -28,7 +28,15 @@ _AT_A_TIME = 50  # results whose snippets are made before they are printed
 
 
 def register(commands: Commands) -> None:
-    search = commands.add("search", run_search, "find articles by their words")
+    search = commands.add(
+        "search",
+        run_search,
+        "find articles by their words",
+        "Find articles by their words. Under --json: an article with its score and snippets a "
+        "line; with --facets a value a line, {field, text, count, clause}, where the clause "
+        "behind QUERY narrows it to those articles; with --concordance a hit a line, {article, "
+        "title, outlet, date, left, match, right, start, end}, best article first.",
+    )
     add_query(search, required=True)
     search.add_argument(
         "--sort",
@@ -37,6 +45,16 @@ def register(commands: Commands) -> None:
     )
     add_limit(search)
     search.add_argument("--save", type=words, metavar="NAME", help="keep the query under this name")
+    instead = search.add_mutually_exclusive_group()
+    instead.add_argument(
+        "--facets", action="store_true", help="what the articles have in common, with counts"
+    )
+    instead.add_argument(
+        "--concordance",
+        choices=("place", "left", "right"),
+        metavar="ORDER",
+        help="the hits, a line each, by place, left or right context; the first 2,000",
+    )
 
     show = commands.add("show", run_show, "everything known about one article")
     show.add_argument("article", type=words, metavar="ARTICLE")
@@ -74,7 +92,12 @@ def add_limit(parser: argparse.ArgumentParser) -> None:
 def run_search(session: Session, arguments: argparse.Namespace) -> int:
     query = query_of(arguments) or ""
     with session.open_to_ask() as archive:
-        found = print_found(session, archive, query, sort=arguments.sort, limit=arguments.limit)
+        if arguments.facets:
+            found = _print_facets(session, archive, query)
+        elif arguments.concordance:
+            found = _print_concordance(session, archive, query, arguments.concordance)
+        else:
+            found = print_found(session, archive, query, sort=arguments.sort, limit=arguments.limit)
         if arguments.save is not None:
             saved = archive.searches.save(arguments.save, query)
             session.out.say(f"Saved as {saved.name}: `dateline searches` tells what is new in it.")
@@ -106,6 +129,44 @@ def print_found(
     understood = f": {results.understood}" if results.understood else ""
     out.say(f"{amount(results.count, 'article')}{shown}{understood}.")
     return results.count
+
+
+def _print_facets(session: Session, archive: Archive, query: str) -> int:
+    """Print what the articles found have in common; how many values there are."""
+    out = session.out
+    facets = [facet for facet in archive.search.facets(query) if facet.values]
+    for facet in facets:
+        if out.json:
+            for value in facet.values:
+                out.record({"field": facet.field, **value.to_json()})
+        else:
+            from tui.commands.pages import print_facet
+
+            print_facet(out, facet)
+    if not facets:
+        out.say(_nothing(query, None))
+    return len(facets)
+
+
+def _print_concordance(session: Session, archive: Archive, query: str, order: Order) -> int:
+    """Print the hits of a query, a line each; how many there are."""
+    out = session.out
+    found = archive.search.concordance(query, order=order)
+    for line in found.lines:
+        if out.json:
+            out.record(line.to_json())
+        else:
+            from tui.commands.pages import print_line
+
+            print_line(out, line)
+    if not found.lines:
+        out.say(f"No article has a hit of {query} in its words.")
+        return 0
+    from tui.words import amount
+
+    hits, articles = amount(len(found.lines), "hit"), amount(found.articles, "article")
+    out.say(f"{hits} in {articles}{', and there are more' if found.cut else ''}.")
+    return len(found.lines)
 
 
 def run_show(session: Session, arguments: argparse.Namespace) -> int:
