@@ -28,6 +28,9 @@ class FacetValue:
     count: int
     clause: str
 
+    def to_json(self) -> dict[str, object]:
+        return {"text": self.text, "count": self.count, "clause": self.clause}
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:

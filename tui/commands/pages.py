@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from index.article import FACTS, Actor, Article, Cited, Fact, Hit, Quote, Reading
 from tui.commands.output import Output
-from tui.widgets.cells import crop, crop_left, drawn, width
+from tui.widgets.cells import crop, drawn, width
 from tui.words import amount, day, fact, one_line, source
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def print_facet(out: Output, facet: Facet) -> None:
 
 def print_line(out: Output, line: Line) -> None:
     """One hit with its context; the hits of all lines stand one under the other."""
-    left = crop_left(drawn(line.left), _LEFT, "…")
+    left = drawn(line.left)[-_LEFT:]
     right = crop(drawn(line.right), _RIGHT, "…")
     match = drawn(line.match)
     out.line(f"{' ' * (_LEFT - width(left))}{left}{match}{right}   {line.article.id} {line.start}")
