@@ -108,7 +108,8 @@ class Article:
     """One version of one article as the archive knows it, without its text.
 
     `id` is the first 12 hex digits of SHA-256 over file hash and item number, so the same file
-    has the same id in every archive. `files` are the paths at which it was last seen.
+    has the same id in every archive. `files` are the paths at which it was last seen; it is
+    `gone` when it stood in none of them any more, removed or changed.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Article:
     words: int
     extracted: bool
     copy_group: str | None = None
+    gone: bool = False
 
     @property
     def title(self) -> str:
@@ -135,6 +137,7 @@ class Article:
         record: dict[str, object] = {
             "id": self.id,
             "files": list(self.files),
+            "gone": self.gone,
             "item": self.item,
             "file_sha256": self.file_sha256,
             "text_sha256": self.text_sha256,

@@ -14,6 +14,7 @@ from index.ingest.lock import busy
 from index.ingest.progress import Progress, Report, Stop, never
 from index.ingest.reading import read_with
 from index.ingest.terms import Terms
+from index.ingest.told import shown
 from index.store import files, outbox, readings, removals
 from index.store.database import Database
 from index.text import one_line
@@ -32,6 +33,7 @@ class Ingest:
         self._worker = Worker(folder, terms, give_way=give_way)
         self._in_background = False
         self._looked = 0.0
+        self._cancelled = False
 
     def add(
         self,
@@ -39,16 +41,19 @@ class Ingest:
         progress: Callable[[Progress], None],
         *,
         read: bool = True,
+        processes: int = 0,
         stop: Stop = never,
     ) -> Report:
         """Take in files and folders, make them searchable, then read them for quotes.
 
-        Raises `ArchiveBusy` when another process does so, and `DatelineError`. `stop` is asked
-        after every file and article; what was done by then stays.
+        Uses so many `processes`, or as many as the settings say where that is 0. Raises
+        `ArchiveBusy` when another process does so, and `DatelineError`. `stop` is asked before
+        every file and article; what was done by then stays.
         """
         from index.ingest.work import work
 
-        return work(self._folder, self._terms, paths, progress, patient=True, read=read, stop=stop)
+        terms = replace(self._terms, processes=processes) if processes else self._terms
+        return work(self._folder, terms, paths, progress, patient=True, read=read, stop=stop)
 
     def add_quietly(self, paths: Sequence[Path]) -> None:
         """Take in a few files at once, without reading them; leave it if somebody else works."""
@@ -61,7 +66,8 @@ class Ingest:
 
     def has(self, paths: Iterable[Path]) -> bool:
         """Whether all these files have been taken in from where they stand."""
-        return set(paths) <= set(files.paths(self._database.connection()))
+        connection = self._database.connection()
+        return all(files.get(connection, path) is not None for path in paths)
 
     def start(self) -> None:
         """Start the background worker where there is something for it to do.
@@ -69,6 +75,9 @@ class Ingest:
         May be called often: it looks only every few seconds, and does nothing while a worker is
         at it, here or elsewhere, nor after one stopped over trouble that a person must mend.
         """
+        if self._cancelled:
+            self._in_background = True
+            return
         moment = time.monotonic()
         if self._in_background and moment - self._looked < _LOOK:
             return
@@ -79,6 +88,26 @@ class Ingest:
         if self._outstanding() and not busy(self._folder):
             self._worker.start()
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether a person has stopped the work in the background."""
+        return self._cancelled
+
+    def cancel(self) -> None:
+        """Stop the work in the background until `resume`; what was committed stays.
+
+        Returns at once, and nothing is lost: it is gone on with where it was.
+        """
+        self._cancelled = True
+        self._worker.close()
+
+    def resume(self) -> None:
+        """Go on with what was cancelled."""
+        self._cancelled = False
+        self._looked = 0.0
+        self._in_background = True
+        self.start()
+
     def mend(self) -> bool:
         """Mend an index that turned out to be damaged. Whether that is done already.
 
@@ -88,7 +117,7 @@ class Ingest:
         if self._database.read_only:
             return False
         if self._in_background:
-            self._worker.start(mend=True)
+            self._worker.start(mend=True, read=not self._cancelled)
             return False
         from index.ingest.work import work
 
@@ -114,9 +143,19 @@ class Ingest:
         return replace(self._worker.progress, unread=self.unread())
 
     def unread(self) -> tuple[tuple[str, str], ...]:
-        """The files that could not be read, each with the reason."""
-        troubled = files.troubled(self._database.connection())
-        return tuple((one_line(os.fsdecode(path)), reason) for path, reason in troubled)
+        """The files that could not be read, and the rows of dumps, each with the reason."""
+        connection = self._database.connection()
+        troubled = files.troubled(connection)
+        rows = files.bad_rows(connection)
+        return (
+            *(shown(path, None, reason) for path, reason in troubled),
+            *(shown(path, item, reason) for path, item, reason in rows),
+        )
+
+    def vanished(self) -> tuple[str, ...]:
+        """The files that were not there any more when they were last looked for."""
+        gone = files.vanished(self._database.connection())
+        return tuple(one_line(os.fsdecode(path)) for path in gone)
 
     def waiting(self) -> int:
         """How many articles are still to be read for quotes by the present model and rules."""

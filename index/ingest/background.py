@@ -33,8 +33,11 @@ class Worker:
         """The last that the worker told."""
         return self._progress
 
-    def start(self, *, mend: bool = False) -> None:
-        """Start the worker unless it runs already; with `mend`, to look at the whole index."""
+    def start(self, *, mend: bool = False, read: bool = True) -> None:
+        """Start the worker unless it runs already; with `mend`, to look at the whole index.
+
+        Without `read` it does only what makes articles searchable.
+        """
         if self.running:
             return
         command = [
@@ -48,6 +51,7 @@ class Worker:
             f"--processes={self._terms.processes}",
             *(["--give-way"] if self._give_way else []),
             *(["--mend"] if mend else []),
+            *([] if read else ["--no-reading"]),
             "--",
             str(self._folder.absolute()),
         ]
@@ -74,6 +78,7 @@ class Worker:
     def close(self) -> None:
         """End the worker. What it has committed stays."""
         process, self._process = self._process, None
+        self._progress = Progress()
         if process is None:
             return
         if process.stdin is not None:

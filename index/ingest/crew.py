@@ -31,6 +31,7 @@ _MOMENT = 0.1
 _MEMORY_MB = 500
 """What a process that reads for quotes may need."""
 _MOST = 4
+_MOST_WISHED = 64
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -55,7 +56,7 @@ class Failed:
 def how_many(wished: int) -> int:
     """How many processes to use: as many as wished, or as this machine has room for where 0."""
     if wished:
-        return wished
+        return min(wished, _MOST_WISHED)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     return max(1, min(cores or 1, _MOST, _memory_mb() // _MEMORY_MB))
 

@@ -41,8 +41,8 @@ class _Batch:
 class Intake:
     """Stores what was understood, in order, and counts it.
 
-    `unread` are the files and rows that could not be read, with the reason; the item is None
-    for a whole file. What is committed is made `searchable` now and then.
+    `unread` are the files and `bad_rows` the rows that could not be read, with the reason. What
+    is committed is made `searchable` now and then.
     """
 
     def __init__(
@@ -51,7 +51,8 @@ class Intake:
         self.pace = pace
         self.new = 0
         self.unchanged = 0
-        self.unread: list[tuple[Path, int | None, str]] = []
+        self.unread: list[tuple[Path, str]] = []
+        self.bad_rows: list[tuple[Path, int, str]] = []
         self._database = database
         self._fingerprint = fingerprint
         self._searchable = searchable
@@ -82,7 +83,7 @@ class Intake:
     def take_file(self, path: Path, outcome: Outcome) -> None:
         """Store what a file came to."""
         if isinstance(outcome, Refused):
-            self.unread.append((path, None, outcome.reason))
+            self.unread.append((path, outcome.reason))
             self._note(_refused(path, outcome.reason), new=False)
         elif isinstance(outcome, FileRead):
             seen = SeenFile(path, outcome.size, outcome.mtime_ns, outcome.sha256)
@@ -134,9 +135,9 @@ class Intake:
         self._batch.articles.extend(outcome.articles)
         self._batch.bad.extend((task.path, item, reason) for item, reason in outcome.bad)
         self._good += len(outcome.articles)
+        taken = self._dump.taken or 0
+        self.pace.expect(self._files + max(taken, int(taken / max(part, 0.0001))), about=part < 1)
         self.pace.step(len(task.rows))
-        rows = int((self._dump.taken or 0) / max(part, 0.0001))
-        self.pace.expect(self._files + rows, about=part < 1)
         self._now_and_then()
 
     def leave_dump(self) -> None:
@@ -157,7 +158,7 @@ class Intake:
         bad = files.bad_rows(connection, dump.path)
         if not self._good:
             why = f"no row of it gives an article: {bad[0][2]}" if bad else "empty"
-            self.unread.append((dump.path, None, why))
+            self.unread.append((dump.path, why))
             dump = replace(dump, sha256=None, trouble=why, understood=None)
         with self._database.transaction() as writing:
             files.put(writing, replace(dump, taken=None))
@@ -204,8 +205,7 @@ class Intake:
 
     def _repeat(self, path: Path) -> None:
         """Tell of the rows of a dump that could not be read, now or before."""
-        rows = files.bad_rows(self._database.connection(), path)
-        self.unread.extend((path, item, reason) for _, item, reason in rows)
+        self.bad_rows += files.bad_rows(self._database.connection(), path)
 
     def _is_known(self, path: Path, file_sha256: str) -> bool:
         """Whether there are articles of a file with these bytes already, or soon."""

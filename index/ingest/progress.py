@@ -46,7 +46,8 @@ class Report:
     """What one taking in came to. `new` and `changed` are articles, `unchanged` are files.
 
     So are `moved`, which were known from where they stood before, and `vanished`, which are not
-    there any more. `unread` are files, and rows of dumps counted from 1, each with the reason.
+    there any more. `unread` are files, `bad_rows` are rows of dumps, counted from 1 ("a.csv, row
+    7"), each with the reason why it could not be read.
     `stopped` is set when a person ended it; what had been taken in by then is kept.
     """
 
@@ -56,6 +57,7 @@ class Report:
     moved: int = 0
     vanished: int = 0
     unread: tuple[tuple[str, str], ...] = ()
+    bad_rows: tuple[tuple[str, str], ...] = ()
     stopped: bool = False
 
 

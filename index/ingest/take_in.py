@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from index.ingest.intake import Intake
 from index.ingest.progress import Pace, Report, Stop, Tell, never
 from index.ingest.searchable import Searchable
 from index.ingest.terms import Terms
+from index.ingest.told import shown
 from index.ingest.understanding import (
     FileTask,
     Outcome,
@@ -27,7 +27,6 @@ from index.readers import Dump, Row, Unreadable, reading, walk
 from index.store import files
 from index.store.database import Database
 from index.store.files import SeenFile
-from index.text import one_line
 
 _FEW = 64
 _SMALL = 1 << 20
@@ -56,7 +55,7 @@ def take_in(
     found = list(walk(paths, trouble=lambda path, reason: trouble.append((path, reason))))
     pace = Pace("taking in", len(found), tell)
     intake = Intake(database, pace, terms.fingerprint, searchable)
-    intake.unread.extend((path, None, reason) for path, reason in trouble)
+    intake.unread.extend(trouble)
     tasks, size = _changed(database, found, intake)
     alone = len(tasks) <= _FEW and size <= _SMALL
     job = Understanding(terms.max_bytes, terms.names)
@@ -84,7 +83,8 @@ def take_in(
         unchanged=intake.unchanged,
         moved=moved,
         vanished=vanished,
-        unread=tuple(_shown(*each) for each in intake.unread),
+        unread=tuple(shown(path, None, reason) for path, reason in intake.unread),
+        bad_rows=tuple(shown(*row) for row in intake.bad_rows),
         stopped=stopped,
     )
 
@@ -100,6 +100,12 @@ def _changed(
         known = files.get(connection, path)
         try:
             now = path.stat()
+        except FileNotFoundError:
+            if known is not None and known.sha256 is not None:
+                intake.pace.step()
+                continue  # it was there before: `note_vanished` tells of it
+            tasks.append(FileTask(path))
+            continue
         except (OSError, ValueError):
             tasks.append(FileTask(path))
             continue
@@ -185,9 +191,3 @@ def _rows_told(task: RowsTask, outcome: Outcome | Failed, terms: Terms) -> RowsR
         tuple(article for each in read for article in each.articles),
         tuple(row for each in read for row in each.bad),
     )
-
-
-def _shown(path: Path, item: int | None, reason: str) -> tuple[str, str]:
-    """A file or a row of one, counted from 1, as a person is told of it."""
-    row = "" if item is None else f", row {item + 1:,}"
-    return one_line(os.fsdecode(path)) + row, reason

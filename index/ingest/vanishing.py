@@ -23,7 +23,7 @@ def note_vanished(
     `found` are the files that stand there, `trouble` the folders that could not be looked into:
     nothing is said of what is in them. Gives the counts of both.
     """
-    present = set(found)
+    present = set(found) - {named for path in paths if _is_gone(named := path.absolute())}
     closed = [path for path, _ in trouble]
     missing = [
         seen

@@ -45,6 +45,7 @@ def main() -> int:
             (),
             _tell,
             patient=False,
+            read=not arguments.no_reading,
             mend=arguments.mend,
             hurry=lambda: None if opened.empty() else opened.get(),
             stop=lambda: wanted(folder),
@@ -98,6 +99,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--processes", type=int, required=True)
     parser.add_argument("--give-way", action="store_true")
     parser.add_argument("--mend", action="store_true")
+    parser.add_argument("--no-reading", action="store_true")
     return parser.parse_args()
 
 

@@ -19,6 +19,8 @@ ID_LENGTH = 12
 # As many as SQLite takes in one statement on every build.
 _BATCH = 500
 
+_NOWHERE: tuple[tuple[str, ...], bool] = ((), False)
+
 _COLUMNS = (
     "a.id, a.item, a.file_sha256, a.text_sha256, t.rules, a.version_of, a.form, a.words, "
     "a.read_with IS NOT NULL AND a.read_trouble IS NULL"
@@ -143,7 +145,7 @@ def get(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Article
     for rows in _rows(connection, _COLUMNS, ids):
         files = _files(connection, {row[2] for row in rows})
         for row in rows:
-            found[row[0]] = _article(row, files.get(row[2], ()))
+            found[row[0]] = _article(row, files.get(row[2], _NOWHERE))
     return found
 
 
@@ -155,7 +157,7 @@ def with_texts(
     for rows in _rows(connection, f"{_COLUMNS}, t.text", ids):
         files = _files(connection, {row[2] for row in rows})
         for row in rows:
-            found[row[0]] = (_article(row, files.get(row[2], ())), str(row[-1]))
+            found[row[0]] = (_article(row, files.get(row[2], _NOWHERE)), str(row[-1]))
     return found
 
 
@@ -318,26 +320,32 @@ def form_from_json(stored: str) -> NewsForm:
     )
 
 
-def _files(connection: sqlite3.Connection, hashes: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _files(
+    connection: sqlite3.Connection, hashes: Iterable[str]
+) -> dict[str, tuple[tuple[str, ...], bool]]:
+    """For each hash the paths at which a file with it was last seen; whether it still is."""
     wanted = list(hashes)
     marks = ",".join("?" * len(wanted))
     rows = connection.execute(
-        f"""SELECT sha256, path FROM files WHERE sha256 IN ({marks})
-            UNION SELECT former, path FROM files WHERE former IN ({marks})
+        f"""SELECT sha256, path, vanished IS NULL FROM files WHERE sha256 IN ({marks})
+            UNION SELECT former, path, 0 FROM files WHERE former IN ({marks})
                 AND former NOT IN (SELECT sha256 FROM files WHERE sha256 IS NOT NULL)
             ORDER BY path""",  # noqa: S608
         [*wanted, *wanted],
     )
-    files: dict[str, tuple[str, ...]] = {}
-    for sha256, path in rows:
-        files[sha256] = (*files.get(sha256, ()), os.fsdecode(path))
+    files: dict[str, tuple[tuple[str, ...], bool]] = {}
+    for sha256, path, stands in rows:
+        paths, there = files.get(sha256, _NOWHERE)
+        files[sha256] = ((*paths, os.fsdecode(path)), there or bool(stands))
     return files
 
 
-def _article(row: tuple[object, ...], files: tuple[str, ...]) -> Article:
+def _article(row: tuple[object, ...], files: tuple[tuple[str, ...], bool]) -> Article:
+    paths, there = files
     return Article(
         id=str(row[0]),
-        files=files,
+        files=paths,
+        gone=not there,
         item=int(str(row[1])),
         file_sha256=str(row[2]),
         text_sha256=str(row[3]),

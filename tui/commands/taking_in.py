@@ -12,7 +12,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from index.article import DatelineError
-from tui.commands.options import DONE, NOTHING_FOUND, STOPPED, Commands, path
+from tui.commands.options import DONE, NOTHING_FOUND, STOPPED, Commands, count, path
 
 if TYPE_CHECKING:
     from index.archive import Report
@@ -33,6 +33,13 @@ def register(commands: Commands) -> None:
     add.add_argument(
         "--report", action="store_true", help="list every file that could not be read, and why"
     )
+    add.add_argument(
+        "--processes",
+        type=count,
+        default=0,
+        metavar="N",
+        help="use N processes; without it, as many as the settings say",
+    )
 
 
 def run_add(session: Session, arguments: argparse.Namespace) -> int:
@@ -46,18 +53,21 @@ def run_add(session: Session, arguments: argparse.Namespace) -> int:
         known = set(archive.ingest.unread())
         begun = archive.begun and archive.folder == session.config.archive_folder
         folder = archive.folder
-        report = archive.ingest.add(paths, session.tell, stop=stop)
+        report = archive.ingest.add(paths, session.tell, processes=arguments.processes, stop=stop)
     out.end_progress()
     if out.json:
         out.record(_record(report))
     elif arguments.report:
-        for file, reason in report.unread:
+        for file, reason in (*report.unread, *report.bad_rows):
             out.line(f"{file}: {reason}")
     everything = bool(arguments.report) or out.json
     taken_in = report.new or report.changed or report.unchanged
     # A file is told of once; again when asked for, or when there is nothing else to tell.
-    unread = [each for each in report.unread if everything or not taken_in or each not in known]
-    told = _summary(report, unread, listed=everything)
+    unread, rows = (
+        [each for each in told_of if everything or not taken_in or each not in known]
+        for told_of in (report.unread, report.bad_rows)
+    )
+    told = _summary(report, unread, rows, listed=everything)
     failed = bool(report.unread) and not taken_in and not report.stopped
     if not failed:
         out.say(told)
@@ -103,7 +113,11 @@ def _record(report: Report) -> dict[str, object]:
         "new": report.new,
         "changed": report.changed,
         "unchanged": report.unchanged,
-        "unread": [{"file": file, "reason": reason} for file, reason in report.unread],
+        "moved": report.moved,
+        "vanished": report.vanished,
+        "unread": [
+            {"file": file, "reason": reason} for file, reason in (*report.unread, *report.bad_rows)
+        ],
         "stopped": report.stopped,
     }
 
@@ -120,7 +134,13 @@ def _begun(folder: Path) -> str:
     return f"{told}."
 
 
-def _summary(report: Report, unread: Sequence[tuple[str, str]], *, listed: bool) -> str:
+def _summary(
+    report: Report,
+    unread: Sequence[tuple[str, str]],
+    rows: Sequence[tuple[str, str]],
+    *,
+    listed: bool,
+) -> str:
     from tui.words import amount
 
     parts = []
@@ -130,11 +150,19 @@ def _summary(report: Report, unread: Sequence[tuple[str, str]], *, listed: bool)
         parts.append(f"{amount(report.changed, 'article')} changed")
     if report.unchanged:
         parts.append(f"{amount(report.unchanged, 'file')} unchanged")
+    if report.moved:
+        parts.append(f"{amount(report.moved, 'file')} moved")
+    if report.vanished:
+        gone = amount(report.vanished, "file")
+        parts.append(f"{gone} not there any more, whose articles are kept")
     if unread:
         parts.append(f"{amount(len(unread), 'file')} could not be read")
+    if rows:
+        parts.append(f"{amount(len(rows), 'row')} could not be read")
     told = (", ".join(parts) or "There is nothing to read there") + "."
     if report.stopped:
         told += " Stopped; the same command goes on from here."
+    unread = [*unread, *rows]
     if unread and not listed:
         named = "; ".join(f"{file} ({reason})" for file, reason in unread[:_NAMED])
         more = len(unread) - _NAMED

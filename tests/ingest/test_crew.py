@@ -1,0 +1,154 @@
+"""Work shared among processes: done once each, in order, and nobody left behind."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from index.article import DatelineError
+from index.ingest.crew import Crew, Failed, how_many
+from tests.terminal import surroundings
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Doubling:
+    """Doubles numbers. Fails over 13, ends its process over 17, never ends over 19."""
+
+    def start(self) -> Callable[[int], tuple[int, int]]:
+        def double(number: int) -> tuple[int, int]:
+            print("what a library prints is no answer")
+            if number == 13:
+                raise ValueError("unlucky")
+            if number == 17:
+                os._exit(9)
+            if number == 19:
+                time.sleep(600)
+            return 2 * number, os.getpid()
+
+        return double
+
+
+@dataclass(frozen=True)
+class Unable:
+    """A job that cannot be begun."""
+
+    def start(self) -> Callable[[int], int]:
+        raise DatelineError("The model is not installed.")
+
+
+@pytest.fixture(autouse=True)
+def importable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))
+
+
+def never() -> bool:
+    return False
+
+
+@pytest.mark.parametrize("processes", [0, 1, 3])
+def test_every_task_is_done_once_and_in_order(processes: int) -> None:
+    with Crew(Doubling(), processes, helping=True) as crew:
+        found = list(crew.results(iter([*range(12), 13, *range(20, 40)]), ordered=True, stop=never))
+    assert [task for task, _ in found] == [*range(12), 13, *range(20, 40)]
+    for task, result in found:
+        if task == 13:
+            assert result == Failed("ValueError: unlucky")
+        else:
+            assert not isinstance(result, Failed)
+            assert result[0] == 2 * task
+
+
+def test_a_task_that_ends_its_process_is_tried_again_and_then_given_up() -> None:
+    with Crew(Doubling(), 2, helping=False) as crew:
+        found = dict(crew.results(iter([1, 17, *range(20, 30)]), ordered=False, stop=never))
+    assert found.pop(17) == Failed("the process that was at it ended")
+    assert sorted(found) == [1, *range(20, 30)]
+    assert not any(isinstance(result, Failed) for result in found.values())
+
+
+def test_what_is_next_is_asked_for_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def tasks() -> Iterator[int]:
+        for number in range(20, 60):
+            asked.append(number)
+            yield number
+
+    with Crew(Doubling(), 2, helping=False) as crew:
+        for done, _ in enumerate(crew.results(tasks(), ordered=False, stop=never)):
+            assert len(asked) - done <= 6
+
+
+def test_a_job_that_cannot_be_begun_says_why() -> None:
+    for processes in (0, 2):
+        with (
+            pytest.raises(DatelineError, match="not installed"),
+            Crew(Unable(), processes, helping=False) as crew,
+        ):
+            list(crew.results(iter([1]), ordered=True, stop=never))
+
+
+def test_it_stops_while_a_task_takes_long() -> None:
+    asked = 0
+
+    def stop() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 3
+
+    with Crew(Doubling(), 1, helping=False) as crew:
+        assert list(crew.results(iter([19, 20]), ordered=True, stop=stop)) == []
+        assert crew.stopped
+
+
+def test_as_many_processes_as_wished_or_as_there_is_room_for() -> None:
+    assert how_many(3) == 3
+    assert 1 <= how_many(0) <= 4
+
+
+SCRIPT = """
+import sys, time
+from test_crew import Doubling
+from index.ingest.crew import Crew
+crew = Crew(Doubling(), 2, helping=False)
+print(*(hand._process.pid for hand in crew._hands), flush=True)
+list(crew.results(iter([19, 19]), ordered=True, stop=lambda: False))
+"""
+
+
+def test_no_process_outlives_the_one_that_started_it(tmp_path: Path) -> None:
+    parent = subprocess.Popen(
+        [sys.executable, "-c", SCRIPT],
+        env={**surroundings(tmp_path), "PYTHONPATH": f"{Path(__file__).parent}:{ROOT}"},
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert parent.stdout is not None
+    hands = [int(pid) for pid in parent.stdout.readline().split()]
+    assert len(hands) == 2
+    time.sleep(0.3)  # they are in the middle of it
+    parent.kill()
+    parent.wait()
+    end = time.monotonic() + 30
+    while any(map(_alive, hands)):
+        assert time.monotonic() < end, "a process outlived the one that started it"
+        time.sleep(0.05)
+
+
+def _alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    stat = Path(f"/proc/{process}/stat")
+    return not stat.exists() or stat.read_text().rsplit(")", 1)[1].split()[0] != "Z"
