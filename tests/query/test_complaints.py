@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.article import QueryComplaint
@@ -197,6 +197,19 @@ MARKS = [
     "OR",
     "NOT",
     "to",
+    "=",
+    "~",
+    "~2",
+    "?",
+    "!",
+    "^2",
+    "w/5",
+    "/s",
+    "NEAR",
+    "AROUND(3)",
+    "..",
+    "last week",
+    "5/6/2012",
     "\x00",
     "\ud800",
 ]
@@ -206,17 +219,18 @@ PIECES = st.one_of(
 )
 
 
-def understood(query: str) -> str | QueryComplaint:
+def understood(query: str, *, typing: bool = False) -> str | QueryComplaint:
     """The echo of a query, or the complaint about it."""
     try:
-        return describe(parse(query, today=TODAY))
+        return describe(parse(query, today=TODAY, typing=typing))
     except QueryComplaint as complaint:
         return complaint
 
 
-@given(st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join)))
-def test_any_string_is_a_query_or_a_complaint(query: str) -> None:
-    outcome = understood(query)
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=30).map("".join)), st.booleans())
+@settings(max_examples=400)
+def test_any_string_is_a_query_or_a_complaint(query: str, typing: bool) -> None:
+    outcome = understood(query, typing=typing)
     if isinstance(outcome, QueryComplaint):
         assert str(outcome)[-1] in ".?"
         assert 0 <= outcome.at <= len(query)
@@ -227,6 +241,8 @@ def test_any_string_is_a_query_or_a_complaint(query: str) -> None:
 HOSTILE = [
     *("(" * 100_000, "-" * 100_000, "NOT " * 50_000, "title:" * 20_000, '"' * 100_001),
     *("-(" * 20_000, "*" * 100_000, "date:[" * 20_000, ")" * 100_000, "a OR " * 50_000),
+    *("a? " * 50_000, "a~ " * 50_000, "a w/5 " * 20_000, '"a"~5 ' * 20_000, "date:5 " * 20_000),
+    *("date:" + " to" * 50_000, "date:" + "5 " * 50_000),
 ]
 
 

@@ -55,7 +55,8 @@ ARTICLES: dict[str, tuple[str, str | None, str, str, str | None, str]] = {
         "Jane Doe",
         "not to check",
         "A sanctimonious government. The peace plea of the diplomats; the peace conference."
-        " Brahimi, five or six or seven words later, then the plan, and very very much later in the year Annan."
+        " Brahimi, five or six or seven words later, then the plan, and very very much later in"
+        " the year Annan."
         " A cessefirre.",
     ),
     "e": (
