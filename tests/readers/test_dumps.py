@@ -12,7 +12,12 @@ import pytest
 from tests.readers.gone_through import articles, refusal, rows, texts
 
 ROWS = [
-    {"id": 7, "headline": "Talks\n falter", "pubDate": "2012-06-05", "text": "The envoys\u00a0left."},
+    {
+        "id": 7,
+        "headline": "Talks\n falter",
+        "pubDate": "2012-06-05",
+        "text": "The envoys\u00a0left.",
+    },
     {"title": "War", "source": {"id": "x", "name": "The Times"}, "text": "“More.”\n\nThe end."},
 ]
 READ = ["The envoys left.", "“More.”\n\nThe end."]
@@ -43,7 +48,8 @@ def test_json_of_many_articles_is_a_dump_whatever_its_name(tmp_path: Path, conte
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 @pytest.mark.parametrize(
-    "content", [as_lines(*ROWS), 'title,text\nTalks,"The envoys left."\nWar,"“More.”\n\nThe end."\n']
+    "content",
+    [as_lines(*ROWS), 'title,text\nTalks,"The envoys left."\nWar,"“More.”\n\nThe end."\n'],
 )
 def test_a_dump_in_unicode_of_any_form_is_read(tmp_path: Path, content: str, encoding: str) -> None:
     path = tmp_path / "dump"
