@@ -53,8 +53,8 @@ def busy(folder: Path) -> bool:
         return False
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
+    except OSError:
+        return True  # held, or nothing can be locked here, and so nobody can work
     else:
         return False
     finally:
