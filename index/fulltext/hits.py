@@ -41,10 +41,10 @@ def find_matches(
     With `traces` only the parts of the body are looked at where the index has hits.
     """
     stretches = body_stretches(text, form)
-    if traces is not None and len(traces.positions) * _AROUND < len(text):
-        parts = [(low, high) for _, low, high in traces.bounds(len(text), len(traces.positions))]
-        stretches = cut_out(text, stretches, parts)
     in_body = finder_of(query, WITHOUT_QUOTES if quotes is None else BODY, typing=typing)
+    if traces is not None and len(traces.positions) * _AROUND < len(text):
+        bounds = traces.bounds(len(text), len(traces.positions), in_body.reach)
+        stretches = cut_out(text, stretches, [(low, high) for _, low, high in bounds])
     groups = in_body.find(text, stretches)
     if form.headline is not None:
         groups += finder_of(query, ("title",), typing=typing).find(text, [form.headline])

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from index.article import NewsForm, Snippet, Span
 from index.fulltext.documents import QuoteDoc, body_stretches
 from index.fulltext.evaluation import Resolver
 from index.fulltext.hits import BODY, WITHOUT_QUOTES, finder_of
 from index.fulltext.quoted import hits_in_quotes
-from index.fulltext.standing import inside, without_overlap
+from index.fulltext.standing import Finder, inside, without_overlap
 from index.fulltext.traces import Traces, cut_out
 from index.newsform.layout import opening_of
 from index.query import Query
@@ -20,10 +20,8 @@ _MOST_TRACES: Final = 2_000
 """Hits of one article among which the best stretch is looked for."""
 
 
-class _Hit(NamedTuple):
-    start: int
-    end: int
-    clause: int
+_Hit = tuple[int, int, int]
+"""Where a hit begins and ends, and which of the query's clauses it is of."""
 
 
 def make_snippets(
@@ -50,15 +48,15 @@ def make_snippets(
     if finder.patterns and (traces is None or len(traces.positions)):
         looked_at = stretches
         if traces is not None:
-            looked_at = _promising(traces, in_quotes, text, stretches, count, width)
+            looked_at = _promising(finder, traces, in_quotes, text, stretches, count, width)
         hits = _hits(finder.find(text, looked_at))
         if not hits and traces is not None:  # the index tells of another version of the text
             hits = _hits(finder.find(text, stretches))
-    hits = sorted(hit for hit in hits + in_quotes if inside(stretches, hit.start) is not None)
+    hits = sorted(hit for hit in hits + in_quotes if inside(stretches, hit[0]) is not None)
     taken = _windows(text, stretches, hits, count, width)
     if not taken and (lede := opening_of(text, form)) is not None:
         taken.append(_window(text, lede, lede[0], lede[0], width))
-    spans = without_overlap((hit.start, hit.end) for hit in hits)
+    spans = without_overlap((start, end) for start, end, _ in hits)
     return tuple(
         Snippet(
             text[start:end],
@@ -71,7 +69,7 @@ def make_snippets(
 
 
 def _hits(groups: Sequence[Sequence[Span]], first: int = 0) -> list[_Hit]:
-    return [_Hit(*span, clause) for clause, spans in enumerate(groups, first) for span in spans]
+    return [(*span, clause) for clause, spans in enumerate(groups, first) for span in spans]
 
 
 def _windows(
@@ -82,14 +80,15 @@ def _windows(
         first, last = _best_cluster(hits, width)
         start, end = _window(text, inside(stretches, first) or (first, last), first, last, width)
         # Half a phrase is no hit: one that does not fit is left out of the snippet.
-        end = min([end, *(hit.start for hit in hits if first < hit.start < end < hit.end)])
+        end = min([end, *(a for a, b, _ in hits if first < a < end < b)])
         taken.append(trimmed(text, start, end))
-        hits = [hit for hit in hits if not any(a < hit.end and hit.start < b for a, b in taken)]
+        hits = [hit for hit in hits if not any(a < hit[1] and hit[0] < b for a, b in taken)]
         stretches = [free for stretch in stretches for free in without(*stretch, taken)]
     return taken
 
 
 def _promising(
+    finder: Finder,
     traces: Traces,
     quoted: list[_Hit],
     text: str,
@@ -98,30 +97,32 @@ def _promising(
     width: int,
 ) -> list[Span]:
     """The parts of the stretches in which the best snippets, and all hits in them, will lie."""
-    bounds = traces.bounds(len(text), _MOST_TRACES)
-    hits = sorted(
-        [
-            *(
-                _Hit(at, at + 1, clause)
-                for (at, _, _), clause in zip(bounds, traces.clauses, strict=False)
-            ),
-            *quoted,
-        ]
-    )
+    bounds = traces.bounds(len(text), _MOST_TRACES, finder.reach)
+    clauses = traces.clauses[: len(bounds)].tolist()
+    hits: list[_Hit] = [
+        (about, about + 1, clause) for (about, _, _), clause in zip(bounds, clauses, strict=True)
+    ]
+    if quoted:
+        hits = sorted(hits + quoted)
     parts: list[Span] = []
-    known = {at: (low, high) for at, low, high in bounds}
+    known = {about: (low, high) for about, low, high in bounds}
     while hits and len(parts) < count:
         first, last = _best_cluster(hits, width)
-        low, _ = known.get(first, (first, first))
-        _, high = known.get(last - 1, (last, last))
-        parts.append((low - width, high + width))
-        hits = [hit for hit in hits if not first <= hit.start < last]
+        low, first_high = known.get(first, (first, first))
+        _, last_high = known.get(last - 1, (last, last))
+        # A snippet begins before its first hit, but by all of its width only where a body ends.
+        _, end = inside(stretches, low) or (low, len(text))
+        start = low - (width if end - low < 2 * width else width // 2)
+        parts.append((start, max(first_high + width, last_high)))
+        hits = [hit for hit in hits if not first <= hit[0] < last]
     return cut_out(text, stretches, parts)
 
 
 def _best_cluster(hits: Sequence[_Hit], width: int) -> Span:
     """The first stretch of at most `width` with hits of the most clauses, then the most hits."""
     best, best_worth = (hits[0][0], hits[0][1]), (0, 0)
+    if len(hits) == 1:
+        return best
     last = 0
     counts: dict[int, int] = {}
     for first, (start, _, clause) in enumerate(hits):

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from index.article import Span
-from index.fulltext.analysis import FIRST_WORD, LONGEST_TERM, TAIL, after_gap, chunks_within
+from index.fulltext.analysis import FIRST_WORD, LONGEST_TERM, TAIL, Chunk, after_gap, chunks_within
 from index.fulltext.patterns import Pattern, Slot, walk
 from index.fulltext.spellings import american, spelled
 from index.fulltext.stems import family_prefix
@@ -18,6 +19,9 @@ _MARKS: Final = " ,.;:!?\"()[]'-"
 _MOST_WORDS: Final = 50_000
 _PIECE: Final = 8_000
 """Code points of a text that are looked at together."""
+
+_MOST_PARTS: Final = 4
+"""Positions of a compound that one word of a query may find by its joined form."""
 
 _LONGEST_WORD: Final = 500
 """Code points over which the border of a word is looked for."""
@@ -50,17 +54,20 @@ class _Words(dict[str, int]):
         self.wanted: list[tuple[int, tuple[_Piece, ...]]] = []
 
     def __missing__(self, word: str) -> int:
-        core = word.strip(_MARKS)
+        core = word if word.isalpha() else word.strip(_MARKS)
         if core.isascii() and core.isalpha():
             # Most words: letters, and marks around them that belong to no word.
             width, term = 1, core.lower()[:LONGEST_TERM]
-            start = word.index(core)
-            found = self._taken(term, 0, start, start + len(core))
+            found = []
+            if term.startswith(self._any):
+                start = word.index(core)
+                found = self._taken(term, 0, start, start + len(core))
         else:
             width, found = 0, []
-            for at, chunk in chunks_within(word):
+            for at, chunk in _chunks(word):
                 for offset, term, start, end, _ in chunk.pieces:
-                    found += self._taken(term, width + offset, at + start, at + end)
+                    if term.startswith(self._any):
+                        found += self._taken(term, width + offset, at + start, at + end)
                 width += chunk.width
         if found:
             self.wanted.append((width, tuple(found)))
@@ -70,8 +77,6 @@ class _Words(dict[str, int]):
 
     def _taken(self, term: str, position: int, start: int, end: int) -> list[_Piece]:
         """The term for each slot that takes it, perhaps as the tail of a compound."""
-        if not term.startswith(self._any):
-            return []
         return [
             _Piece(number, term < FIRST_WORD, position, start, end)
             for number, slot, beginnings in self._slots
@@ -93,6 +98,8 @@ class Finder:
         self.patterns = tuple(patterns)
         self._slots = tuple(dict.fromkeys(slot for each in patterns for slot in each.slots))
         self._words = _Words(self._slots)
+        self.reach = _MOST_PARTS * max((each.length for each in patterns), default=0)
+        """The most positions that a match covers."""
 
     def find(self, text: str, stretches: Iterable[Span]) -> list[list[Span]]:
         """For each pattern the spans at which it stands, in order of place.
@@ -191,6 +198,11 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
         yield start, middle
         start = middle
     yield start, end
+
+
+@lru_cache(maxsize=20_000)
+def _chunks(word: str) -> tuple[tuple[int, Chunk], ...]:
+    return tuple(chunks_within(word))
 
 
 def _beginnings(slot: Slot) -> tuple[str, ...]:

@@ -28,18 +28,27 @@ class Traces(NamedTuple):
     clauses: NDArray[np.uint8]
     landmarks: NDArray[np.uint32]
 
-    def bounds(self, length: int, most: int) -> list[tuple[int, int, int]]:
+    def bounds(self, length: int, most: int, reach: int) -> list[tuple[int, int, int]]:
         """For each of the first `most` positions: about where it is, from where, up to where.
 
-        In code points of a text of this length.
+        In code points of a text of this length. What stands there covers at most `reach`
+        positions.
         """
         marks = [*self.landmarks.tolist(), length]
+        positions = self.positions[:most].tolist()
+        if (positions and positions[-1] // LANDMARK_STEP + 1 >= len(marks)) or max(marks) > length:
+            # The index tells of another version of the text.
+            return [(0, 0, length) for _ in positions]
         last = len(marks) - 1
         found = []
-        for position in self.positions[:most].tolist():
+        for position in positions:
             step, beyond = divmod(position, LANDMARK_STEP)
-            low, high = min(marks[min(step, last)], length), min(marks[min(step + 1, last)], length)
-            found.append((low + (high - low) * beyond // LANDMARK_STEP, low, high))
+            low, high = marks[step], marks[step + 1]
+            about = low + (high - low) * beyond // LANDMARK_STEP
+            beyond += reach
+            if beyond > LANDMARK_STEP:
+                high = marks[min(step + -(-beyond // LANDMARK_STEP), last)]
+            found.append((about, low, high))
         return found
 
 

@@ -148,3 +148,59 @@ def test_hits_need_no_open_index(tmp_path: Path) -> None:
     assert [doc.text[a:b] for a, b in searcher.matches(asked("alive"), doc.text, doc.form)] == [
         doc.text[a:b] for a, b in snippet.matches
     ]
+
+
+def _shown(folder: Path, text: str, query: str) -> tuple[list[str], list[str]]:
+    """The hits of a query by what the index has, and by the text alone."""
+    found = corpus(folder, article("a", text))
+    doc = found.articles["a"]
+    traces = found.searcher.traces_in(asked(query), ["a"])["a"]
+    return tuple(  # type: ignore[return-value]
+        [
+            doc.text[start:end]
+            for start, end in find_matches(asked(query), doc.text, doc.form, traces=known)
+        ]
+        for known in (traces, None)
+    )
+
+
+SPREAD = [
+    *("The cease-\nfire held. ", "A U.N.-backed truce. ", "Kofi Annan's peace plan — plan B. "),
+    *("国連は停戦を。 ", "x" * 700 + " ", "Ántóny’s ", "“truce”: ", "inter-\n   vention "),
+]
+ASKED = ["truce", "ceasefire", '"peace plan"', '"un-backed truce"', "plan*", "intervention", "停戦"]
+
+
+@given(
+    st.lists(st.sampled_from([*SPREAD, FAR, FAR, "\n\n"]), max_size=25),
+    st.sampled_from(ASKED),
+)
+def test_what_the_index_has_leads_to_the_same_hits_as_the_whole_text(
+    tmp_path_factory: pytest.TempPathFactory, pieces: list[str], query: str
+) -> None:
+    by_index, by_text = _shown(tmp_path_factory.mktemp("index"), "".join(pieces) or "a", query)
+    assert by_index == by_text
+
+
+def test_a_snippet_from_traces_is_one_of_the_text(tmp_path: Path) -> None:
+    found = corpus(tmp_path, article("a", LONG))
+    doc, query = found.articles["a"], asked("truce annan")
+    traces = found.searcher.traces_in(query, ["a"])["a"]
+    [snippet] = make_snippets(query, doc.text, doc.form, count=1, width=80, traces=traces)
+    assert [snippet] == list(make_snippets(query, doc.text, doc.form, count=1, width=80))
+
+
+def test_traces_of_another_version_of_a_text_do_no_harm(tmp_path: Path) -> None:
+    found = corpus(tmp_path, article("a", LONG))
+    query = asked("truce")
+    traces = found.searcher.traces_in(query, ["a"])["a"]
+    for text in ("A truce.", "", LONG[::-1], FAR * 3 + "A truce."):
+        doc = article("b", text)
+        for span in find_matches(query, doc.text, doc.form, traces=traces):
+            assert doc.text[slice(*span)].lower() == "truce"
+        snippets = make_snippets(query, doc.text, doc.form, count=2, width=80, traces=traces)
+        assert all(each.text == doc.text[each.start : each.end] for each in snippets)
+        shown = [
+            each.text[a - each.start : b - each.start] for each in snippets for a, b in each.matches
+        ]
+        assert shown == ["truce"] * doc.text.lower().count("a truce.")
