@@ -13,8 +13,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
-
+from index import plain_settings
 from index.article import DatelineError
 from index.text import one_line
 
@@ -153,21 +152,19 @@ def _one_of(*words: str) -> Callable[[_Given], object]:
 def _columns(given: _Given) -> object:
     """Names of columns by field, each one name or a list of them."""
     should = _Wrong(f"names for {', '.join(DUMP_FIELDS)}, as in title: [headline, title]")
-    if not isinstance(given.value, yaml.MappingNode):
+    if not isinstance(given.value, tuple):
         raise should
     found: dict[str, tuple[str, ...]] = {}
-    for key, node in given.value.value:
-        listed = node.value if isinstance(node, yaml.SequenceNode) else [node]
-        names = [_scalar(each) for each in listed]
-        field_name = _scalar(key)
+    for key, value in given.value:
+        names = value if isinstance(value, list) else [value]
         if (
-            field_name not in DUMP_FIELDS
-            or field_name in found
+            key not in DUMP_FIELDS
+            or key in found
             or not names
             or not all(isinstance(name, str) and name for name in names)
         ):
             raise should
-        found[field_name] = tuple(str(name) for name in names)
+        found[key] = tuple(names)
     return found
 
 
@@ -221,49 +218,36 @@ _CHECKS: dict[str, Callable[[_Given], object]] = {
 
 def _read(file: Path) -> dict[str, Any]:
     """The settings that one file names, checked. Raises `ConfigProblem`."""
-    root = _compose(file)
-    if root is None:
-        return {}
-    if not isinstance(root, yaml.MappingNode):
-        raise _problem(file, root, "Here should stand settings, one a line, as in theme: dark.")
+    text = _text(file)
+    found = plain_settings.entries(text)
+    if found is None:
+        from index import yaml_settings
+
+        found = yaml_settings.entries(file, text)
     folder = file.absolute().parent
     values: dict[str, Any] = {}
     lines: dict[str, int] = {}
-    for key, node in root.value:
-        if not isinstance(key, yaml.ScalarNode):
-            raise _problem(file, key, "Here should stand the name of a setting.")
-        name = str(key.value)
+    for entry in found:
+        name = entry.name
         if name not in _CHECKS:
-            raise _problem(file, key, _unknown(name))
+            raise problem(file, entry.line, _unknown(name))
         if name in values:
-            raise _problem(
-                file, key, f"{name} is set twice, first in line {lines[name]}. Keep one of them."
+            raise problem(
+                file,
+                entry.line,
+                f"{name} is set twice, first in line {lines[name]}. Keep one of them.",
             )
         try:
-            values[name] = _CHECKS[name](_Given(_scalar(node), folder))
+            values[name] = _CHECKS[name](_Given(entry.value, folder))
         except _Wrong as should:
-            raise _problem(
-                file, node, f"{name} is {_shown(node)}, but should be {should}."
-            ) from None
-        lines[name] = key.start_mark.line + 1
+            sentence = f"{name} is {entry.shown}, but should be {should}."
+            raise problem(file, entry.value_line, sentence) from None
+        lines[name] = entry.line
     return values
 
 
-class _Loader(yaml.SafeLoader):
-    """The safe loader without aliases: a few lines of them can stand for gigabytes."""
-
-    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()  # type: ignore[no-untyped-call]
-            raise yaml.MarkedYAMLError(
-                problem="aliases (*name) are not used in settings", problem_mark=event.start_mark
-            )
-        node: yaml.Node | None = super().compose_node(parent, index)
-        return node
-
-
-def _compose(file: Path) -> yaml.Node | None:
-    """The file's YAML as nodes, which know their lines; None for an empty file."""
+def _text(file: Path) -> str:
+    """What stands in a file of settings. Raises `ConfigProblem`."""
     try:
         if file.exists() and not (file.is_file() or file.is_dir()):
             raise OSError(errno.EINVAL, "it is no file")
@@ -280,53 +264,18 @@ def _compose(file: Path) -> yaml.Node | None:
             f"it may have {_MOST_BYTES // 1024} kB."
         )
     try:
-        text = data.decode("utf-8-sig")
-        loader = _Loader(text)
-        try:
-            node: yaml.Node | None = loader.get_single_node()
-        finally:
-            loader.dispose()
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise _broken(
-            file, data[: error.start].decode("utf-8", "replace"), "this is not UTF-8"
-        ) from None
-    except yaml.reader.ReaderError as error:
-        raise _broken(file, text[: error.position], "here is a control character") from None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = ", ".join(one_line(part) for part in (error.context, error.problem) if part)
-        raise _broken(file, text[: mark.index] if mark else "", what) from None
-    except RecursionError:
-        raise _broken(file, "", "this is nested too deeply") from None
-    return node
+        before = data[: error.start].decode("utf-8", "replace")
+        raise broken(file, before, "this is not UTF-8") from None
 
 
-def _scalar(node: yaml.Node) -> object:
-    """What a value means in YAML; the node itself for a list or a mapping, which none may be."""
-    if not isinstance(node, yaml.ScalarNode):
-        return node
-    constructor = yaml.constructor.SafeConstructor()
-    try:
-        value: object = constructor.construct_object(node)
-    except Exception:  # a tag that does not fit its value makes the constructor raise anything
-        return node
-    if isinstance(value, int) and not isinstance(value, bool) and str(value) != node.value:
-        return node  # 010 is 8 to YAML and 1:30 is 90: to nobody else
-    return value.strip() if isinstance(value, str) else value
+def problem(file: Path, line: int, sentence: str) -> ConfigProblem:
+    """What is said of a mistake in a line of a file."""
+    return ConfigProblem(f"{one_line(str(file))}, line {line}: {sentence}")
 
 
-def _shown(node: yaml.Node) -> str:
-    if isinstance(node, yaml.SequenceNode):
-        return "a list"
-    if isinstance(node, yaml.MappingNode):
-        return "a group of settings"
-    text = one_line(str(node.value))
-    if not text:
-        return "empty"
-    return f'"{text[:60]}…"' if len(text) > 60 else f'"{text}"'
-
-
-def _broken(file: Path, before: str, what: str) -> ConfigProblem:
+def broken(file: Path, before: str, what: str) -> ConfigProblem:
     """What is said of a file that is not YAML; `before` is its text up to the trouble."""
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
     return ConfigProblem(
@@ -343,7 +292,3 @@ def _unknown(name: str) -> str:
     if near:
         return f'There is no setting "{shown}"; did you mean {near[0]}?'
     return f'There is no setting "{shown}". There are: {", ".join(SETTINGS)}.'
-
-
-def _problem(file: Path, node: yaml.Node, sentence: str) -> ConfigProblem:
-    return ConfigProblem(f"{one_line(str(file))}, line {node.start_mark.line + 1}: {sentence}")
