@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from index.fulltext.arrays import FieldArrays, SegmentArrays
 from index.fulltext.schema import UNDATED
 
+Numbers = NDArray[np.int64]
 Found = NDArray[np.bool_]
 """Of every document of `articles`, segment after segment, whether it was found."""
 
@@ -32,8 +33,8 @@ class Facets:
     def __init__(self, articles: Sequence[SegmentArrays], quotes: Sequence[SegmentArrays]) -> None:
         self._articles = articles
         self._quotes = quotes
-        self._joins: list[NDArray[np.int64]] | None = None
-        self._actors: dict[tuple[int, str], tuple[NDArray[np.int64], NDArray[np.int64]]] = {}
+        self._joins: list[Numbers] | None = None
+        self._actors: dict[tuple[int, str], tuple[Numbers, Numbers, Numbers]] = {}
 
     def values(
         self, field: Literal["published", "datelined"], found: Found
@@ -59,7 +60,7 @@ class Facets:
         """Each month, as the number 201206, with how many articles that were found are of it."""
         return self._dated(found, _MONTH)
 
-    def _tally(self, field: Literal["actors", "speakers"], found: Found) -> NDArray[np.int64]:
+    def _tally(self, field: Literal["actors", "speakers"], found: Found) -> Numbers:
         """For each actor's id in how many of the articles that were found it stands."""
         total = np.zeros(0, np.int64)
         for number, (segment, join) in enumerate(zip(self._quotes, self._joined(), strict=True)):
@@ -99,9 +100,9 @@ class Facets:
             values = segment.field(field)
             if values is None or not values.size:
                 continue
-            ids, order = self._ids(number, values)
-            at = np.minimum(np.searchsorted(ids[order], wanted), len(order) - 1)
-            for ordinal in order[at[ids[order[at]] == wanted]].tolist():
+            _, rising, order = self._ids(number, values)
+            at = np.minimum(np.searchsorted(rising, wanted), len(order) - 1)
+            for ordinal in order[at[rising[at] == wanted]].tolist():
                 docs = values.block(ordinal).docs
                 having[join[docs if segment.live is None else docs[segment.live[docs]]]] = True
         return int(np.count_nonzero(having[:-1] & found))
@@ -112,7 +113,7 @@ class Facets:
         values, counts = np.unique(chosen[chosen != UNDATED] // unit, return_counts=True)
         return list(zip(values.tolist(), counts.tolist(), strict=True))
 
-    def _joined(self) -> list[NDArray[np.int64]]:
+    def _joined(self) -> list[Numbers]:
         """For each segment of `quotes` the article, if any, that each of its documents tells of.
 
         As a place in `Found`; documents that are no reading have -1.
@@ -129,18 +130,17 @@ class Facets:
             self._joins = [_join(segment, known, order) for segment in self._quotes]
         return self._joins
 
-    def _ids(self, segment: int, field: FieldArrays) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """The terms of a field of ids as numbers, and their order."""
+    def _ids(self, segment: int, field: FieldArrays) -> tuple[Numbers, Numbers, Numbers]:
+        """The terms of a field of ids as numbers, in their order and rising; and that order."""
         key = segment, field.name
         if key not in self._actors:
             ids = np.array(field.terms(0, field.size), dtype="S20").astype(np.int64)
-            self._actors[key] = ids, np.argsort(ids)
+            order = np.argsort(ids)
+            self._actors[key] = ids, ids[order], order
         return self._actors[key]
 
 
-def _join(
-    segment: SegmentArrays, known: NDArray[np.bytes_], order: NDArray[np.int64]
-) -> NDArray[np.int64]:
+def _join(segment: SegmentArrays, known: NDArray[np.bytes_], order: Numbers) -> Numbers:
     joined = np.full(segment.size, _NOWHERE, np.int64)
     readings = segment.field("reading")
     if readings is not None and len(order):
@@ -151,14 +151,14 @@ def _join(
     return joined
 
 
-def _counts(field: FieldArrays, chosen: Found) -> NDArray[np.int64]:
+def _counts(field: FieldArrays, chosen: Found) -> Numbers:
     """In how many of the chosen documents each term of a field stands."""
-    sums = np.concatenate(([0], np.cumsum(chosen[field.docs], dtype=np.int64)))
+    sums = np.concatenate(([0], np.cumsum(chosen[field.docs], dtype=np.int32)))
     starts = field.posting_starts
-    counts: NDArray[np.int64] = sums[starts[1:]] - sums[starts[:-1]]
+    counts: Numbers = sums[starts[1:]] - sums[starts[:-1]]
     return counts
 
 
-def _some(counts: NDArray[np.int64]) -> Iterable[tuple[int, int]]:
+def _some(counts: Numbers) -> Iterable[tuple[int, int]]:
     ordinals = np.flatnonzero(counts)
     return zip(ordinals.tolist(), counts[ordinals].tolist(), strict=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=10_000)
 def fold_name(name: str) -> str:
     """A name for comparing: case, accents, dots and possessives apart, a space at each end."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace(".", ""))
