@@ -7,15 +7,18 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from index.article import Extraction, NewsForm
 from index.extract import RULES, extract, load_model
 from index.ingest.crew import Crew, Failed
 from index.ingest.progress import Pace, Stop, Tell
-from index.ingest.searchable import Searchable
 from index.ingest.terms import Terms
 from index.store import articles, readings
 from index.store.database import Database
+
+if TYPE_CHECKING:
+    from index.ingest.searchable import Searchable  # with it comes all of full text
 
 _AHEAD = 64
 """How many articles are looked up at once; an opened one still goes before all of them."""
