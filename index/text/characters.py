@@ -19,22 +19,11 @@ _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # What is left of C0, DEL and C1, and lone surrogates, which no file can hold as UTF-8 again.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
-# What none of these rules changes, and so most texts as a whole. Characters beyond U+FFFF are left
-# out: a set without them is looked up in a table.
-_ODD = re.compile(
-    "[^\n -~\u00a1-\u00ac\u00ae-\u061b\u061d-\u180d\u180f-\u200a\u200c\u200d\u2010-\u2027"
-    "\u202f-\u205f\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufff8\ufffc-\uffff]"
-)
-
 # No writing system stacks more marks than this on one letter (UAX #15, Stream-Safe Text
 # Format). Normalising a longer run takes time that grows with its square.
 _MOST_MARKS = 30
 _GRAPHEME_JOINER = "\u034f"
 _LAST_MARK = 0x1FFFF
-_MARK = re.compile(
-    "[\u0300-\u1fff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u309a\ua66f-\uabff\ufb1e-\ufe2f\U00010000-\U0001ffff]"
-)
-"""Marks among other characters: every mark is one of these."""
 
 _FOLDS = (
     ("'", "\u2018\u2019\u201a\u201b\u2032\u02bc\u00b4\u0060"),
@@ -56,7 +45,9 @@ def canonical(text: str) -> str:
     character becomes U+FFFD, so that no escape sequence survives; a pile of more than 30
     combining marks is broken by U+034F; then NFC.
     """
-    if _ODD.search(text):
+    if text.isascii() and text.isprintable():
+        return text
+    if _odd().search(text):
         text = _DROPPED.sub("", text)
         text = _LINE_END.sub("\n", text)
         text = text.replace("\t", " ").replace("\u00a0", " ")
@@ -64,15 +55,37 @@ def canonical(text: str) -> str:
     if text.isascii():
         return text
     # A pile is so high that it has a mark at one of these places, before or after.
-    if not _MARK.search(text[::_MOST_MARKS]):
+    if not _mark().search(text[::_MOST_MARKS]):
         composed = unicodedata.normalize("NFC", text)
-        if not _MARK.search(composed[::_MOST_MARKS]):
+        if not _mark().search(composed[::_MOST_MARKS]):
             return composed
     text = unicodedata.normalize("NFC", _unpiled(text))
     # NFC takes apart the few letters that may not be composed, and so may lengthen a pile.
     while _pile().search(text):
         text = unicodedata.normalize("NFC", _unpiled(text))
     return text
+
+
+# Sets of so many characters take milliseconds to compile: that is put off until they are needed.
+@cache
+def _odd() -> re.Pattern[str]:
+    """What some rule of `canonical` may change: hardly any text has it.
+
+    Characters beyond U+FFFF are left out: a set without them is looked up in a table.
+    """
+    return re.compile(
+        "[^\n -~\u00a1-\u00ac\u00ae-\u061b\u061d-\u180d\u180f-\u200a\u200c\u200d\u2010-\u2027"
+        "\u202f-\u205f\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufff8\ufffc-\uffff]"
+    )
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    """Marks among other characters: every mark is one of these."""
+    return re.compile(
+        "[\u0300-\u1fff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u309a\ua66f-\uabff\ufb1e-\ufe2f"
+        "\U00010000-\U0001ffff]"
+    )
 
 
 def _unpiled(text: str) -> str:
