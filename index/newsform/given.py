@@ -59,10 +59,8 @@ def laid_over(form: NewsForm, given: Given) -> NewsForm:
             facts[field] = day
     if "language" in given and (code := _LANGUAGE.match(given["language"][0].lower())):
         facts["language"] = Fact(code[0], "stated")
-    form = replace(form, **facts) if facts else form  # type: ignore[arg-type]
-    if "author" in given:
-        form = replace(form, byline=Fact(_people(given["author"]), "stated"))
-    return form
+    byline = Fact(_people(given["author"]), "stated") if "author" in given else form.byline
+    return replace(form, byline=byline, **facts)  # type: ignore[arg-type]
 
 
 def _day(told: str) -> Fact[str | None] | None:

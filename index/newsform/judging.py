@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from index.newsform.blocks import Block
 from index.newsform.credits import (
@@ -14,10 +14,10 @@ from index.newsform.credits import (
     signature,
 )
 from index.newsform.names import Credited
-from index.newsform.pictures import CREDITING, Picture, read_picture
+from index.newsform.pictures import Picture, read_picture
 from index.newsform.pitches import (
-    APPEALING,
-    SELLING,
+    APPEALS,
+    SELLS,
     continues_appeal,
     is_navigation,
     is_pitch,
@@ -44,38 +44,26 @@ class Judged:
     signed: tuple[str, ...] = ()
 
 
-class Telling(NamedTuple):
-    """What stands anywhere in an article of the words without which a pattern cannot match."""
-
-    selling: tuple[str, ...]
-    appealing: tuple[str, ...]
-    crediting: tuple[str, ...]
-
-
 def judge(blocks: tuple[Block, ...]) -> list[Judged]:
     """Judge every paragraph, then the appeals that run on over several."""
     small = "\n".join([block.text for block in blocks]).lower()
-    telling = Telling(
-        *(
-            tuple([word for word in each if word in small])
-            for each in (SELLING, APPEALING, CREDITING)
-        )
-    )
+    selling = tuple([word for word in SELLS if word in small])
+    appealing = any(word in small for word in APPEALS)
     if len(blocks) <= _MOST_PARAGRAPHS:
-        judged = [_judge(block, telling) for block in blocks]
+        judged = [_judge(block, selling) for block in blocks]
     else:
         inner = range(_ENDS, len(blocks) - _ENDS)
         judged = [
-            Judged(block) if place in inner else _judge(block, telling)
+            Judged(block) if place in inner else _judge(block, selling)
             for place, block in enumerate(blocks)
         ]
-    for first, last in _appeals(judged, telling) if telling.appealing else ():
+    for first, last in _appeals(judged) if appealing else ():
         for place in range(first, last):
             judged[place] = Judged(judged[place].block, "pitch")
     return judged
 
 
-def _judge(block: Block, telling: Telling) -> Judged:
+def _judge(block: Block, selling: Sequence[str]) -> Judged:
     text = block.text
     if len(text) > _LONGEST_FURNITURE:
         return Judged(block, sign_off=read_sign_off(text))
@@ -85,7 +73,7 @@ def _judge(block: Block, telling: Telling) -> Judged:
         return Judged(block, "update-note")
     if (byline := read_byline(text)) is not None:
         return Judged(block, "byline", byline=byline)
-    picture = read_picture(text, telling.crediting)
+    picture = read_picture(text)
     if picture is not None and not picture.start:
         return Judged(block, picture.what, picture=picture)
     if is_navigation(text):
@@ -95,7 +83,7 @@ def _judge(block: Block, telling: Telling) -> Judged:
         return Judged(block, None if sign_off.start else "sign-off", sign_off=sign_off)
     if picture is not None:
         return Judged(block, picture=picture)
-    if is_pitch(text, telling.selling):
+    if is_pitch(text, selling):
         return Judged(block, "pitch")
     if is_note(text):
         return Judged(block, "sign-off")
@@ -104,12 +92,12 @@ def _judge(block: Block, telling: Telling) -> Judged:
     return Judged(block)
 
 
-def _appeals(judged: list[Judged], telling: Telling) -> list[tuple[int, int]]:
+def _appeals(judged: list[Judged]) -> list[tuple[int, int]]:
     """Runs of paragraphs in which the site asks its readers for support."""
     runs = []
     place = 0
     while place < len(judged):
-        if judged[place].what is None and opens_appeal(judged[place].block.text, telling.appealing):
+        if judged[place].what is None and opens_appeal(judged[place].block.text):
             end = place + 1
             strong = end
             while end < len(judged) and (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.newsform.blocks import mentions
@@ -60,7 +59,7 @@ _CREDITS = tuple(
             rf"{_AGENCIES}(?:\s?(?:/|via)\s?[A-Z][\w ]{{1,30}})*\.?\Z",
         ),
         (  # Image copyright Getty Images · Getty Images
-            ("",),
+            (),  # as a paragraph of its own only
             rf"\A(?:Image copyright\s.{{1,80}}|{_AGENCIES}(?:\s?/\s?{_AGENCIES})*)\Z",
         ),
     )
@@ -81,7 +80,7 @@ _IN_THIS_PHOTO = re.compile(
 _LONGEST_CAPTION = 650  # agencies put the day into their captions, and much else
 _LONGEST_UNDATED = 320
 # Without one of these no credit stands there: a quick look before the slow patterns.
-CREDITING = (
+_CREDITING = (
     *("/", "|", " via ", "photo", "picture", "image", "pic", "illustration", "graphic", "video"),
     *("credit", "getty", "(", "courtesy"),
 )
@@ -107,22 +106,9 @@ class Picture:
     house_style: bool  # credited as the agency itself prints it: "REUTERS/Name"
 
 
-def read_picture(text: str, telling: Sequence[str] = CREDITING) -> Picture | None:
-    """The caption or picture credit that a paragraph is, or with which it ends.
-
-    `telling` are those of `CREDITING` that stand in the article at all.
-    """
-    tail = max(0, len(text) - _REACH)
-    maybe = len(text) <= _SHORT or mentions(text[tail:], telling)
-    ending = text[tail:].lower() if maybe else ""
-    found = [
-        match.end() - len(match[0].lstrip())
-        for needed, pattern in _CREDITS
-        if maybe
-        and any(word in ending for word in needed)
-        and (match := pattern.search(text, tail)) is not None
-        and (match.start() > tail or not tail)
-    ]
+def read_picture(text: str) -> Picture | None:
+    """The caption or picture credit that a paragraph is, or with which it ends."""
+    found = _credits(text) if len(text) <= _SHORT or mentions(text[-_REACH:], _CREDITING) else ()
     if found:
         at = min(found)
         at -= text[at - 1 : at] == "("
@@ -140,6 +126,20 @@ def read_picture(text: str, telling: Sequence[str] = CREDITING) -> Picture | Non
     if len(text) <= _LONGEST_CAPTION and (_OPENINGS.match(text) or _IN_THIS_PHOTO.match(text)):
         return Picture(0, "caption", _photographer(text), _agency(text), house_style=False)
     return None
+
+
+def _credits(text: str) -> list[int]:
+    """Where the credits begin with which a paragraph may end."""
+    tail = max(0, len(text) - _REACH)
+    ending = text[tail:].lower()
+    found = []
+    for needed, pattern in _CREDITS:
+        if not (any(word in ending for word in needed) if needed else not tail):
+            continue
+        match = pattern.search(text, tail)
+        if match is not None and (match.start() > tail or not tail):
+            found.append(match.end() - len(match[0].lstrip()))
+    return found
 
 
 def _is_copy(text: str) -> bool:

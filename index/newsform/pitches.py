@@ -134,20 +134,25 @@ _OPENS_APPEAL = re.compile(
 _SHORT_UI = 60
 _LONGEST_APPEAL = 1500
 
-# At least one of these stands in whatever the patterns of a pitch, or of an appeal, match: a quick
-# look before slow patterns.
-SELLING = (
+# Quick looks before slow patterns. At least one of these words must stand in a pitch:
+_SELLING = (
     *("sign", "subscri", "deliver", "newsletter", "app", "donat", "chip in", "become a", "make a"),
     *("support", "download", "follow us", "join", "click here", "homepage", "tip", "like what"),
     *("©", "(c)", "copyright", "rights", "this material", "privacy", "content created"),
     *("protected by", "thank you", "committed to", "public service", "nonprofit"),
 )
-_SELL_BEGINS = (
+# One of these in whatever `_SELL` matches:
+SELLS = (
     *("sign up", "signing up", "subscribe", "get ", "want ", "donate", "chip in", "become a"),
     *("make a ", "support ", "download ", "follow us", "join ", "click here", "visit "),
     *("got a ", "like what you"),
 )
-APPEALING = (
+# One of these in an article with an appeal, and one of those in a paragraph that opens it:
+APPEALS = (
+    *("small favo", "re here", "we need your", "re asking ", "support ", "consider "),
+    *("are reading ", "unlike many news"),
+)
+_APPEALING = (
     *("small favo", "you're here", "you are here", "we need your", "re asking ", "support our"),
     *("support independent", "support quality", "support fearless", "consider supporting"),
     *("consider donating", "consider making a ", "are reading ", "unlike many news"),
@@ -193,23 +198,22 @@ def is_navigation(text: str) -> bool:
     return len(text) <= _LONGEST_EXACT or not _SENTENCES.search(text)
 
 
-def is_pitch(text: str, telling: Sequence[str] = SELLING) -> bool:
+def is_pitch(text: str, selling: Sequence[str] = SELLS) -> bool:
     """Does the site sell itself here: newsletter, subscription, donation, rights?
 
-    `telling` are those of `SELLING` that stand in the article at all.
+    `selling` are those of `SELLS` that stand in the article at all.
     """
-    if len(text) > _LONGEST_PITCH or not mentions(text, telling) or _speaks(text):
+    if len(text) > _LONGEST_PITCH:
         return False
-    sells = mentions(text, _SELL_BEGINS) and _SELL.search(text)
-    return bool(sells or _NOTICE.match(text) or _SUPPORT_LINE.match(text))
+    noted = _NOTICE.match(text) or _SUPPORT_LINE.match(text)
+    if not (noted or mentions(text, selling)) or not mentions(text, _SELLING) or _speaks(text):
+        return False
+    return bool(noted or _SELL.search(text))
 
 
-def opens_appeal(text: str, telling: Sequence[str] = APPEALING) -> bool:
-    """Does an appeal to the readers' purse begin here, one that may run on to the end?
-
-    `telling` are those of `APPEALING` that stand in the article at all.
-    """
-    if len(text) > _LONGEST_APPEAL or not mentions(text, telling):
+def opens_appeal(text: str) -> bool:
+    """Does an appeal to the readers' purse begin here, one that may run on to the end?"""
+    if len(text) > _LONGEST_APPEAL or not mentions(text, _APPEALING):
         return False
     return bool(_OPENS_APPEAL.search(text)) and not _speaks(text)
 

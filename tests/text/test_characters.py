@@ -74,3 +74,21 @@ def test_a_file_name_is_shown_on_one_line_without_its_escapes() -> None:
 
 def test_the_hash_is_that_of_the_text_as_utf8() -> None:
     assert sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+def test_a_pile_of_marks_is_broken_wherever_it_stands() -> None:
+    for before in range(70):
+        for mark in ("\u0301", "\u0344", "\u20d7", "\U0001d165"):
+            made = canonical("x" * before + mark * 40 + "y")
+            assert "\u034f" in made, (before, ascii(mark))
+            assert canonical(made) == made
+    assert "\u034f" not in canonical("x" + "\u0323" * 29 + "y")
+
+
+def test_every_character_alone_is_settled_as_the_rules_say() -> None:
+    kept = "\n \u200c\u200d\u2013\u2019\u00e9\u05d0\u4e2d\U0001f600"
+    assert canonical(kept) == kept
+    for point in (*range(0x20), *range(0x7F, 0xA1), 0xAD, 0x200B, 0x2028, 0x202E, 0xFEFF, 0xE0041):
+        made = canonical(f"a{chr(point)}b")
+        assert made in ("ab", "a b", "a\nb", "a\ufffdb"), hex(point)
+        assert made != f"a{chr(point)}b" or chr(point) in "\n "
