@@ -149,14 +149,14 @@ class Searcher:
         self, query: Query, articles: Sequence[str], *, typing: bool = False, stop: Stop = never
     ) -> dict[str, Traces]:
         """The `traces` of a query in those of these articles that are in this generation."""
+        keys = [article.encode() for article in articles]
         numbers = {}
-        for article in articles:
-            for base, arrays in self.segments:
-                ids = arrays.field("id")
-                ordinal = -1 if ids is None else ids.find(article.encode())
-                for doc in () if ids is None or ordinal < 0 else ids.block(ordinal).docs.tolist():
+        for base, arrays in self.segments:
+            ids = arrays.field("id")
+            for ordinal in ids.find_all(keys) if ids is not None else ():
+                for doc in ids.block(ordinal).docs.tolist():
                     if arrays.live is None or arrays.live[doc]:
-                        numbers[article] = base + doc
+                        numbers[ids.term(ordinal).decode()] = base + doc
         found = self.traces(query, list(numbers.values()), typing=typing, stop=stop)
         return dict(zip(numbers, found, strict=True))
 

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from index.fulltext.arrays.layout import Array, Sections
 
+_SIGNPOST: Final = 64
 _ABOVE: Final = b"\xff"  # no byte of UTF-8: above all that goes on after a prefix
 
 
@@ -97,7 +98,9 @@ class FieldArrays:
 
     def first_from(self, term: bytes) -> int:
         """The ordinal of the first term that is not below this one; `size` where all are."""
-        return bisect_left(range(self.size), term, key=self.term)
+        past = bisect_left(self._signposts, term) * _SIGNPOST
+        first = max(0, past - _SIGNPOST)
+        return bisect_left(range(self.size), term, first, min(past, self.size), key=self.term)
 
     def span(self, prefix: bytes) -> tuple[int, int]:
         """The ordinals, first and end, of the terms that begin so."""
@@ -139,6 +142,11 @@ class FieldArrays:
         width = self._letter_at[1]
         uniform = np.arange(self.size + 1, dtype=np.int64) * width
         return width if width and np.array_equal(self.term_starts, uniform) else None
+
+    @cached_property
+    def _signposts(self) -> list[bytes]:
+        """Every 64th term: among these a term is looked for at once."""
+        return [self.term(ordinal) for ordinal in range(0, self.size, _SIGNPOST)]
 
     @cached_property
     def frequencies(self) -> NDArray[np.uint32]:
