@@ -16,6 +16,7 @@ SAMPLE = "Sample archive: four articles. `/` searches. `dateline add FOLDER` sta
 EMPTY = "This archive is empty. `dateline add FOLDER` takes in articles; they appear here."
 EARLIER = "An earlier version; the file has changed since."
 READ_ONLY = "This archive is read-only: searching and export work, keeping passages does not."
+CANCELLED = "Reading for quotes was cancelled; what was read stays. `X` goes on with it."
 TOO_SMALL = "This window is too small to read in: 40 columns and 10 lines are the least."
 
 _CODE = re.compile("`([^`]+)`")
@@ -47,7 +48,12 @@ def progress(now: Progress) -> str:
         parts.append(f"{now.rate:,.0f} a second")
     if now.seconds_left is not None and now.done:
         parts.append(f"{duration(now.seconds_left)} left")
-    return " · ".join([*parts, "searchable already."])
+    return " · ".join([*parts, "searchable already. `X` cancels, nothing is lost."])
+
+
+def can_be_cancelled(now: Progress) -> bool:
+    """Whether there is work going on that a person may cancel."""
+    return now.what in _DOING and bool(now.total)
 
 
 def unread(files: tuple[tuple[str, str], ...], room: int | None = None) -> str:
@@ -82,6 +88,8 @@ def standing(
 
     `report`: whether files that could not be read are still to be told of, in `room` cells.
     """
+    if archive.ingest.cancelled:
+        return CANCELLED
     if sentence := progress(now):
         return sentence
     if archive.read_only:

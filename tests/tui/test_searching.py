@@ -77,7 +77,7 @@ async def test_a_phrase_is_searched_for_before_its_mark_is_closed(reader: Reader
         await pilot.press("slash")
         await type_text(pilot, '"peace plan')
         line = pilot.app.screen.query_one(SearchLine)
-        await until(pilot, lambda: not line.busy and "phrase" in echo(pilot))
+        await until(pilot, lambda: not line.busy and "“peace plan" in echo(pilot))
         assert 0 < results_of(pilot).count <= 4
         await pilot.press("enter")
         await until(pilot, lambda: "mark opened here is not closed" in above(pilot))

@@ -51,7 +51,8 @@ def test_what_is_not_known_is_said_to_be_unknown() -> None:
 def test_progress_tells_rate_and_time_left_and_that_search_works() -> None:
     now = Progress("reading for quotes", 1240, 30173, 86.2, 336.0)
     assert notices.progress(now) == (
-        "Reading 1,240 of 30,173 · 86 a second · 6 min left · searchable already."
+        "Reading 1,240 of 30,173 · 86 a second · 6 min left · searchable already. "
+        "`X` cancels, nothing is lost."
     )
 
 

@@ -44,11 +44,11 @@ class ResultsPane(Vertical):
         `first` says that they belong into the first picture of the screen.
         """
         self.list.show(results, keep=keep, first=first)
-        self._title.update(Content(f"Results · {order}"))
+        self._title.update(Content(f"Results · {order}"), layout=False)
         words = ""
         if not results.count and results.query.strip():
             words = notices.nothing_found(results.query, results.suggestion)
         elif not results.count:
             words = notices.EMPTY
-        self._words.update(notices.content(words))
+        self._words.update(notices.content(words), layout=bool(words))
         self.set_class(bool(words), "-wordy")

@@ -49,6 +49,13 @@ class PaneRow(Horizontal):
             yield self._edges[pane]
             yield widget
 
+    async def add(self, pane: Pane, widget: Widget) -> None:
+        """Add a pane that was not needed at the start; it stands there when this is done."""
+        self._panes[pane] = widget
+        self._edges[pane] = Edge(id=f"edge-{pane}")
+        widget.display = self._edges[pane].display = False
+        await self.mount(self._edges[pane], widget)
+
     def on_mount(self) -> None:
         self.lay_out()
 

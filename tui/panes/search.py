@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -15,12 +14,13 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from index.article import DatelineError, QueryComplaint
-from tui.latest import Latest
+from tui import narrowing
+from tui.latest import Latest, Stop
 from tui.panes.query import QueryInput
 from tui.words import amount
 
 if TYPE_CHECKING:
-    from index.archive import Archive, Results
+    from index.archive import Archive, Completions, Results
     from index.config import Sort
 
 _PATIENCE = 0.6  # seconds without a key until a query is taken for finished
@@ -84,14 +84,22 @@ class SearchLine(Horizontal):
         self._searches = archive.searches
         self._echo = Static("", id="search-echo", markup=False)
         self._count = Static("", id="search-count", markup=False)
-        self._find = partial(_find, archive)
+        self._archive = archive
         self._shown: Results | None = None
         self._typing = False
+        self._complaining = False  # the whole query does not parse, and that has been said
         self._telling: Timer | None = None
         self._digressions: list[_Digression] = []
+        self._narrowings: list[str] = []
+        self._completing: Latest[tuple[str, int], Completions | None] = Latest(
+            self,
+            lambda asked, _: archive.search.complete(*asked),
+            lambda _, completions: self.input.offer(completions),
+            lambda _, error: self._broke_off(error),
+        )
         self._searching: Latest[_Asked, Results] = Latest(
             self,
-            lambda asked, _: self._find(asked),
+            self._find,
             self._found,
             self._failed,
         )
@@ -115,13 +123,15 @@ class SearchLine(Horizontal):
     def search(self, *, typing: bool = False, at: str | None = None) -> None:
         """Search for what stands in the line, and then stand on the article `at`."""
         self._typing = typing
+        self._complaining = False
         self._ask(_Asked(self.query_text, self.sort, typing, at=at))
 
     def search_again(self) -> None:
         """Search for the same in the same way, since there is news in the archive."""
         typing = self._typing
-        if self._shown is not None and self._shown.query == self.query_text:
-            typing = self._shown.typing
+        shown = self._shown
+        if shown is not None and shown.query == self.query_text and not self._complaining:
+            typing = shown.typing
         self._ask(_Asked(self.query_text, self.sort, typing, again=True))
 
     def _ask(self, asked: _Asked) -> None:
@@ -136,7 +146,7 @@ class SearchLine(Horizontal):
         """
         asked = _Asked(self.query_text, self.sort)
         try:
-            results = self._find(asked)
+            results = self._find(asked, lambda: False)
         except Exception as error:
             self._failed(asked, error)
             return None
@@ -163,6 +173,33 @@ class SearchLine(Horizontal):
 
         self.run_worker(note, thread=True, exit_on_error=False)
 
+    def narrow(self, clause: str, at: str | None) -> None:
+        """Search for what is found now and for this clause; or without it, if it is in force."""
+        query = self.in_force
+        if narrowing.narrows(query, clause):
+            self.search_for(narrowing.widened(query, clause), at)
+        else:
+            self._narrowings.append(clause)
+            self.search_for(narrowing.narrowed(query, clause), at)
+
+    def widen(self, at: str | None) -> bool:
+        """Take the last narrowing back; whether there was one."""
+        while self._narrowings:
+            clause = self._narrowings.pop()
+            if narrowing.narrows(self.in_force, clause):
+                self.search_for(narrowing.widened(self.in_force, clause), at)
+                return True
+        return False
+
+    @property
+    def in_force(self) -> str:
+        """The query of what is shown; a word that was left unfinished as one that goes on."""
+        if self._shown is None:
+            return ""
+        query = self._shown.query.strip()
+        unfinished = self._shown.typing and query[-1:].isalnum() and ":" not in query.split()[-1]
+        return f"{query}*" if unfinished else query
+
     def digress(self, query: str, at: str | None) -> None:
         """Search for something on the way, from the article `at`; `retrace` leads back."""
         self._digressions.append(_Digression(query, self.query_text, at))
@@ -188,6 +225,16 @@ class SearchLine(Horizontal):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self.search(typing=True)
+        self._completing.ask((self.query_text, self.input.cursor_position))
+
+    def decline(self) -> None:
+        """Offer nothing, nor what is still looked for: one has left the line."""
+        self._completing.forget()
+        self.input.decline()
+
+    def _find(self, asked: _Asked, stop: Stop) -> Results:
+        find = self._archive.search.find
+        return find(asked.query, sort=asked.sort, typing=asked.typing, stop=stop)
 
     def _found(self, asked: _Asked, results: Results) -> None:
         if asked.typing and not results.count:
@@ -200,12 +247,13 @@ class SearchLine(Horizontal):
 
     def _tell(self, results: Results) -> None:
         self._shown = results
-        self._echo.update(Content(self.echo(results)))
-        self._count.update(Content(amount(results.count, "article")))
+        self._echo.update(Content(self.echo(results)), layout=False)
+        self._count.update(Content(amount(results.count, "article")), layout=False)
         self._suggest(results.suggestion if not results.count else None)
 
     def _failed(self, asked: _Asked, error: Exception) -> None:
         if isinstance(error, QueryComplaint):
+            self._complaining = not asked.typing
             self._suggest(None)
             # Half of what is typed does not parse yet: only who stops there is told.
             self._telling = self.set_timer(
@@ -213,7 +261,10 @@ class SearchLine(Horizontal):
                 lambda: self.post_message(self.Complained(str(error))),
             )
         else:
-            self.post_message(self.Failed(error))
+            self._broke_off(error)
+
+    def _broke_off(self, error: Exception) -> None:
+        self.post_message(self.Failed(error))
 
     def _suggest(self, suggestion: str | None) -> None:
         self.input.suggestion = suggestion
@@ -235,20 +286,3 @@ class SearchLine(Horizontal):
 def _has_found(results: Results | None, query: str) -> bool:
     """Whether these results are of this very query, and some."""
     return results is not None and results.query == query and bool(results.count)
-
-
-def _find(archive: Archive, asked: _Asked) -> Results:
-    """Search; a phrase or a parenthesis that is still being typed counts as closed."""
-    query, sort = asked.query, asked.sort
-    try:
-        return archive.search.find(query, sort=sort, typing=asked.typing)
-    except QueryComplaint:
-        closed = query + '"' * (query.count('"') % 2)
-        closed += ")" * (closed.count("(") - closed.count(")"))
-        if not asked.typing or closed == query:
-            raise
-        try:
-            return archive.search.find(closed, sort=sort, typing=True)
-        except QueryComplaint:
-            pass
-        raise

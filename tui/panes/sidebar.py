@@ -10,15 +10,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from index.article import Reading, Span
 from tui.keys import MOVEMENT
 from tui.widgets import sidebar_lines
 from tui.widgets.marks import HERE, SPEECH, ink
+from tui.widgets.scroller import Scroller
 from tui.widgets.sidebar_lines import Entry, Line, Listing, said
 from tui.widgets.spans import Spans
 from tui.widgets.typeset import segments
@@ -27,7 +26,7 @@ _HEAD = 2  # lines that do not scroll: the tabs, and a blank
 ACTORS, QUOTES = 0, 1
 
 
-class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
+class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
     """Two tabs, actors and quotes, each with a cursor of its own.
 
     What the cursor moves to stands out in the article; Enter goes there, and again to the next
@@ -65,7 +64,7 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
     Sidebar {
         height: 1fr;
         overflow-x: hidden;
-        overflow-y: auto;
+        overflow-y: scroll;
         scrollbar-size: 0 0;
         & > .sidebar--tab { color: $text-muted; }
         & > .sidebar--tab-open { text-style: bold underline; }
@@ -164,7 +163,7 @@ class Sidebar(ScrollView, can_focus=True, inherit_bindings=False):
         self._listing = self._list(self._tab)
         last = len(self._listing.entries) - 1
         self._cursors[self._tab] = max(0, min(self._cursors[self._tab], last))
-        self.virtual_size = Size(self.size.width, len(self._listing.lines) + _HEAD)
+        self.set_length(len(self._listing.lines) + _HEAD)
         self.refresh()
 
     # Movement

@@ -27,6 +27,8 @@ def commands(screen: ReaderScreen) -> list[Command]:
         ),
         ("Save this search", "Under a name", partial(screen.action_searches, naming=True)),
         ("Sort results", "The next order: relevance, newest, oldest (s)", screen.action_sort),
+        ("Facets", "What the results have in common, to narrow them by (f)", screen.action_facets),
+        ("Concordance", "Every hit on a line of its own (c)", screen.action_concordance),
         ("Next hit", "In the article (n)", partial(article.action_hit, 1)),
         ("Next quote", "In the article (])", partial(article.action_quote, 1)),
         ("Keep", "The selection, or the paragraph one stands in (m)", article.action_keep),

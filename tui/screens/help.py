@@ -13,11 +13,14 @@ from textual.widget import Widget
 from index.archive import query_language
 from tui.keys import display
 from tui.panes.article import ArticlePane
+from tui.panes.facets import FacetList
 from tui.panes.query import QueryInput
 from tui.panes.sidebar import Sidebar
 from tui.screens.clippings import ClippingList
 from tui.screens.reader import ReaderScreen
+from tui.screens.searches import SavedList
 from tui.screens.sheet import hanging
+from tui.widgets.kwic import ConcordanceList
 from tui.widgets.results import ResultList
 
 PLACES: tuple[tuple[str, type[DOMNode]], ...] = (
@@ -26,7 +29,10 @@ PLACES: tuple[tuple[str, type[DOMNode]], ...] = (
     ("Results", ResultList),
     ("Article", ArticlePane),
     ("Sidebar", Sidebar),
+    ("Facets", FacetList),
+    ("Concordance", ConcordanceList),
     ("Clippings", ClippingList),
+    ("Saved searches", SavedList),
 )
 """Where keys are bound, in the order in which help tells of them."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -10,19 +11,20 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.timer import Timer
 
-from index.article import DatelineError, Reading
+from index.article import Reading
 from tui import notices
-from tui.layout import Pane
 from tui.panes.article import ArticlePane
-from tui.panes.found import ResultsPane
 from tui.panes.query import QueryInput
 from tui.panes.row import PaneRow
 from tui.panes.search import SearchLine
 from tui.panes.sidebar import Sidebar
 from tui.panes.standing import Standing
-from tui.screens.reading import ReadingDesk
+from tui.screens.searching import SearchDesk
 from tui.widgets.masthead import Masthead
+from tui.widgets.offer import offer_line
 from tui.widgets.rules import Rule
 from tui.widgets.status import KeyLine
 from tui.widgets.virtual_list import VirtualList
@@ -32,10 +34,11 @@ if TYPE_CHECKING:
     from index.archive import Archive, Results
     from index.config import Config
 
+_PAUSE = 0.15  # seconds without a key after which an article follows the cursor
 _NARROW = 100  # columns below which the echo stands in the rule and not in the search line
 
 
-class ReaderScreen(ReadingDesk):
+class ReaderScreen(SearchDesk):
     """Brings the panes together; each does its own work and tells of it by messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,6 +51,7 @@ class ReaderScreen(ReadingDesk):
         Binding("M", "clippings", "kept", show=False),
         Binding("S", "searches", "saved searches", show=False),
         Binding("colon", "app.command_palette", "commands", show=False),
+        Binding("X", "cancel", "cancel the work in the background, or go on with it", show=False),
         Binding("u", "undo", "undo", show=False),
         Binding("ctrl+r", "redo", "redo", show=False),
         Binding("q,escape", "back", "back", show=False),
@@ -58,16 +62,13 @@ class ReaderScreen(ReadingDesk):
 
     def __init__(self, archive: Archive, config: Config) -> None:
         super().__init__(archive, config)
-        self._search = SearchLine(archive, config.sort)
-        self._found = ResultsPane(archive.search.hits, self.trouble)
-        self._sidebar = Sidebar()
-        self._row = PaneRow(
-            {"results": self._found, "article": self.article, "sidebar": self._sidebar},
-            id="panes",
-        )
+        self._moved = 0.0
+        self._following: Timer | None = None
         self._standing = Standing(archive)
         self._leaving = False  # to the results, if the query turns out to be one
         self._told = ""
+        self._said_above = Content("")
+        self._offer: Content | None = None
 
     def compose(self) -> ComposeResult:
         yield Masthead(id="masthead")
@@ -89,10 +90,6 @@ class ReaderScreen(ReadingDesk):
         self.set_class(self.app.size.width < _NARROW, "-narrow")
 
     # Panes
-
-    def action_go(self, pane: Pane) -> None:
-        """Put the focus into a pane, and the pane on the screen."""
-        self._row.go(pane)
 
     @on(PaneRow.Parted)
     def _parted(self, message: PaneRow.Parted) -> None:
@@ -128,6 +125,10 @@ class ReaderScreen(ReadingDesk):
             self.action_go("article")
         elif self._row.front == "article":
             self.action_go(self._row.listing)
+        elif self._row.front == "concordance":
+            self.action_go("results")
+        elif self._row.side == "facets":
+            self.action_close_facets()
         elif not self._search.retrace():
             self.dateline.say("Q quits.")
 
@@ -135,12 +136,9 @@ class ReaderScreen(ReadingDesk):
     def _entered(self, message: PaneRow.Entered) -> None:
         if message.pane == "article":
             self.visited()
+        self._show_status()
 
     # Search and results
-
-    @property
-    def results(self) -> Results | None:
-        return self._found.list.results
 
     @on(SearchLine.Found)
     def _search_found(self, message: SearchLine.Found) -> None:
@@ -150,7 +148,7 @@ class ReaderScreen(ReadingDesk):
         if message.again and self.reading is not None and not self._found.list.cursor_shown:
             self.want(self.reading.article.id)  # it is none of the results
         else:
-            self._want_current()
+            self._want_current(typing=results.typing)
 
     def _show(self, results: Results, *, keep: str | None = None, first: bool = False) -> None:
         if results.query.strip():
@@ -158,6 +156,7 @@ class ReaderScreen(ReadingDesk):
         self._found.show(results, self._search.order(results), keep=keep, first=first)
         narrow = self.has_class("-narrow") and bool(results.query.strip())
         self._say_above(self._search.echo(results) if narrow else "")
+        self.follow()
 
     @on(SearchLine.Complained)
     def _search_complained(self, message: SearchLine.Complained) -> None:
@@ -181,43 +180,40 @@ class ReaderScreen(ReadingDesk):
     def _opened(self) -> None:
         self._want_current(focus=True)
 
-    def action_searches(self, *, naming: bool = False) -> None:
-        """Show the saved searches; with `naming` ask for a name for the one that stands."""
-        from tui.screens.searches import SearchesScreen
-
-        def chosen(query: str | None) -> None:
-            if query is not None:
-                self._search.search_for(query)
-                self._search.remember()
-                self.action_go("results")
-
-        self.app.push_screen(SearchesScreen(self.archive, self.asked, naming=naming), chosen)
-
-    def save_search(self, name: str) -> None:
-        """Save the search that stands under a name."""
-        try:
-            saved = self.archive.searches.save(name, self.asked)
-        except DatelineError as error:
-            self.trouble(error)
-        else:
-            self.dateline.say(f"Saved {saved.query} as {saved.name}. S lists what is saved.")
-
     def action_sort(self) -> None:
         """The next order of results."""
         self._search.next_sort()
 
     def _say_above(self, sentence: str) -> None:
-        self.query_one("#rule-above", Rule).message = notices.content(sentence)
+        self._said_above = notices.content(sentence)
+        if self._offer is None:
+            self.query_one("#rule-above", Rule).message = self._said_above
+
+    @on(QueryInput.Offered)
+    def _offered(self, message: QueryInput.Offered) -> None:
+        self._offer = None
+        if message.completions is not None:
+            self._offer = offer_line(message.completions, message.taken, self.size.width - 4)
+        self.query_one("#rule-above", Rule).message = self._offer or self._said_above
 
     # The article
 
-    def _want_current(self, *, focus: bool = False) -> None:
+    def _want_current(self, *, focus: bool = False, typing: bool = False) -> None:
+        """Show the article of the cursor: at once, but while a key is held or one types only
+        when that has paused. To lay it out takes longer than the next key does.
+        """
+        before, self._moved = self._moved, time.monotonic()
+        if self._following is not None:
+            self._following.stop()
         article = self._found.list.current
         if article is None:
             self.want_none()
-        else:
-            self._found.list.show_cursor()
+            return
+        self._found.list.show_cursor()
+        if focus or not (typing or self._moved - before < _PAUSE):
             self.want(article, focus=focus)
+        else:
+            self._following = self.set_timer(_PAUSE, partial(self.want, article))
 
     def enter_article(self) -> None:
         self.action_go("article")
@@ -254,13 +250,23 @@ class ReaderScreen(ReadingDesk):
 
     @on(ArticlePane.Status)
     def _status(self, message: ArticlePane.Status) -> None:
-        self.query_one(KeyLine).status = message.text
+        self._statuses["article"] = message.text
+        self._show_status()
 
     # How things stand
 
     def refresh_kept(self) -> None:
         super().refresh_kept()
         self._refresh_figures()
+
+    def action_cancel(self) -> None:
+        """Cancel the work in the background, or go on with it; nothing is lost either way."""
+        with self._troubles_told():
+            if self.archive.ingest.cancelled:
+                self.archive.ingest.resume()
+            elif notices.can_be_cancelled(self.archive.ingest.progress()):
+                self.archive.ingest.cancel()
+            self._standing.look()
 
     @on(Standing.News)
     def _news(self) -> None:

@@ -8,13 +8,13 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
+from textual.geometry import Region
 from textual.strip import Strip
 
 from index.article import Reading, Span
 from tui.widgets.marks import HERE, KEPT, QUOTE, Marks, ink
 from tui.widgets.page import COLUMN, Page, Row, beginning, lay_out
+from tui.widgets.scroller import Scroller
 from tui.widgets.spans import Spans
 from tui.widgets.typeset import offset_at, segments
 
@@ -23,7 +23,7 @@ _MARGIN = 2  # lines kept in view before and after the caret
 _NOTHING = "No article is open."
 
 
-class ArticleView(ScrollView, inherit_bindings=False):
+class ArticleView(Scroller, inherit_bindings=False):
     """Draws the rows of a `Page` that are in view, and no others.
 
     The caret is an offset into the text; it stands on a row, which has a mark in the gutter. It
@@ -53,7 +53,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
     ArticleView {
         height: 1fr;
         overflow-x: hidden;
-        overflow-y: auto;
+        overflow-y: scroll;
         scrollbar-size: 0 0;
         & > .article--headline { text-style: bold; }
         & > .article--notice { color: $text-accent; text-style: bold; }
@@ -218,7 +218,7 @@ class ArticleView(ScrollView, inherit_bindings=False):
         self._strips.clear()
         page = self.page
         if page is not None:
-            self.virtual_size = Size(self.size.width, len(page.rows))
+            self.set_length(len(page.rows))
             offset, above = self._top
             self.roll(0 if offset == _PAGE_TOP else page.row_of(offset) - above)
         self.refresh()

@@ -106,6 +106,20 @@ def crop(text: str, cells: int, more: str) -> str:
     return text[:kept].rstrip() + more if room >= 0 else more[:cells]
 
 
+def crop_left(text: str, cells: int, more: str) -> str:
+    """A `drawn` text cut at its left to so many cells, with `more` where something was cut."""
+    if cell_len(text) <= cells:
+        return text
+    room = cells - cell_len(more)
+    kept, used = len(text), 0
+    for cluster in reversed(clusters(text)):
+        used += cluster.width
+        if used > room:
+            break
+        kept = cluster.start
+    return more + text[kept:].lstrip() if room >= 0 else more[:cells]
+
+
 def _regional(character: str) -> bool:
     return "\U0001f1e6" <= character <= "\U0001f1ff"
 

@@ -43,7 +43,11 @@ class ResultList(VirtualList):
         & > .result--source { color: $foreground 65%; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("s", "screen.sort", "sort")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("s", "screen.sort", "sort"),
+        Binding("f", "screen.facets", "facets"),
+        Binding("c", "screen.concordance", "concordance"),
+    ]
 
     def __init__(
         self,

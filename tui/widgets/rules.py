@@ -33,7 +33,7 @@ class Rule(Widget):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rule--message"}
-    message: reactive[Content] = reactive(Content(""), layout=True)
+    message: reactive[Content] = reactive(Content(""))
     joints: reactive[tuple[int, ...]] = reactive(())
 
     def __init__(self, joint: str, *, id: str) -> None:  # noqa: A002 Textual's own name
@@ -42,6 +42,11 @@ class Rule(Widget):
 
     def get_content_height(self, container: object, viewport: object, width: int) -> int:
         return max(1, len(self._lines(width)))
+
+    def watch_message(self) -> None:
+        """Lay the page out anew where the message takes another number of lines, and only there."""
+        if max(1, len(self._lines(self.size.width))) != self.size.height:
+            self.refresh(layout=True)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -9,16 +9,16 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.keys import MOVEMENT
+from tui.widgets.scroller import Scroller
 
 
-class VirtualList(ScrollView, can_focus=True):
+class VirtualList(Scroller, can_focus=True):
     """Rows drawn line by line, so that 30,000 cost what 30 do.
 
     A subclass says how many rows there are (`count`), how high one is (`row_height`) and what
@@ -74,7 +74,7 @@ class VirtualList(ScrollView, can_focus=True):
     def renew(self) -> None:
         """Draw all again: rows came, went or changed."""
         self._strips.clear()
-        self.virtual_size = Size(self.size.width, self.count * self.row_height)
+        self.set_length(self.count * self.row_height)
         self.set_reactive(VirtualList.cursor, self._within(self.cursor))
         self.refresh()
 
