@@ -20,9 +20,11 @@ _PIECES: Final = (
     " alise alism ally alli al ance ancy anci ant ational ation ative ator ate at ence ency enci"
     " ently entli ent ement ment er ful ness fulness iveness ousness ivity iviti ivit ive ize ise"
     " izer iser ization isation ism iti ity ion sion tion tional ous ously ousli ou or ing ies"
-    " ied eli ely es ed s y i e ly li l d"
+    " ied eli ely es ed s y i e ly li l d ility iliti re r t u c ugh"
 )
 _ENDING: Final = "(?:" + "|".join(sorted(_PIECES.split(), key=len, reverse=True)) + ")*+"
+
+_CHANGING: Final = "ceiklszw"
 
 
 @lru_cache(maxsize=100_000)
@@ -32,13 +34,14 @@ def root(term: str) -> str:
 
 
 class Family(NamedTuple):
-    """Forms of a word: all begin with `beginning`, and what follows fits `ending`, if any.
+    """Terms among which forms of a word are: all begin with `beginning`.
 
-    Not everything that is so is a form: that tells `root`.
+    `line` matches those that may be forms, in terms that stand one a line; not each of them is
+    one: that tells `root`.
     """
 
     beginning: str
-    ending: re.Pattern[str] | None
+    line: re.Pattern[bytes]
 
 
 @lru_cache(maxsize=512)
@@ -46,12 +49,20 @@ def families(term: str) -> tuple[Family, ...]:
     """Where the forms of a term but itself are to be looked for."""
     form = american(term)
     beginning, stemmed = family_prefix(form), stem(form)
-    found = [Family(start, None) for start in spelled(term)]
+    found = [_family(start, "") for start in spelled(term)]
     if beginning != form and stemmed.startswith(beginning):
-        # The last letter of a stem may be doubled ("planned") or left out ("filing").
+        # The last letter of a stem may be doubled ("planned") and come after a British u
+        # ("labour"); some are another in its forms ("filing", "policy", "defence", "plough").
         last = "".join(char for char in stemmed[len(beginning) :][:1] if char.isalpha())
-        doubled = f"(?:{last}{last}?)?" if last else ""
-        found.append(Family(beginning, re.compile(doubled + _ENDING)))
+        there = "?" if last in _CHANGING else ""
+        found.append(
+            _family(beginning, f"(?:u?{last}{last}?){there}{_ENDING}" if last else _ENDING)
+        )
     elif form.isascii() and form.isalpha() and len(form) > 2:
-        found.append(Family(beginning, None))
+        found.append(_family(beginning, ""))
     return tuple(found)
+
+
+def _family(beginning: str, ending: str) -> Family:
+    line = f"^{re.escape(beginning)}{ending or '.*'}$"
+    return Family(beginning, re.compile(line.encode("utf-8"), re.MULTILINE))

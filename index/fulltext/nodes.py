@@ -370,8 +370,15 @@ def _spread(part: Any) -> Any:
     return part
 
 
+class _InARow(spans.SpanNear2):  # type: ignore[misc]
+    """Neighbours in this order. Whoosh's own node cannot tell how many documents it may find."""
+
+    def estimate_size(self, ixreader: IndexReader) -> int:
+        return int(ixreader.doc_count_all())
+
+
 def _following(steps: list[Any]) -> Any:
-    return steps[0] if len(steps) == 1 else spans.SpanNear2(steps, slop=1, ordered=True, mindist=1)
+    return steps[0] if len(steps) == 1 else _InARow(steps, slop=1, ordered=True, mindist=1)
 
 
 def _any_of(nodes: list[Any]) -> Any:

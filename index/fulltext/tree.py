@@ -1,6 +1,6 @@
 """What a person asked for as Whoosh's own query tree.
 
-`whoosh.query` has And, Or, AndNot, Every and constant scores as we mean them; what it has
+`whoosh.query` has And, Or, Not, Every and constant scores as we mean them; what it has
 otherwise, or not at all, is in `index.fulltext.nodes`: all forms of a word, a compound's
 lattice, nearness within sentences, one thing asked of several fields, days in a column, and the
 join of articles with the quotes in them.
@@ -174,7 +174,7 @@ class Translation:
         if isinstance(node, Or):
             return query.Or([translated(part) for part in node.parts])
         if isinstance(node, Not):
-            return query.AndNot(every, translated(node.part))
+            return _all_of([], [translated(node.part)], every)
         return every
 
     def _across(self, node: Term, field: str | None, weightings: dict[str, Weighting]) -> Any:
@@ -208,11 +208,11 @@ _EVERY_QUOTE: Final = query.ConstantScoreQuery(query.Every("kind"), 0.0)
 
 
 def _all_of(asked: Iterable[Any], denied: Iterable[Any], every: Any) -> Any:
-    asked, denied = list(asked) or [every], list(denied)
-    found = query.And(asked) if len(asked) > 1 else asked[0]
-    if not denied:
-        return found
-    return query.AndNot(found, query.Or(denied) if len(denied) > 1 else denied[0])
+    # Not Whoosh's `AndNot`: its matcher lets a document through that is denied when the first
+    # document denied comes before the first one asked for.
+    parts = list(asked) or [every]
+    parts += [query.ConstantScoreQuery(query.Not(part), 0.0) for part in denied]
+    return query.And(parts) if len(parts) > 1 else parts[0]
 
 
 def _days(days: DateRange) -> Days:

@@ -18,13 +18,21 @@ STAMP = Stamp("3f0c", SCHEMA, 0)
 
 @dataclass(frozen=True)
 class Names:
-    """Who goes by which name, and who stands in which article."""
+    """Who goes by which name, who stands in which article, what was kept from which."""
 
     ids: Mapping[str, frozenset[int]] = field(default_factory=dict)
     standing: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    tags: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def actors(self, name: str) -> frozenset[int]:
         return self.ids.get(name, frozenset())
+
+    def called(self, name: str) -> frozenset[int]:
+        return self.actors(name)
+
+    def tagged(self, tag: str, *, whole: bool = False) -> set[str]:
+        meant = [each for each in self.tags if each == tag or (tag in each and not whole)]
+        return {article for each in meant for article in self.tags[each]}
 
     def articles_with(self, actors: frozenset[int]) -> set[str]:
         return {article for actor in actors for article in self.standing.get(actor, ())}

@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 
 from index.fulltext.engine import query
-from index.fulltext.evaluation.positions import DOCUMENT, Mask, documents_of
+from index.fulltext.evaluation.positions import Mask, documents_of
 from index.fulltext.evaluation.scoring import (
     Answer,
     Points,
@@ -89,9 +89,8 @@ class Evaluation:
         """In which documents a thing stands, and how often."""
         if isinstance(node, Forms):
             return counted(self._space, self._space.held(node.fieldname, node.slots))
-        docs = self._standing.stretches(node).first >> DOCUMENT
-        ends = np.flatnonzero(np.diff(docs, append=-1))
-        return Answer(docs[ends], np.diff(ends, prepend=-1).astype(np.float32))
+        docs, counts = self._standing.counts(node)
+        return Answer(docs, counts.astype(np.float32))
 
     def _days(self, node: Days) -> Answer:
         days = self._space.column("date")

@@ -103,7 +103,11 @@ def tails(field: FieldArrays, chosen: Chosen) -> Ordinals:
         return _NONE
     found: list[int] = []
     for ordinal in chosen.ordinals.tolist():
-        found += range(*field.span(raw(tails_of(spelt(field.term(ordinal))))))
+        beginning = raw(tails_of(spelt(field.term(ordinal))))
+        at = field.first_from(beginning)
+        while at < last and field.term(at).startswith(beginning):
+            found.append(at)
+            at += 1
     return np.array(sorted(found), np.int64)
 
 
@@ -116,20 +120,12 @@ def _forms(field: FieldArrays, text: str) -> set[int]:
     """The ordinals of the other forms of a word."""
     wanted = root(text)
     found: set[int] = set()
-    for beginning, ending in families(text):
-        first, last = field.span(raw(beginning))
-        terms = field.terms(first, last)
-        cut = len(raw(beginning))
-        for ordinal, term in enumerate(terms, first):
-            if ending is not None and not ending.fullmatch(_ascii(term[cut:])):
-                continue
-            if root(spelt(term)) == wanted:
-                found.add(ordinal)
+    for beginning, line in families(text):
+        terms = field.terms(*field.span(raw(beginning)))
+        for match in line.finditer(b"\n".join(terms)):
+            if root(spelt(match.group())) == wanted:
+                found.add(field.find(match.group()))
     return found
-
-
-def _ascii(letters: bytes) -> str:
-    return letters.decode("latin-1")
 
 
 def _fitting(field: FieldArrays, wildcard: str) -> Chosen:
@@ -142,7 +138,7 @@ def _fitting(field: FieldArrays, wildcard: str) -> Chosen:
     first = max(first, words_of(field))
     near = _ending(field, np.arange(first, max(first, last)), raw(ending))
     if len(near) and inner not in (beginning, ending):
-        near = np.intersect1d(near, _holding(field, first, last, raw(inner)))
+        near = near[_holding(field, first, last, raw(inner))[near]]
     cut = len(near) > MOST_TERMS
     if cut:
         often = np.argpartition(-field.frequencies[near].astype(np.int64), MOST_TERMS)
@@ -164,14 +160,18 @@ def _ending(field: FieldArrays, near: Ordinals, ending: bytes) -> Ordinals:
     return near
 
 
-def _holding(field: FieldArrays, first: int, last: int, letters: bytes) -> Ordinals:
-    """Those of the terms from `first` to `last` that have these letters in them."""
+def _holding(field: FieldArrays, first: int, last: int, letters: bytes) -> NDArray[np.bool_]:
+    """Of all terms, which of those from `first` to `last` have these letters in them."""
     begin, end = int(field.term_starts[first]), int(field.term_starts[last])
-    text = field.letters[begin:end].tobytes()
-    places = np.array([m.start() for m in re.finditer(b"(?=%b)" % re.escape(letters), text)], "i8")
-    places += begin
-    terms = np.searchsorted(field.term_starts, places, "right") - 1
-    return np.unique(terms[places + len(letters) <= field.term_starts[terms + 1]])
+    text = field.letters[begin:end]
+    at = np.flatnonzero(text[: max(0, len(text) - len(letters) + 1)] == letters[0])
+    for further, byte in enumerate(letters[1:], 1):
+        at = at[text[at + further] == byte]
+    at += begin
+    terms = np.searchsorted(field.term_starts, at, "right") - 1
+    holding = np.zeros(field.size, np.bool_)
+    holding[terms[at + len(letters) <= field.term_starts[terms + 1]]] = True
+    return holding
 
 
 def misspelt(field: FieldArrays, text: str, edits: int) -> tuple[Ordinals, NDArray[np.int64]]:

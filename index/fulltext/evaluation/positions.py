@@ -36,9 +36,16 @@ class Stretches(NamedTuple):
 
 
 def documents_of(keys: Keys) -> Numbers:
-    """The documents in which keys stand, each once."""
+    """The documents in which sorted keys stand, each once."""
     docs = keys >> DOCUMENT
-    return docs[np.flatnonzero(np.diff(docs, prepend=-1))]
+    return docs[begins(docs)]
+
+
+def begins(values: NDArray[np.int64]) -> Mask:
+    """Where in a sorted list values stand for the first time."""
+    first = np.ones(len(values), np.bool_)
+    np.not_equal(values[1:], values[:-1], out=first[1:])
+    return first
 
 
 def keys_of(held: Held, ordinals: NDArray[np.int64] | None, wanted: Mask | None) -> Keys:
@@ -78,7 +85,7 @@ def _keys(field: FieldArrays, base: int, first: int, last: int, wanted: Mask | N
 def unique(keys: Keys) -> Keys:
     """Sorted, each once. Meant for a few runs that are sorted already."""
     keys = np.sort(keys, kind="stable")
-    return keys[np.flatnonzero(np.diff(keys, prepend=-1))] if len(keys) else keys
+    return keys[begins(keys)]
 
 
 def union(parts: list[Keys]) -> Keys:

@@ -27,6 +27,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.fulltext.evaluation.positions import begins
 from index.fulltext.evaluation.space import Held, Numbers, Space
 from index.fulltext.nodes import Weighting
 
@@ -35,8 +36,15 @@ Points = NDArray[np.float32]
 OTHER_FORM: Final = 0.7
 """What "plans" counts for someone who typed "plan"."""
 
+_OTHER: Final = np.float32(OTHER_FORM)
 _SATURATION: Final = 1.2
 _BY_LENGTH: Final = 0.75
+
+_SPARSE: Final = 16
+"""Documents are added up one by one where less than one in so many is concerned."""
+
+_NOTHING: Final = np.empty(0, np.int64)
+_NO_POINTS: Final = np.empty(0, np.float32)
 
 
 class Answer(NamedTuple):
@@ -53,43 +61,49 @@ def unscored(docs: Numbers, score: float = 0.0) -> Answer:
 
 def counted(space: Space, held: tuple[Held, ...]) -> Answer:
     """How often words stand in each document that has one of them: other forms count less."""
-    if len(held) == 1 and held[0].chosen.size == 1:
-        base, arrays, chosen = held[0]
-        at = chosen.postings(arrays)
-        docs = arrays.docs[at].astype(np.int64)
-        docs += base
-        weights = arrays.weights[at].astype(np.float32)
-        if int(chosen.ordinals[0]) != chosen.typed:
-            weights *= np.float32(OTHER_FORM)
-        return _living(space, Answer(docs, weights))
-    total = np.zeros(space.size, np.float32)
+    parts: list[Answer] = []
     for base, arrays, chosen in held:
-        part = total[base : base + len(arrays.lengths)]
         at = chosen.postings(arrays)
-        part += np.bincount(arrays.docs[at], arrays.weights[at], len(part)) * OTHER_FORM
+        part = Answer(arrays.docs[at].astype(np.int64), arrays.weights[at] * _OTHER)
+        if chosen.size > 1 and len(part.docs) * _SPARSE > len(arrays.lengths):
+            points = np.bincount(*part, len(arrays.lengths)).astype(np.float32)
+            docs = np.flatnonzero(points > 0)
+            part = Answer(docs, points[docs])
+        parts.append(Answer(part.docs + base, part.scores))
         if chosen.typed >= 0:
             low, high = arrays.posting_starts[chosen.typed : chosen.typed + 2]
-            part[arrays.docs[low:high]] += arrays.weights[low:high] * np.float32(1 - OTHER_FORM)
-    docs = np.flatnonzero(total)
-    return _living(space, Answer(docs, total[docs]))
+            docs = arrays.docs[low:high].astype(np.int64) + base
+            parts.append(Answer(docs, arrays.weights[low:high] * (1 - _OTHER)))
+    return _living(space, summed(parts, space.size))
+
+
+def summed(parts: list[Answer], size: int) -> Answer:
+    """Scores added up by document; none is zero, and documents need not be in order."""
+    docs = np.concatenate([part.docs for part in parts] or [_NOTHING])
+    scores = np.concatenate([part.scores for part in parts] or [_NO_POINTS])
+    if len(docs) * _SPARSE > size:
+        total = np.bincount(docs, scores, size)
+        docs = np.flatnonzero(total > 0)
+        return Answer(docs, total[docs].astype(np.float32))
+    order = np.argsort(docs, kind="stable")
+    docs = docs[order]
+    first = np.flatnonzero(begins(docs))
+    if not len(docs):
+        return Answer(docs, scores)
+    return Answer(docs[first], np.add.reduceat(scores[order], first).astype(np.float32))
 
 
 def weighed(space: Space, found: list[tuple[str, Weighting, Answer]]) -> Answer:
     """The scores of one thing that was counted in several fields."""
     weights = [
-        (docs, counts * space.share(field, weighting.by_length)[docs] * np.float32(weighting.boost))
+        Answer(
+            docs,
+            counts * space.share(field, weighting.by_length)[docs] * np.float32(weighting.boost),
+        )
         for field, weighting, (docs, counts) in found
         if len(docs)
     ]
-    if not weights:
-        return unscored(np.empty(0, np.int64))
-    docs, weight = weights[0]
-    if len(weights) > 1:
-        total = np.zeros(space.size, np.float32)
-        for docs, weight in weights:
-            total[docs] += weight
-        docs = np.flatnonzero(total)
-        weight = total[docs]
+    docs, weight = weights[0] if len(weights) == 1 else summed(weights, space.size)
     number = len(space.everything)
     rareness = log(1 + (number - len(docs) + 0.5) / (len(docs) + 0.5))
     factor = np.float32(rareness * (_SATURATION + 1))
@@ -101,7 +115,7 @@ def as_whoosh(space: Space, field: str, term: bytes, boost: float) -> Answer:
     fields = [(base, arrays, arrays.find(term)) for base, arrays in space.fields(field)]
     blocks = [(base, arrays.block(at)) for base, arrays, at in fields if at >= 0]
     if not blocks:
-        return unscored(np.empty(0, np.int64))
+        return unscored(_NOTHING)
     docs = np.concatenate([block.docs.astype(np.int64) + base for base, block in blocks])
     weights = np.concatenate([block.weights for _, block in blocks])
     if fields[0][1].is_worded:

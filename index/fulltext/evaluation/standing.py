@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +19,13 @@ from index.fulltext.evaluation.positions import (
     Keys,
     Mask,
     Stretches,
+    begins,
     common,
     documents_of,
     held_in,
     keys_of,
     union,
+    unique,
     without,
 )
 from index.fulltext.evaluation.space import Numbers, Space
@@ -37,6 +39,7 @@ class Abandoned(DatelineError):
     """Nobody waits for the answer any more."""
 
 
+_MANY: Final = 1 << 16
 NOWHERE = Stretches(NO_KEYS, NO_KEYS)
 
 
@@ -57,6 +60,22 @@ class Standing:
         if wanted is not None:
             candidates &= wanted
         return self._stretches(node, candidates) if candidates.any() else NOWHERE
+
+    def counts(self, node: Any) -> tuple[Numbers, NDArray[np.int64]]:
+        """The documents in which a node stands, and how often.
+
+        Parts near each other count once for each place where the last of them is reached.
+        """
+        if isinstance(node, Close):
+            candidates = self.candidates(node)
+            keys = NO_KEYS
+            if candidates.any():
+                keys = self._meetings(node, candidates)
+        else:
+            keys = self.stretches(node).first
+        docs = keys >> DOCUMENT
+        places = np.flatnonzero(begins(docs))
+        return docs[places], np.diff(places, append=len(docs))
 
     def parts(self, node: Close, wanted: Mask) -> Stretches:
         """The parts of nearness that stand near each other: like `stretches`, part by part."""
@@ -125,7 +144,9 @@ class Standing:
         return _longest([self.stretches(part, wanted) for part in parts_of(node)])
 
     def _heads(self, field: str, slots: tuple[Slot, ...], wanted: Mask) -> Keys:
-        return union([keys_of(held, None, wanted) for held in self._space.held(field, slots)])
+        # One segment's documents after another's: no need to sort.
+        found = [keys_of(held, None, wanted) for held in self._space.held(field, slots)]
+        return found[0] if len(found) == 1 else np.concatenate([*found, NO_KEYS])
 
     def _tails(self, field: str, slot: Slot, wanted: Mask) -> Keys:
         if slot.manner in ("prefix", "wildcard"):
@@ -144,19 +165,19 @@ class Standing:
         compounds = np.zeros(self._space.size, np.bool_)
         compounds[documents_of(union(onward))] = True
         order = sorted(range(len(slots)), key=lambda at: self._occurrences(field, slots[at]))
-        begins = self._heads(field, (slots[order[0]],), wanted) - order[0]
+        found = self._heads(field, (slots[order[0]],), wanted) - order[0]
         for before, at in pairwise(order):
             if self._stop():
                 raise Abandoned("The search was abandoned.")
-            if before == order[0] or len(begins) < 1 << 16:
+            if before == order[0] or len(found) < _MANY:
                 narrowed = np.zeros(self._space.size, np.bool_)
-                narrowed[documents_of(begins)] = True
+                narrowed[documents_of(found)] = True
                 wanted = wanted & narrowed
-            begins = common(begins, self._heads(field, (slots[at],), wanted) - at)
-        found = Stretches(begins, begins + (len(slots) - 1))
+            found = common(found, self._heads(field, (slots[at],), wanted) - at)
+        plain = Stretches(found, found + (len(slots) - 1))
         if compounds.any():
-            return _longest([found, self._walk(field, pattern, compounds)])
-        return found
+            return _longest([plain, self._walk(field, pattern, compounds)])
+        return plain
 
     def _occurrences(self, field: str, slot: Slot) -> int:
         total = 0
@@ -179,25 +200,44 @@ class Standing:
                 heads, onward = without(heads, onward - 1), NO_KEYS
             at, begin = heads, heads
             if start:
-                begins, here = _latest(reached[start])
+                first, here = _latest(reached[start])
                 kept = held_in(here, heads)
-                at, begin = here[kept], begins[kept]
+                at, begin = here[kept], first[kept]
             while len(at):
                 reached[end].append(Stretches(begin, at + 1))
+                if not len(onward):
+                    break
                 kept = held_in(at + 1, onward)
                 at, begin = at[kept] + 1, begin[kept]
         first, following = _longest(reached[pattern.length])
         return Stretches(first, following - 1)
+
+    def _meetings(self, node: Close, wanted: Mask) -> Keys:
+        """The last position of each place where parts stand near each other."""
+        if len(node.parts) == 2 and node.parts[0] != node.parts[1]:
+            left, right = (self.stretches(part, wanted) for part in node.parts)
+            if (left.first == left.last).all() and (right.first == right.last).all():
+                bounds = self._bounds(node, wanted)
+                met = _met(left.first, right.first, bounds, node.distance, ordered=node.ordered)
+                if met is not None:
+                    return met
+        found = [
+            np.max([each.last for each in chosen], axis=0) for chosen in self._near(node, wanted)
+        ]
+        return unique(np.concatenate([*found, NO_KEYS]))
+
+    def _bounds(self, node: Close, wanted: Mask) -> Keys:
+        """Where sentences or paragraphs begin, if a node is about these."""
+        if node.boundary is None:
+            return NO_KEYS
+        return self._heads(node.fieldname, (Slot("exact", node.boundary),), wanted)
 
     def _near(self, node: Close, wanted: Mask) -> list[list[Stretches]]:
         """For each part as the first: its stretches that have the others in reach, and those."""
         standing = [self.stretches(part, wanted) for part in node.parts]
         if not all(len(each.first) for each in standing):
             return []
-        bounds = NO_KEYS
-        if node.boundary is not None:
-            boundary = Slot("exact", node.boundary)
-            bounds = self._heads(node.fieldname, (boundary,), wanted)
+        bounds = self._bounds(node, wanted)
         found = []
         for number in range(1 if node.ordered else len(node.parts)):
             first = standing[number]
@@ -219,7 +259,8 @@ class Standing:
                     next_one, there = _next(standing[other], first.last, nth, soonest=False)
                 near &= there & (next_one.first <= limit)
                 chosen.append(next_one)
-            found.append([Stretches(each.first[near], each.last[near]) for each in chosen])
+            kept = np.flatnonzero(near)
+            found.append([Stretches(each.first[kept], each.last[kept]) for each in chosen])
         return found
 
 
@@ -235,6 +276,31 @@ def _is_plain(pattern: Pattern) -> bool:
         (start, end, slot.manner) == (at, at + 1, "exact")
         for at, (start, end, slot) in enumerate(pattern.edges)
     )
+
+
+def _met(
+    left: Keys, right: Keys, bounds: Keys, distance: int | None, *, ordered: bool
+) -> Keys | None:
+    """Where single words stand near each other: the later of each two that have no other of
+    the words, and no boundary, between them. None where a word stands at the place of the other.
+    """
+    # All in one order: two that are near are then neighbours.
+    marked = np.sort(
+        np.concatenate([bounds * 4, left * 4 + 1, right * 4 + 2, NO_KEYS]), kind="stable"
+    )
+    mark, keys = marked & 3, marked >> 2
+    apart = np.diff(keys)
+    pairs = (mark[:-1] == 1) & (mark[1:] == 2)
+    if not ordered:
+        pairs |= (mark[:-1] == 2) & (mark[1:] == 1)
+    if (pairs & (apart == 0)).any():
+        return None
+    if distance is not None:
+        pairs &= apart <= distance
+    met: Keys = keys[1:][pairs]
+    if distance is None:
+        met = met[met >> DOCUMENT == keys[:-1][pairs] >> DOCUMENT]
+    return met
 
 
 def _reach(first: Stretches, distance: int | None, bounds: Keys) -> Keys:
@@ -269,11 +335,13 @@ def _longest(parts: list[Stretches]) -> Stretches:
     """All stretches; of those that begin alike the longest."""
     if not parts:
         return NOWHERE
+    if len(parts) == 1 and begins(parts[0].first).all():
+        return parts[0]
     first = np.concatenate([part.first for part in parts])
     last = np.concatenate([part.last for part in parts])
-    order = np.lexsort((last, first))
+    order = np.lexsort((-last, first))
     first, last = first[order], last[order]
-    kept = np.flatnonzero(np.diff(first, append=-1))
+    kept = begins(first)
     return Stretches(first[kept], last[kept])
 
 
@@ -281,12 +349,12 @@ def _latest(parts: list[Stretches]) -> tuple[Keys, Keys]:
     """Of ways that come to the same place the one that began last, by place: begins, places."""
     if not parts:
         return NO_KEYS, NO_KEYS
-    begins = np.concatenate([part.first for part in parts])
+    first = np.concatenate([part.first for part in parts])
     places = np.concatenate([part.last for part in parts])
-    order = np.lexsort((begins, places))
-    begins, places = begins[order], places[order]
-    kept = np.flatnonzero(np.diff(places, append=-1))
-    return begins[kept], places[kept]
+    order = np.lexsort((-first, places))
+    first, places = first[order], places[order]
+    kept = begins(places)
+    return first[kept], places[kept]
 
 
 def placed(
