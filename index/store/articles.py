@@ -223,7 +223,7 @@ def span_of_dates(connection: sqlite3.Connection) -> tuple[str, str] | None:
     # Asked so, both ends are read off the index of the order; min and max read all dates.
     dated = "SELECT date FROM articles WHERE superseded = 0 AND (date IS NULL) = 0 ORDER BY date"
     first, last = connection.execute(
-        f"SELECT ({dated} ASC LIMIT 1), ({dated} DESC LIMIT 1)"  # noqa: S608
+        f"SELECT ({dated} ASC LIMIT 1), ({dated} DESC LIMIT 1)"
     ).fetchone()
     return None if first is None else (str(first), str(last))
 
