@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from index.archive import showing
-from index.archive.completing import Completing, Completions
-from index.archive.concordance import Concordance, Order, gather
-from index.archive.facets import Facet, count_facets
 from index.archive.generations import Generations
 from index.archive.naming import Names
 from index.archive.results import Ids, Lazy, Results
@@ -19,6 +17,9 @@ from index.store import articles, readings
 from index.store.database import Database
 
 if TYPE_CHECKING:
+    from index.archive.completing import Completing, Completions
+    from index.archive.concordance import Concordance, Order
+    from index.archive.facets import Facet
     from index.query import Query
 
 _PAGE: Final = 50
@@ -55,7 +56,6 @@ class Search:
         self._generations = Generations(database, folder, mend, catch_up)
         self._snippet_chars = snippet_chars
         self.names = Names(database)
-        self._completing = Completing(database)
 
     def find(
         self, query: str, *, sort: Sort = "relevance", typing: bool = False, stop: Stop = never
@@ -134,6 +134,8 @@ class Search:
         At most so many values of each field. The clause of a value behind the query, both held
         together where they need it, finds as many articles as its count says. Raises as `find`.
         """
+        from index.archive.facets import count_facets
+
         with self._generations.searcher() as searcher:
             found = searcher.found(_parsed(query), self.names, stop=stop)
             return count_facets(self._database.connection(), searcher.facets, found, most)
@@ -146,6 +148,8 @@ class Search:
         In order of place: the best article first. Else they are sorted by the words to their
         left, read from right to left, or to their right. Raises as `find`.
         """
+        from index.archive.concordance import Concordance, gather
+
         parsed = _parse(query)
         if parsed is None:
             return Concordance((), 0, False)
@@ -197,6 +201,12 @@ class Search:
             for quote in quotes
             if quote.article in known and quote.kind in kinds
         ]
+
+    @cached_property
+    def _completing(self) -> Completing:
+        from index.archive.completing import Completing
+
+        return Completing(self._database)
 
     def complete(self, text: str, at: int) -> Completions | None:
         """How a query may go on at a place in it; None where nothing is to be completed."""

@@ -81,6 +81,7 @@ def report(corpus: Corpus, built: list[Built]) -> str:
             ratio(rates.get(each.engine), base),
             number(each.wall),
             number(each.cpu),
+            number(each.articles / each.cpu) if each.wall > 0.001 else NONE,
             number(each.first),
             number(each.memory),
             number(each.size.index / _MB) if each.size.index else NONE,
@@ -89,7 +90,7 @@ def report(corpus: Corpus, built: list[Built]) -> str:
         ]
         for each in built
     ]
-    head = ["engine", "articles/s", "to Whoosh", "wall s", "CPU s", "first found s"]
+    head = ["engine", "articles/s", "to Whoosh", "wall s", "CPU s", "a CPU s", "first found s"]
     head += ["peak MB", "index MB", "to text", "all MB"]
     text = number(corpus.text_bytes / _MB)
     return table(f"Building, {corpus.size:,} articles ({text} MB of text)", head, rows)

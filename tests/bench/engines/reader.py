@@ -121,7 +121,9 @@ class _ReaderSession(Session):
         search = self._archive.search
         typed = _typed(question)
         if question.kind == "facets":
-            return None
+            facets = search.facets(typed)
+            values = tuple(f"{v.text} {v.count}" for facet in facets for v in facet.values)
+            return Answer(search.find(typed).count, values)
         by_date = question.kind == "sorted by date"
         try:
             found = search.find(typed, sort="-date" if by_date else "relevance")
