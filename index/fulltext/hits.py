@@ -11,11 +11,12 @@ from functools import lru_cache
 from typing import Final
 
 from index.article import NewsForm, Span
+from index.fulltext.asked import patterns_of
 from index.fulltext.documents import QuoteDoc, body_stretches
-from index.fulltext.evaluation import Resolver, asked_terms, pattern_in
 from index.fulltext.quoted import hits_in_quotes
 from index.fulltext.standing import Finder, without_overlap
 from index.fulltext.traces import Traces, cut_out
+from index.fulltext.tree import Resolver
 from index.query import Query
 
 BODY: Final = ("body",)
@@ -61,13 +62,4 @@ def finder_of(query: Query, fields: tuple[str, ...], *, typing: bool) -> Finder:
     Each has one pattern, in the order in which they were typed. The same is asked for every row
     of a screen.
     """
-    typed = query if typing else None
-    return Finder(
-        list(
-            dict.fromkeys(
-                pattern_in(asked.node, asked.field, typed)
-                for asked in asked_terms(query.root)
-                if asked.field is None or asked.field in fields
-            )
-        )
-    )
+    return Finder(patterns_of(query, fields, typing=typing))

@@ -153,7 +153,9 @@ class Searcher:
         numbers = {}
         for base, arrays in self.segments:
             ids = arrays.field("id")
-            for ordinal in ids.find_all(keys) if ids is not None else ():
+            if ids is None:
+                continue
+            for ordinal in ids.find_all(keys):
                 for doc in ids.block(ordinal).docs.tolist():
                     if arrays.live is None or arrays.live[doc]:
                         numbers[ids.term(ordinal).decode()] = base + doc

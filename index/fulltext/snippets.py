@@ -7,11 +7,11 @@ from typing import Final
 
 from index.article import NewsForm, Snippet, Span
 from index.fulltext.documents import QuoteDoc, body_stretches
-from index.fulltext.evaluation import Resolver
 from index.fulltext.hits import BODY, WITHOUT_QUOTES, finder_of
 from index.fulltext.quoted import hits_in_quotes
 from index.fulltext.standing import Finder, inside, without_overlap
 from index.fulltext.traces import Traces, cut_out
+from index.fulltext.tree import Resolver
 from index.newsform.layout import opening_of
 from index.query import Query
 from index.text import trimmed, without

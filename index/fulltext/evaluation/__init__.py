@@ -4,14 +4,12 @@
 gives the documents that it finds with their scores; `Standing` tells where things stand.
 """
 
-from index.fulltext.asked import asked_terms, pattern_in
 from index.fulltext.evaluation.evaluate import Evaluation, never
 from index.fulltext.evaluation.positions import Stretches
 from index.fulltext.evaluation.ranking import Ranked, Sort, quotes_in_order
 from index.fulltext.evaluation.scoring import Answer
 from index.fulltext.evaluation.space import Pair, Segment, Space
 from index.fulltext.evaluation.standing import Abandoned, Standing, Stop, placed
-from index.fulltext.tree import Resolver
 
 __all__ = [
     "Abandoned",
@@ -19,16 +17,13 @@ __all__ = [
     "Evaluation",
     "Pair",
     "Ranked",
-    "Resolver",
     "Segment",
     "Sort",
     "Space",
     "Standing",
     "Stop",
     "Stretches",
-    "asked_terms",
     "never",
-    "pattern_in",
     "placed",
     "quotes_in_order",
 ]

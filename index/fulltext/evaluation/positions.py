@@ -48,38 +48,64 @@ def begins(values: NDArray[np.int64]) -> Mask:
     return first
 
 
-def keys_of(held: Held, ordinals: NDArray[np.int64] | None, wanted: Mask | None) -> Keys:
-    """Where these terms stand in the wanted documents; all terms and documents by default."""
+def keys_of(held: Held, ordinals: NDArray[np.int64] | None, wanted: Mask, share: float = 0) -> Keys:
+    """Where these terms, by default all that are held, stand in the wanted documents.
+
+    Where more than `share` of their documents are wanted the others may be given too: that is
+    quicker than to leave them out.
+    """
     field = held.field
     if ordinals is None and not len(held.chosen.others):
         runs = [(held.chosen.first, held.chosen.last)]
     else:
         runs = [(n, n + 1) for n in (held.chosen.ordinals if ordinals is None else ordinals)]
-    parts = [_keys(field, held.base, first, last, wanted) for first, last in runs]
+    parts = [_keys(field, held.base, first, last, wanted, share or 1) for first, last in runs]
     keys = parts[0] if len(parts) == 1 else np.concatenate(parts or [NO_KEYS])
     if len(runs) == 1 and runs[0][1] - runs[0][0] == 1:
         return keys
     return unique(keys)
 
 
-def _keys(field: FieldArrays, base: int, first: int, last: int, wanted: Mask | None) -> Keys:
+def _keys(field: FieldArrays, base: int, first: int, last: int, wanted: Mask, share: float) -> Keys:
     """Where a run of terms stands, term by term."""
     low, high = int(field.posting_starts[first]), int(field.posting_starts[last])
     docs = field.docs[low:high].astype(np.int64) + base
-    if wanted is not None:
-        kept = np.flatnonzero(wanted[docs])
-        if len(kept) < len(docs):
-            starts = field.starts[low + kept]
-            counts = field.starts[low + kept + 1] - starts
-            keys = np.repeat(docs[kept] << DOCUMENT, counts)
-            keys |= field.positions[places(starts, counts)]
-            return keys
-    starts = field.starts[low : high + 1]
     if not len(docs):
         return NO_KEYS
+    kept = np.flatnonzero(wanted[docs])
+    if len(kept) < len(docs) * share:
+        starts = field.starts[low + kept]
+        counts = field.starts[low + kept + 1] - starts
+        keys = np.repeat(docs[kept] << DOCUMENT, counts)
+        keys |= field.positions[places(starts, counts)]
+        return keys
+    starts = field.starts[low : high + 1]
     keys = np.repeat(docs << DOCUMENT, np.diff(starts))
     keys |= field.positions[int(starts[0]) : int(starts[-1])]
     return keys
+
+
+def standing_at(held: Held, keys: Keys) -> Mask:
+    """At which of these keys the first of the terms held stands.
+
+    A binary search for all of them at once, each within the positions of its document: for few
+    keys and a term that stands everywhere.
+    """
+    field, ordinal = held.field, int(held.chosen.ordinals[0])
+    low, high = int(field.posting_starts[ordinal]), int(field.posting_starts[ordinal + 1])
+    docs = (keys >> DOCUMENT) - held.base
+    at = np.minimum(np.searchsorted(field.docs[low:high], docs), high - low - 1) + low
+    there: Mask = field.docs[at] == docs
+    first, end = field.starts[at].astype(np.int64), field.starts[at + 1].astype(np.int64)
+    last, positions = end, keys & POSITION
+    while (first < last).any():
+        middle = (first + last) >> 1
+        open_ = first < last
+        before = open_ & (field.positions[np.minimum(middle, len(field.positions) - 1)] < positions)
+        first, last = np.where(before, middle + 1, first), np.where(before, last, middle)
+    there &= first < end
+    there &= field.positions[np.minimum(first, len(field.positions) - 1)] == positions
+    return there
 
 
 def unique(keys: Keys) -> Keys:

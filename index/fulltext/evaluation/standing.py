@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -24,6 +23,7 @@ from index.fulltext.evaluation.positions import (
     documents_of,
     held_in,
     keys_of,
+    standing_at,
     union,
     unique,
     without,
@@ -39,7 +39,10 @@ class Abandoned(DatelineError):
     """Nobody waits for the answer any more."""
 
 
-_MANY: Final = 1 << 16
+_FEW: Final = 16
+"""So many times as frequent a word is looked up at each place instead of gathered."""
+
+_MOST: Final = 0.5
 NOWHERE = Stretches(NO_KEYS, NO_KEYS)
 
 
@@ -143,9 +146,9 @@ class Standing:
             )
         return _longest([self.stretches(part, wanted) for part in parts_of(node)])
 
-    def _heads(self, field: str, slots: tuple[Slot, ...], wanted: Mask) -> Keys:
+    def _heads(self, field: str, slots: tuple[Slot, ...], wanted: Mask, share: float = 0) -> Keys:
         # One segment's documents after another's: no need to sort.
-        found = [keys_of(held, None, wanted) for held in self._space.held(field, slots)]
+        found = [keys_of(held, None, wanted, share) for held in self._space.held(field, slots)]
         return found[0] if len(found) == 1 else np.concatenate([*found, NO_KEYS])
 
     def _tails(self, field: str, slot: Slot, wanted: Mask) -> Keys:
@@ -164,20 +167,32 @@ class Standing:
         onward = [self._tails(field, slot, wanted) for slot in slots[:-1]]
         compounds = np.zeros(self._space.size, np.bool_)
         compounds[documents_of(union(onward))] = True
-        order = sorted(range(len(slots)), key=lambda at: self._occurrences(field, slots[at]))
-        found = self._heads(field, (slots[order[0]],), wanted) - order[0]
-        for before, at in pairwise(order):
+        often = [self._occurrences(field, slot) for slot in slots]
+        order = sorted(range(len(slots)), key=often.__getitem__)
+        found = self._heads(field, (slots[order[0]],), wanted, _MOST) - order[0]
+        for at in order[1:]:
             if self._stop():
                 raise Abandoned("The search was abandoned.")
-            if before == order[0] or len(found) < _MANY:
-                narrowed = np.zeros(self._space.size, np.bool_)
-                narrowed[documents_of(found)] = True
-                wanted = wanted & narrowed
-            found = common(found, self._heads(field, (slots[at],), wanted) - at)
+            if often[at] > len(found) * _FEW:
+                found = found[self._standing_at(field, slots[at], found + at)]
+            else:
+                found = common(found, self._heads(field, (slots[at],), wanted, _MOST) - at)
+        found = found[wanted[found >> DOCUMENT]]
         plain = Stretches(found, found + (len(slots) - 1))
         if compounds.any():
             return _longest([plain, self._walk(field, pattern, compounds)])
         return plain
+
+    def _standing_at(self, field: str, slot: Slot, keys: Keys) -> Mask:
+        """At which of these keys the one term of a slot stands."""
+        there = np.zeros(len(keys), np.bool_)
+        for held in self._space.held(field, (slot,)):
+            size = len(held.field.lengths)
+            first, last = np.searchsorted(
+                keys, [held.base << DOCUMENT, (held.base + size) << DOCUMENT]
+            )
+            there[first:last] = standing_at(held, keys[first:last])
+        return there
 
     def _occurrences(self, field: str, slot: Slot) -> int:
         total = 0
