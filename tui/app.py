@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import gc
 import signal
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -186,6 +187,8 @@ def run(archive: Archive, config: Config) -> None:
 
     from rich.console import Console
 
+    # While a thread searches, what is typed is not to wait the usual 5 ms at each step.
+    sys.setswitchinterval(0.0005)
     app = DatelineApp(archive, config)
     details = StringIO()
     # What Textual would print of a crash goes to the log and not to the person.

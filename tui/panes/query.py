@@ -52,7 +52,12 @@ class QueryInput(Input):
             key_display="Ctrl+Space",
             group=Binding.Group("complete"),
         ),
-        Binding("escape", "leave", "decline the completion, or leave"),
+        Binding(
+            "escape",
+            "leave",
+            "decline the completion, or leave",
+            group=Binding.Group("leave"),
+        ),
     ]
 
     @dataclass

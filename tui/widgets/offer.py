@@ -29,11 +29,11 @@ def offer_line(completions: Completions, taken: int | None, cells: int) -> Conte
         told = Content.assemble(
             _GAP if line else "",
             (f"{mark}{text}", "bold" if at == chosen else ""),
-            (f" {note}" if note else "", "$text-muted"),
+            (f" {note}" if note else "", "dim"),
         )
         if line and line.cell_length + told.cell_length > cells - len(_HINT) - len(_GAP):
             break
         line += told
     if taken is None:
-        line += Content.styled(f"{_GAP}{_HINT}", "$text-muted")
+        line += Content.styled(f"{_GAP}{_HINT}", "dim")
     return line.truncate(cells, ellipsis=True)

@@ -59,9 +59,10 @@ class ResultList(VirtualList):
         super().__init__(id=id)
         self._results: Results | None = None
         self._hits: dict[int, Hit] = {}
+        self._drawn = True
         self._fetch, self._failed = fetch, failed
         self._fetching: Latest[tuple[Results, int, int], list[Hit]] = Latest(
-            self, lambda rows, _: fetch(*rows), self._fetched, lambda _, error: failed(error)
+            self, lambda rows, _: fetch(*rows), self._fetched, self._not_fetched
         )
 
     @property
@@ -80,16 +81,29 @@ class ResultList(VirtualList):
         """Show other results: the cursor on article `keep` if it is there, else at the top.
 
         The `first` results are fetched before the screen is laid out, as many as it may show.
+        Later ones are drawn when the hits of a screen are there: once for each letter typed, and
+        not first without them.
         """
         self._fetching.forget()
         self._results = results
         self._hits = {}
         at = results.ids.index(keep) if keep is not None and keep in results.ids else 0
+        self.set_reactive(VirtualList.cursor, at)
+        self._drawn = first or not self.count
+        if self._drawn:
+            self._draw_anew()
+            if first:
+                self._fetch_first(results)
+            self._want()
+        else:
+            room = self.size.height // self.row_height + 1
+            rows = max(0, at - room), min(self.count, at + room)
+            self._fetching.ask((results, *rows))
+
+    def _draw_anew(self) -> None:
+        self._drawn = True
         self.renew()
-        self.put_cursor(at)
-        if first:
-            self._fetch_first(results)
-        self._want()
+        self.put_cursor(self.cursor)
 
     @property
     def count(self) -> int:
@@ -150,8 +164,16 @@ class ResultList(VirtualList):
         if len(self._hits) > 2000:  # a long walk need not be remembered
             self._hits.clear()
         self._hits.update(enumerate(hits, start))
-        self.renew()
+        if self._drawn:
+            self.renew()
+        else:
+            self._draw_anew()
         self._want()
+
+    def _not_fetched(self, _: object, error: Exception) -> None:
+        if not self._drawn:
+            self._draw_anew()
+        self._failed(error)
 
 
 def _headline(hit: Hit) -> str:
