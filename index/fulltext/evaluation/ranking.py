@@ -87,7 +87,7 @@ class Ranked:
     @property
     def joined_ids(self) -> str:
         """The ids of all articles in order, one after the other; they are of one length."""
-        return _text(self._ids[self.numbers()].tobytes())
+        return _text(self._ids[self.numbers()].tobytes().replace(b"\0", b""))
 
     def scores_of(self, start: int = 0, stop: int | None = None) -> tuple[float, ...]:
         """The scores of the articles from one place in the order up to, without, another."""

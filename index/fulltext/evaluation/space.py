@@ -118,15 +118,6 @@ class Space:
                 found.append(Held(base, field, chosen))
         return tuple(found)
 
-    def frequency(self, field: str, term: bytes) -> int:
-        """In how many documents a term stands, deleted ones not yet forgotten."""
-        total = 0
-        for _, arrays in self.fields(field):
-            at = arrays.find(term)
-            if at >= 0:
-                total += int(arrays.posting_starts[at + 1]) - int(arrays.posting_starts[at])
-        return total
-
     def length(self, field: str) -> int:
         """Words of a field in all documents."""
         return sum(arrays.total for _, arrays in self.fields(field))

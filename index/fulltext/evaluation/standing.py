@@ -80,11 +80,6 @@ class Standing:
         places = np.flatnonzero(begins(docs))
         return docs[places], np.diff(places, append=len(docs))
 
-    def parts(self, node: Close, wanted: Mask) -> Stretches:
-        """The parts of nearness that stand near each other: like `stretches`, part by part."""
-        candidates = self.candidates(node) & wanted
-        return _longest([each for chosen in self._near(node, candidates) for each in chosen])
-
     def in_order(self, field: str, words: Sequence[str], slop: int, wanted: Mask) -> Keys:
         """Where the last of some words stands, each at most `slop` after the one before it.
 
