@@ -179,8 +179,8 @@ class Intake:
                 files.put(connection, self._dump, new=False)
             for sha256 in batch.again:
                 articles.tell_of_file(connection, sha256)
+            self.new += articles.put_all(connection, [each.article for each in batch.articles])
             for each in batch.articles:
-                self.new += articles.put(connection, each.article)
                 self._searchable.expect(each.prepared)
             for path, rows in _by_path(batch.bad):
                 files.put_bad_rows(connection, path, rows)

@@ -17,6 +17,11 @@ class Held:
     purged: bool
 
 
+def any_held(connection: sqlite3.Connection) -> bool:
+    """Whether a person has removed anything at all."""
+    return connection.execute("SELECT 1 FROM removed LIMIT 1").fetchone() is not None
+
+
 def find(connection: sqlite3.Connection, article: str, file_sha256: str, item: int) -> Held | None:
     """The removal that concerns an article which comes in; None for one that is welcome.
 
