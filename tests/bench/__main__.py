@@ -55,9 +55,12 @@ class Bench:
         engines, notes = building.measurable(corpus, self._engines)
         places = {engine.name: self._place(engine, corpus) for engine in engines}
         self._built[corpus.size] = [
-            building.build(engine, corpus, places[engine.name]) for engine in engines
+            building.build(engine, corpus, places[engine.name])
+            for engine in engines
+            if not places[engine.name].exists()
         ]
-        _say(building.report(corpus, self._built[corpus.size]))
+        if self._built[corpus.size]:
+            _say(building.report(corpus, self._built[corpus.size]))
         _say("\n".join(["", *notes]))
         asked = questions(corpus, self._options.each)
         with ExitStack() as stack:
@@ -122,7 +125,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--on-screen", type=int, default=10, help="queries typed on the pty")
     parser.add_argument("--runs", type=int, default=9, help="launches of the reader")
     parser.add_argument("--repeats", type=int, default=60, help="of a key that is held")
-    parser.add_argument("--folder", type=Path, help="an empty folder to build in, and to keep")
+    parser.add_argument("--folder", type=Path, help="keep what is built here, and use it again")
     return parser.parse_args(arguments)
 
 

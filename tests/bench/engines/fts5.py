@@ -21,7 +21,13 @@ CREATE VIRTUAL TABLE news USING fts5 (
 _SNIPPET = "snippet(news, 3, '[', ']', '…', 24)"
 _ROWS = f"SELECT {_SNIPPET} FROM news WHERE news MATCH ? ORDER BY rank LIMIT {ROWS}"  # noqa: S608
 _COUNT = "SELECT count(*) FROM news WHERE news MATCH ?"
-_BOUND = "SELECT number FROM article WHERE date BETWEEN ? AND ?"
+# A join, by which what matches is found first: a list of the days' articles takes a thousand
+# times as long.
+_DATED = "FROM news JOIN article ON number = news.rowid WHERE news MATCH ?"
+_BETWEEN = "AND +date BETWEEN ? AND ?"
+_BOUND_ROWS = f"SELECT {_SNIPPET} {_DATED} {_BETWEEN} ORDER BY rank LIMIT {ROWS}"
+_BOUND_COUNT = f"SELECT count(*) {_DATED} {_BETWEEN}"
+_BY_DATE = f"SELECT {_SNIPPET} {_DATED} ORDER BY date DESC LIMIT {ROWS}"
 
 
 class Fts5(Engine):
@@ -79,7 +85,8 @@ class _Fts5Session(Session):
         if question.kind == "exact count":
             return Answer(self._number(_COUNT, match))
         if question.kind == "field and dates":
-            return self._bounded(match, question.since, question.until)
+            bounds = (match, question.since, question.until)
+            return Answer(self._number(_BOUND_COUNT, *bounds), self._texts(_BOUND_ROWS, *bounds))
         if question.kind == "sorted by date":
             return Answer(self._number(_COUNT, match), self._texts(_BY_DATE, match))
         if question.kind == "facets":
@@ -106,12 +113,6 @@ class _Fts5Session(Session):
     def _texts(self, sql: str, *values: str) -> tuple[str, ...]:
         return tuple(row[0] for row in self._connection.execute(sql, values))
 
-    def _bounded(self, match: str, since: str, until: str) -> Answer:
-        inside = f"AND rowid IN ({_BOUND})"
-        count = self._number(f"{_COUNT} {inside}", match, since, until)
-        rows = _ROWS.replace(" ORDER", f" {inside} ORDER")
-        return Answer(count, self._texts(rows, match, since, until))
-
     def _facets(self, match: str) -> Answer:
         """Outlets and months of all that is found, each with its count, the most frequent."""
         found = 0
@@ -125,12 +126,6 @@ class _Fts5Session(Session):
             found = sum(count for _, count in groups)
             rows += (f"{name} {count}" for name, count in groups[:12])
         return Answer(found, tuple(rows))
-
-
-_BY_DATE = (
-    f"SELECT {_SNIPPET} FROM news JOIN article ON number = news.rowid "  # noqa: S608
-    f"WHERE news MATCH ? ORDER BY date DESC LIMIT {ROWS}"
-)
 
 
 def _match(question: Question) -> str | None:
