@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from index.article import FACTS, Article, Basis, Fact, Furniture, NewsForm
@@ -15,6 +16,9 @@ from index.store.database import now
 
 ID_LENGTH = 12
 """Characters of an article's id."""
+
+_FORMS = 512
+"""News forms that are remembered: while one types, the same articles are found again."""
 
 # As many as SQLite takes in one statement on every build.
 _BATCH = 500
@@ -328,6 +332,7 @@ def form_to_json(form: NewsForm) -> str:
     )
 
 
+@lru_cache(maxsize=_FORMS)
 def form_from_json(stored: str) -> NewsForm:
     record = json.loads(stored)
     facts: dict[str, Fact[object]] = {}

@@ -226,6 +226,14 @@ class Database:
             self.close()  # the connections from here on stand in for what is missing
             self._missing = STAND_INS[version:]
             return
+        # SQLite would take the replacing of a table for the deleting of all that is in it.
+        connection.execute("PRAGMA foreign_keys = OFF")
+        try:
+            self._migrate()
+        finally:
+            connection.execute("PRAGMA foreign_keys = ON")
+
+    def _migrate(self) -> None:
         with self.transaction() as connection:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             for number, migration in enumerate(MIGRATIONS[version:], version + 1):

@@ -161,6 +161,16 @@ _SECOND = (
         at TEXT NOT NULL,
         upto INTEGER NOT NULL
     ) WITHOUT ROWID""",
+    # A table with row numbers: where rows are as large as texts, SQLite looks one up and adds one
+    # four times as fast as in a tree that holds them in its nodes.
+    """CREATE TABLE numbered_texts(
+        sha256 TEXT PRIMARY KEY NOT NULL,
+        rules INTEGER NOT NULL,
+        text TEXT NOT NULL
+    )""",
+    "INSERT INTO numbered_texts SELECT sha256, rules, text FROM texts",
+    "DROP TABLE texts",
+    "ALTER TABLE numbered_texts RENAME TO texts",
     # The orders in which articles are listed and read, of the current ones only.
     "DROP INDEX articles_by_date",
     "DROP INDEX articles_to_read",

@@ -125,6 +125,14 @@ def test_it_comes_to_the_same_schema_as_a_new_archive(old: Path, tmp_path: Path)
     assert schema_of(old) == schema_of(tmp_path / "new")
 
 
+def test_texts_are_still_held_by_their_articles(old: Path) -> None:
+    connection = Database(old).connection()
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    with pytest.raises(sqlite3.IntegrityError):
+        connection.execute("DELETE FROM texts")
+
+
 def test_a_migration_that_is_cut_short_leaves_the_archive_as_it_was(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,6 +23,9 @@ DOCUMENT: Final = 32
 """By how many bits a key is shifted to the right to give its document."""
 
 POSITION: Final = (1 << DOCUMENT) - 1
+_LOOKED_UP: Final = 24
+"""Terms that are looked up one by one in a few documents; more are gathered at once."""
+
 NO_KEYS: Final = np.empty(0, np.int64)
 
 _FEW: Final = 16
@@ -66,6 +69,34 @@ def keys_of(held: Held, ordinals: NDArray[np.int64] | None, wanted: Mask, share:
     return unique(keys)
 
 
+def keys_among(held: Held, ordinals: NDArray[np.int64] | None, docs: Numbers) -> Keys:
+    """Like `keys_of`, for a few rising documents: each of a few terms is looked up in them."""
+    base, field, chosen = held
+    first, last = np.searchsorted(docs, (base, base + len(field.lengths)))
+    if first == last:
+        return NO_KEYS
+    docs = docs[first:last]
+    if ordinals is None and chosen.size > _LOOKED_UP:
+        wanted = np.zeros(base + len(field.lengths), np.bool_)
+        wanted[docs] = True
+        return keys_of(held, None, wanted)
+    local = (docs - base).astype(field.docs.dtype)
+    parts = []
+    for ordinal in (chosen.ordinals if ordinals is None else ordinals).tolist():
+        low, high = int(field.posting_starts[ordinal]), int(field.posting_starts[ordinal + 1])
+        having = field.docs[low:high]
+        at = np.searchsorted(having, local)
+        there = np.flatnonzero(having.take(at, mode="clip") == local)
+        if len(there):
+            at = at[there] + low
+            starts = field.starts[at]
+            counts = field.starts[at + 1] - starts
+            keys = np.repeat(docs[there] << DOCUMENT, counts)
+            keys |= field.positions[places(starts, counts)]
+            parts.append(keys)
+    return union(parts)
+
+
 def _keys(field: FieldArrays, base: int, first: int, last: int, wanted: Mask, share: float) -> Keys:
     """Where a run of terms stands, term by term."""
     low, high = int(field.posting_starts[first]), int(field.posting_starts[last])
@@ -93,7 +124,8 @@ def standing_at(held: Held, keys: Keys) -> Mask:
     """
     field, ordinal = held.field, int(held.chosen.ordinals[0])
     low, high = int(field.posting_starts[ordinal]), int(field.posting_starts[ordinal + 1])
-    docs = (keys >> DOCUMENT) - held.base
+    # Of one kind with what is searched, or that would be copied whole.
+    docs = ((keys >> DOCUMENT) - held.base).astype(field.docs.dtype)
     at = np.minimum(np.searchsorted(field.docs[low:high], docs), high - low - 1) + low
     there: Mask = field.docs[at] == docs
     first, end = field.starts[at].astype(np.int64), field.starts[at + 1].astype(np.int64)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from index.fulltext.arrays import FieldArrays, SegmentArrays, arrays_of
 from index.fulltext.engine import IndexReader, Searcher
 from index.fulltext.errors import reading
-from index.fulltext.evaluation.lexicon import Chosen, choose
+from index.fulltext.evaluation.lexicon import Chosen, Ordinals, choose, tails
 from index.fulltext.patterns import Slot
 
 Numbers = NDArray[np.int64]
@@ -57,6 +57,8 @@ class Space:
         self.size = sum(segment.arrays.size for segment in self.segments)
         self._held: Callable[[str, tuple[Slot, ...]], tuple[Held, ...]]
         self._held = lru_cache(maxsize=_KEPT_SLOTS)(self._choose)
+        self._tails: Callable[[str, Slot], tuple[tuple[Held, Ordinals], ...]]
+        self._tails = lru_cache(maxsize=_KEPT_SLOTS)(self._find_tails)
         self._shares: dict[tuple[str, float], NDArray[np.float32]] = {}
         self.whoosh = threading.RLock()
         self._lengths: dict[str, NDArray[np.uint32]] = {}
@@ -109,6 +111,16 @@ class Space:
     def held(self, field: str, slots: tuple[Slot, ...]) -> tuple[Held, ...]:
         """The terms of a field that any of the slots takes, in each segment that has some."""
         return self._held(field, slots)
+
+    def tails(self, field: str, slot: Slot) -> tuple[tuple[Held, Ordinals], ...]:
+        """The tails of the compounds that a slot takes, in each segment that has some."""
+        return self._tails(field, slot)
+
+    def _find_tails(self, field: str, slot: Slot) -> tuple[tuple[Held, Ordinals], ...]:
+        if slot.manner in ("prefix", "wildcard"):
+            return ()
+        found = ((held, tails(held.field, held.chosen)) for held in self.held(field, (slot,)))
+        return tuple((held, ordinals) for held, ordinals in found if len(ordinals))
 
     def _choose(self, name: str, slots: tuple[Slot, ...]) -> tuple[Held, ...]:
         found = []

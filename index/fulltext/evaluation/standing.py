@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from index.article import DatelineError
 from index.fulltext.engine import query
-from index.fulltext.evaluation.lexicon import tails
 from index.fulltext.evaluation.positions import (
     DOCUMENT,
     NO_KEYS,
@@ -22,6 +21,7 @@ from index.fulltext.evaluation.positions import (
     common,
     documents_of,
     held_in,
+    keys_among,
     keys_of,
     standing_at,
     union,
@@ -147,14 +147,7 @@ class Standing:
         return found[0] if len(found) == 1 else np.concatenate([*found, NO_KEYS])
 
     def _tails(self, field: str, slot: Slot, wanted: Mask) -> Keys:
-        if slot.manner in ("prefix", "wildcard"):
-            return NO_KEYS
-        return union(
-            [
-                keys_of(held, tails(held.field, held.chosen), wanted)
-                for held in self._space.held(field, (slot,))
-            ]
-        )
+        return union([keys_of(held, ends, wanted) for held, ends in self._space.tails(field, slot)])
 
     def _plain(self, field: str, pattern: Pattern, wanted: Mask) -> Stretches:
         """A phrase of single words, from the rarest on; compounds within it by the lattice."""
@@ -198,29 +191,12 @@ class Standing:
         return total
 
     def _walk(self, field: str, pattern: Pattern, wanted: Mask) -> Stretches:
-        """Any pattern, node by node: at each, where one may have come to, and from where."""
-        # Reached behind a part: the next position, and where the way there began.
-        reached: list[list[Stretches]] = [[] for _ in range(pattern.length + 1)]
-        for start, end, slot in pattern.edges:
+        def standing(slot: Slot) -> tuple[Keys, Keys]:
             if self._stop():
                 raise Abandoned("The search was abandoned.")
-            heads = self._heads(field, (slot,), wanted)
-            onward = self._tails(field, slot, wanted)
-            if slot.manner == "alone":
-                heads, onward = without(heads, onward - 1), NO_KEYS
-            at, begin = heads, heads
-            if start:
-                first, here = _latest(reached[start])
-                kept = held_in(here, heads)
-                at, begin = here[kept], first[kept]
-            while len(at):
-                reached[end].append(Stretches(begin, at + 1))
-                if not len(onward):
-                    break
-                kept = held_in(at + 1, onward)
-                at, begin = at[kept] + 1, begin[kept]
-        first, following = _longest(reached[pattern.length])
-        return Stretches(first, following - 1)
+            return self._heads(field, (slot,), wanted), self._tails(field, slot, wanted)
+
+        return _walked(pattern, standing)
 
     def _meetings(self, node: Close, wanted: Mask) -> Keys:
         """The last position of each place where parts stand near each other."""
@@ -367,18 +343,48 @@ def _latest(parts: list[Stretches]) -> tuple[Keys, Keys]:
     return first[kept], places[kept]
 
 
+def _walked(pattern: Pattern, standing: Callable[[Slot], tuple[Keys, Keys]]) -> Stretches:
+    """Any pattern, node by node: at each, where one may have come to, and from where.
+
+    `standing` tells of a slot where its terms stand, and where compounds that it takes go on.
+    """
+    # Reached behind a part: the next position, and where the way there began.
+    reached: list[list[Stretches]] = [[] for _ in range(pattern.length + 1)]
+    for start, end, slot in pattern.edges:
+        heads, onward = standing(slot)
+        if slot.manner == "alone":
+            heads, onward = without(heads, onward - 1), NO_KEYS
+        at, begin = heads, heads
+        if start:
+            first, here = _latest(reached[start])
+            kept = held_in(here, heads)
+            at, begin = here[kept], first[kept]
+        while len(at):
+            reached[end].append(Stretches(begin, at + 1))
+            if not len(onward):
+                break
+            kept = held_in(at + 1, onward)
+            at, begin = at[kept] + 1, begin[kept]
+    first, following = _longest(reached[pattern.length])
+    return Stretches(first, following - 1)
+
+
 def placed(
     space: Space, field: str, patterns: Sequence[Pattern], docs: Numbers, stop: Stop
 ) -> list[tuple[NDArray[np.uint32], NDArray[np.uint8]]]:
     """For each document: the rising positions at which patterns begin, and which begins there."""
-    standing = Standing(space, stop)
-    wanted = np.zeros(space.size, np.bool_)
-    wanted[docs] = True
-    found = []
-    for pattern in patterns:
-        single = pattern.is_single
-        node = Forms(field, pattern.slots) if single else Lattice(field, pattern)
-        found.append(standing.stretches(node, wanted).first if pattern.length else NO_KEYS)
+    page = np.sort(docs)
+
+    def standing(slot: Slot) -> tuple[Keys, Keys]:
+        if stop():
+            raise Abandoned("The search was abandoned.")
+        heads = [keys_among(held, None, page) for held in space.held(field, (slot,))]
+        tails = [keys_among(held, ends, page) for held, ends in space.tails(field, slot)]
+        return union(heads), union(tails)
+
+    found = [
+        _walked(pattern, standing).first if pattern.length else NO_KEYS for pattern in patterns
+    ]
     keys = np.concatenate([*found, NO_KEYS])
     which = np.repeat(np.arange(len(found)), [len(each) for each in found])
     order = np.argsort(keys, kind="stable")
