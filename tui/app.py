@@ -97,6 +97,8 @@ class DatelineApp(App[None]):
         self.register_theme(LIGHT)
         light = config.theme == "light" or (config.theme == "auto" and terminal_is_light())
         self.theme = (LIGHT if light else DARK).name
+        self._first_variables: dict[str, str] | None = self.get_css_variables()
+        self.stylesheet.set_variables(self._first_variables)
 
     def on_mount(self) -> None:
         """Leave the terminal as it was also when the system asks the reader to end."""
@@ -113,6 +115,14 @@ class DatelineApp(App[None]):
         if not gc.isenabled():
             gc.freeze()
             gc.enable()
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Make the styles anew. Textual asks for it at the start too, for the first theme: but
+        with its colours they have just been made.
+        """
+        first, self._first_variables = self._first_variables, None
+        if first is None or first != self.get_css_variables():
+            super().refresh_css(animate)
 
     def get_default_screen(self) -> Screen[None]:
         return ReaderScreen(self.archive, self.config)

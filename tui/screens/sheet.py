@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -17,6 +18,8 @@ from tui.notices import TOO_SMALL
 
 Result = TypeVar("Result")
 
+# Apart from the page's, so that they are not read before a sheet is laid over it.
+_STYLES = Path(__file__).parents[1] / "sheets.tcss"
 _WIDEST = 86  # columns of a sheet, as in the stylesheet
 _AROUND = 5  # of which are padding and the scroll bar
 
@@ -24,6 +27,7 @@ _AROUND = 5  # of which are padding and the scroll bar
 class Sheet(ModalScreen[Result]):
     """A sheet with a title and a line of keys. `q` and `Esc` take it away."""
 
+    CSS_PATH = _STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "leave", "back")]
     heading: str = ""
     foot: str = ""
@@ -98,6 +102,7 @@ class PageSheet(Sheet[None]):
 class TooSmall(ModalScreen[None]):
     """Stands over everything while the terminal is too small to read in."""
 
+    CSS_PATH = _STYLES
     BINDINGS: ClassVar[list[BindingType]] = [Binding("Q", "app.quit", "Quit")]
 
     def compose(self) -> ComposeResult:
