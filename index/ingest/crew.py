@@ -20,12 +20,12 @@ from typing import IO, Generic, Protocol, TypeVar
 
 import index
 from index.article import DatelineError
-from index.ingest.hand import DONE, UNABLE, receive, send
+from index.ingest.hand import DONE, READY, UNABLE, receive, send
 
-_AHEAD = 2
-"""Tasks that a process is given before it has done the one that it is at."""
 _ATTEMPTS = 2
 """How often a task is tried whose process ends over it."""
+_STARTS = 3
+"""How often in a row a process may end before it can do anything."""
 _MOMENT = 0.1
 """Seconds after which it is asked whether to stop, though no result has come."""
 _MEMORY_MB = 500
@@ -64,13 +64,15 @@ def how_many(wished: int) -> int:
 class Crew(Generic[T, R]):
     """Does tasks in `processes` processes of its own; with none, here.
 
-    With `helping` this process does tasks too when all the others have enough to do. A context
-    manager: leaving it ends the processes, whatever they are at.
+    Each is given up to `ahead` tasks at once, so that it has some to do while this one is busy.
+    With `helping` this process does tasks too when all the others have enough. A context manager:
+    leaving it ends the processes, whatever they are at.
     """
 
-    def __init__(self, job: Job[T, R], processes: int, *, helping: bool) -> None:
+    def __init__(self, job: Job[T, R], processes: int, *, ahead: int, helping: bool) -> None:
         self.stopped = False
         self._job = job
+        self._ahead = ahead
         self._helping = helping or not processes
         self._work: Callable[[T], R] | None = None
         self._hands = [_Hand(job) for _ in range(processes)]
@@ -109,7 +111,7 @@ class Crew(Generic[T, R]):
                     else:
                         waiting.append(task)
                         task.result = self._here(task.task)
-                elif waiting:
+                elif waiting or not ended:
                     self._collect(wait=True)
                     if not self._ready(waiting, ordered=ordered):
                         if stop():
@@ -144,11 +146,11 @@ class Crew(Generic[T, R]):
     @property
     def _most(self) -> int:
         """Tasks that may be under way, or done and waiting for one before them."""
-        return 4 * _AHEAD * (len(self._hands) + 1)
+        return 2 * self._ahead * (len(self._hands) + 1)
 
     def _idle(self) -> _Hand[T, R] | None:
-        hand = min(self._hands, key=lambda hand: len(hand.tasks), default=None)
-        return hand if hand is not None and len(hand.tasks) < _AHEAD else None
+        ready = [hand for hand in self._hands if hand.ready and len(hand.tasks) < self._ahead]
+        return min(ready, key=lambda hand: len(hand.tasks), default=None)
 
     def _here(self, task: T) -> R | Failed:
         if self._work is None:
@@ -205,6 +207,9 @@ class _Hand(Generic[T, R]):
     def __init__(self, job: Job[T, R]) -> None:
         self._job = job
         self.tasks: deque[_Task[T, R]] = deque()
+        self.ready = False
+        self._careful = False
+        self._starts = 0
         self._process = self._started()
 
     @property
@@ -214,7 +219,8 @@ class _Hand(Generic[T, R]):
 
     def give(self, task: _Task[T, R]) -> None:
         self.tasks.append(task)
-        self._tell(task.task)
+        if not self._careful or len(self.tasks) == 1:
+            self._tell(task.task)
 
     def take(self) -> None:
         """The answer to the first of its tasks.
@@ -224,19 +230,35 @@ class _Hand(Generic[T, R]):
         what, answer = receive(self.answers)
         if what == UNABLE:
             raise DatelineError(answer)
+        if what == READY:
+            self.ready = True
+            self._starts = 0
+            return
         self.tasks.popleft().result = answer if what == DONE else Failed(answer)
+        if self._careful and self.tasks:
+            self._tell(self.tasks[0].task)
 
     def again(self) -> None:
-        """Start anew after the process ended over the first of its tasks."""
+        """Start anew after the process ended over one of its tasks, or in the middle of nothing.
+
+        Answers may have gone with it, so that it is not known which task that was: from now on
+        it is given one at a time. Raises `DatelineError` if it does not even start.
+        """
         self.close()
-        if self.tasks:
-            first = self.tasks[0]
-            first.attempts += 1
-            if first.attempts >= _ATTEMPTS:
+        if self.tasks and self.ready and self._careful:
+            self.tasks[0].attempts += 1
+            if self.tasks[0].attempts >= _ATTEMPTS:
                 self.tasks.popleft().result = Failed("the process that was at it ended")
+        self.ready, self._careful = False, True
+        self._starts += 1
+        if self._starts >= _STARTS:
+            raise DatelineError(
+                "A process that Dateline started for this work ended again and again, perhaps "
+                "for want of memory. Nothing is lost; `processes: 1` in config.yaml does without."
+            )
         self._process = self._started()
-        for task in self.tasks:
-            self._tell(task.task)
+        if self.tasks:
+            self._tell(self.tasks[0].task)
 
     def close(self) -> None:
         self._process.kill()

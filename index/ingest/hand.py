@@ -17,8 +17,8 @@ from typing import Any
 
 from index.article import DatelineError
 
-DONE, FAILED, UNABLE = "done", "failed", "unable"
-"""What an answer is: a result, why there is none, or why there will be none to any task."""
+READY, DONE, FAILED, UNABLE = "ready", "done", "failed", "unable"
+"""What an answer is: that tasks can be done; a result; why there is none, or will be none."""
 
 _HEAD = struct.Struct("<Q")
 _CHUNK = 1 << 20
@@ -26,8 +26,17 @@ _CHUNK = 1 << 20
 
 def send(pipe: int, value: object) -> None:
     """Write one value into a pipe. Raises `OSError` where nobody reads it any more."""
+    _write(pipe, packed(value))
+
+
+def packed(value: object) -> bytes:
+    """A value as it goes through a pipe."""
     data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    left = memoryview(_HEAD.pack(len(data)) + data)
+    return _HEAD.pack(len(data)) + data
+
+
+def _write(pipe: int, data: bytes) -> None:
+    left = memoryview(data)
     while left:
         left = left[os.write(pipe, left) :]
 
@@ -60,11 +69,14 @@ def main() -> None:
     job = receive(incoming)
     tasks: queue.SimpleQueue[object] = queue.SimpleQueue()
     threading.Thread(target=_listen, args=(incoming, tasks), daemon=True).start()
+    answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     try:
         work = job.start()
     except DatelineError as error:
-        send(outgoing, (UNABLE, str(error)))
+        _write(outgoing, packed((UNABLE, str(error))))
         return
+    answers.put(packed((READY, None)))
+    threading.Thread(target=_tell, args=(outgoing, answers), daemon=True).start()
     while True:
         task = tasks.get()
         try:
@@ -73,10 +85,16 @@ def main() -> None:
             answer = (UNABLE, str(error))
         except Exception as error:
             answer = (FAILED, f"{type(error).__name__}: {error}")
-        try:
-            send(outgoing, answer)
-        except OSError:
-            os._exit(0)
+        answers.put(packed(answer))
+
+
+def _tell(outgoing: int, answers: queue.SimpleQueue[bytes]) -> None:
+    # A thread of its own, so that the next task is begun while nobody takes the answer.
+    try:
+        while True:
+            _write(outgoing, answers.get())
+    except OSError:
+        os._exit(0)
 
 
 def _listen(incoming: int, tasks: queue.SimpleQueue[object]) -> None:

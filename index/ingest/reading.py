@@ -81,7 +81,7 @@ def read_waiting(
     processes = terms.processes if terms.processes > 1 and total > _FEW else 0
     under_way: set[str] = set()
     tasks = _tasks(database, version, hurry, under_way)
-    with Crew(Quoting(terms.model), processes, helping=False) as crew:
+    with Crew(Quoting(terms.model), processes, ahead=2, helping=False) as crew:
         for task, found in crew.results(tasks, ordered=False, stop=stop):
             if isinstance(found, Failed):
                 # One text that breaks a rule must not keep all others from being read.

@@ -32,6 +32,9 @@ _FEW = 64
 _SMALL = 1 << 20
 """Up to so many files and bytes no other process is worth starting."""
 
+_AHEAD = 32
+"""Tasks that a process has at once: some seconds of work, while this one writes the index."""
+
 _FIRST_ROWS = 1 << 15
 _ROWS = 1 << 17
 """Bytes of rows that are understood at once: at first few, so that something is there soon."""
@@ -59,7 +62,7 @@ def take_in(
     tasks, size = _changed(database, found, intake)
     alone = len(tasks) <= _FEW and size <= _SMALL
     job = Understanding(terms.max_bytes, terms.names)
-    with Crew(job, 0 if alone else terms.processes - 1, helping=True) as crew:
+    with Crew(job, 0 if alone else terms.processes - 1, ahead=_AHEAD, helping=True) as crew:
         dumps: list[Dump] = []
         for task, outcome in crew.results(iter(tasks), ordered=True, stop=stop):
             if isinstance(outcome, Dump):

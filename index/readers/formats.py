@@ -46,7 +46,7 @@ def foreign(text: str) -> str | None:
 def is_marked_up(text: str) -> bool:
     """Whether a text that was given as an article's is HTML: its tags would be read as copy."""
     head = text[:_SAMPLE]
-    return bool(
+    return "<" in head and bool(
         _WEB_PAGE.match(head)
         or (_FRAGMENT.match(head) and _END_TAG.search(head))
         or len(_END_TAGS.findall(head)) >= _MARKUP

@@ -56,7 +56,7 @@ def never() -> bool:
 
 @pytest.mark.parametrize("processes", [0, 1, 3])
 def test_every_task_is_done_once_and_in_order(processes: int) -> None:
-    with Crew(Doubling(), processes, helping=True) as crew:
+    with Crew(Doubling(), processes, ahead=2, helping=True) as crew:
         found = list(crew.results(iter([*range(12), 13, *range(20, 40)]), ordered=True, stop=never))
     assert [task for task, _ in found] == [*range(12), 13, *range(20, 40)]
     for task, result in found:
@@ -68,7 +68,7 @@ def test_every_task_is_done_once_and_in_order(processes: int) -> None:
 
 
 def test_a_task_that_ends_its_process_is_tried_again_and_then_given_up() -> None:
-    with Crew(Doubling(), 2, helping=False) as crew:
+    with Crew(Doubling(), 2, ahead=2, helping=False) as crew:
         found = dict(crew.results(iter([1, 17, *range(20, 30)]), ordered=False, stop=never))
     assert found.pop(17) == Failed("the process that was at it ended")
     assert sorted(found) == [1, *range(20, 30)]
@@ -83,7 +83,7 @@ def test_what_is_next_is_asked_for_late(monkeypatch: pytest.MonkeyPatch) -> None
             asked.append(number)
             yield number
 
-    with Crew(Doubling(), 2, helping=False) as crew:
+    with Crew(Doubling(), 2, ahead=2, helping=False) as crew:
         for done, _ in enumerate(crew.results(tasks(), ordered=False, stop=never)):
             assert len(asked) - done <= 6
 
@@ -92,7 +92,7 @@ def test_a_job_that_cannot_be_begun_says_why() -> None:
     for processes in (0, 2):
         with (
             pytest.raises(DatelineError, match="not installed"),
-            Crew(Unable(), processes, helping=False) as crew,
+            Crew(Unable(), processes, ahead=2, helping=False) as crew,
         ):
             list(crew.results(iter([1]), ordered=True, stop=never))
 
@@ -105,7 +105,7 @@ def test_it_stops_while_a_task_takes_long() -> None:
         asked += 1
         return asked > 3
 
-    with Crew(Doubling(), 1, helping=False) as crew:
+    with Crew(Doubling(), 1, ahead=2, helping=False) as crew:
         assert list(crew.results(iter([19, 20]), ordered=True, stop=stop)) == []
         assert crew.stopped
 
@@ -119,7 +119,7 @@ SCRIPT = """
 import sys, time
 from test_crew import Doubling
 from index.ingest.crew import Crew
-crew = Crew(Doubling(), 2, helping=False)
+crew = Crew(Doubling(), 2, ahead=2, helping=False)
 print(*(hand._process.pid for hand in crew._hands), flush=True)
 list(crew.results(iter([19, 19]), ordered=True, stop=lambda: False))
 """
