@@ -89,6 +89,11 @@ def questions(corpus: Corpus, each: int) -> list[Question]:
     return [question for kind in KINDS for question in asked[kind]]
 
 
+def _beginning(word: str) -> str:
+    """What the forms of a word have in common, near enough."""
+    return word[: max(4, len(word) - 3)]
+
+
 def _patterns(words: list[str]) -> Iterator[str]:
     """Words with their third letter left open, or with most of their middle, in turn."""
     for number, word in enumerate(word for word in words if len(word) > 4):
@@ -116,12 +121,25 @@ class _Words:
             if number % step == 0:
                 near.append(found)
         self._sampled = len(near)
+        self._alike: Counter[str] = Counter()
+        for word, count in self._articles.items():
+            self._alike[_beginning(word)] += count
         self._stop = {word for word, _ in self._articles.most_common(_STOP)}
         self._sample = near
 
     def single(self, most: int, low: float, high: float) -> list[str]:
-        """Words, no stop words, in shares of the articles from `low` to `high`."""
-        known = {w: n for w, n in self._articles.items() if len(w) > 3 and w not in self._stop}
+        """Words, no stop words, in shares of the articles from `low` to `high`.
+
+        Most of what begins like such a word is the word: engines that look for its other forms
+        find not much more than those that do not.
+        """
+        known = {
+            word: count
+            for word, count in self._articles.items()
+            if len(word) > 3
+            and word not in self._stop
+            and count * 2 > self._alike[_beginning(word)]
+        }
         return _nearest(known, most, low * self._size, high * self._size)
 
     def together(self, most: int, *, stop: bool) -> list[tuple[str, ...]]:

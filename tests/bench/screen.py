@@ -51,7 +51,9 @@ def measure(
         first = archive.search.hits(archive.search.find(""), 0, 1)[0]
         few = min(rare, key=lambda word: abs(archive.search.find(word).count - _FEW))
     title = first.article.title[:16].rstrip()
-    command = [sys.executable, "-m", "tui", "--archive", str(folder)]
+    # As the script `dateline` does.
+    script = "import sys; from tui.cli import main; sys.exit(main())"
+    command = [sys.executable, "-c", script, "--archive", str(folder)]
     with working(folder, patient=False):
         tables = [
             _start(command, title, home, runs),
@@ -63,31 +65,18 @@ def measure(
 def _start(command: list[str], title: str, home: Path, runs: int) -> str:
     """From launch to the first results painted, in turn with a bare app that shows as much."""
     commands = {"the reader": command, "bare Textual app": [sys.executable, "-c", _BARE, title]}
-    wall: dict[str, list[float]] = {name: [] for name in commands}
-    cpu: dict[str, list[float]] = {name: [] for name in commands}
+    taken: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(runs + 1):
         for name, launched in commands.items():
-            taken, spent = _painted(launched, title, home)
+            with Watch(launched, home) as watch:
+                seen = watch.until(_shows(title))
             if turn:  # the first time files are read and compiled
-                wall[name].append(taken)
-                cpu[name].append(spent)
-    rows = [
-        [name, number(statistics.median(wall[name])), number(statistics.median(cpu[name]))]
-        for name in commands
-    ]
+                taken[name].append((seen - watch.launched) * 1000)
     own, bare = commands
-    for measured in (wall, cpu):
-        pairs = [a / b for a, b in zip(measured[own], measured[bare], strict=True)]
-        measured["ratio"] = [statistics.median(pairs)]
-    rows.append(["ratio, median of pairs", *(f"{m['ratio'][0]:.2f} ×" for m in (wall, cpu))])
-    return table("Launch to first results painted", ["ms", "wall", "CPU"], rows)
-
-
-def _painted(command: list[str], title: str, home: Path) -> tuple[float, float]:
-    """Milliseconds of wall and processor time from launch until a title stands on the screen."""
-    with Watch(command, home) as watch:
-        seen = watch.until(_shows(title))
-        return (seen - watch.launched) * 1000, cpu_of(watch.process) * 1000
+    pairs = [a / b for a, b in zip(taken[own], taken[bare], strict=True)]
+    rows = [[name, number(statistics.median(taken[name]))] for name in commands]
+    rows.append(["ratio, median of pairs", f"{statistics.median(pairs):.2f} ×"])
+    return table(f"Launch to first results painted, {runs} times", ["", "ms"], rows)
 
 
 def _echo(command: list[str], title: str, home: Path, queries: Sequence[str], repeats: int) -> str:

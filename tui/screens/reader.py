@@ -81,7 +81,7 @@ class ReaderScreen(SearchDesk):
     def on_mount(self) -> None:
         self.query_one(Masthead).archive_name = self.archive.name
         self.watch(self, "focused", self._row.mark)
-        self._refresh_figures()
+        self.call_after_refresh(self._refresh_figures)
         if (results := self._search.open()) is not None:
             self._show(results, first=True)
             self.call_after_refresh(self._want_current)
