@@ -104,8 +104,8 @@ four hour hours tour tours pour poured sour flour your our contour contours deto
 troubadour pompadour balfour seymour gilmour paramour louvre acre acres massacre ogre lucre
 mediocre macabre timbre cadre genre euchre advise advised advisers adviser advising advisable
 exercise exercised exercising promise promised promising promises precise precisely imprecise
-compromise compromised immunocompromised comprise comprised enterprise enterprises surprise surprising
-surprisingly revise
+compromise compromised immunocompromised comprise comprised enterprise enterprises surprise
+surprising surprisingly revise
 revised devise despise disguise demise premise premises merchandise paradise franchise
 disenfranchised advertise advertised advertising advertisement advertiser expertise otherwise
 likewise clockwise rise rises rising arise uprising sunrise wise wiser raise raised raising
