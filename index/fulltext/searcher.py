@@ -138,27 +138,19 @@ class Searcher:
         """
         with reading(self._folder):
             patterns = patterns_of(query, ("body",), typing=typing)
-            docs = np.asarray(numbers, np.int64)
-            places = placed(self._pair.articles, "body", patterns, docs, stop)
+            places = placed(self._pair.articles, "body", patterns, numbers, stop)
+            landmarks = self._landmarks(numbers)
             return [
-                Traces(positions, clauses, self._landmarks(number))
-                for number, (positions, clauses) in zip(docs.tolist(), places, strict=True)
+                Traces(positions, clauses, marks)
+                for (positions, clauses), marks in zip(places, landmarks, strict=True)
             ]
 
     def traces_in(
         self, query: Query, articles: Sequence[str], *, typing: bool = False, stop: Stop = never
     ) -> dict[str, Traces]:
         """The `traces` of a query in those of these articles that are in this generation."""
-        keys = [article.encode() for article in articles]
-        numbers = {}
-        for base, arrays in self.segments:
-            ids = arrays.field("id")
-            if ids is None:
-                continue
-            for ordinal in ids.find_all(keys):
-                for doc in ids.block(ordinal).docs.tolist():
-                    if arrays.live is None or arrays.live[doc]:
-                        numbers[ids.term(ordinal).decode()] = base + doc
+        with reading(self._folder):
+            numbers = self._pair.articles.numbered(articles)
         found = self.traces(query, list(numbers.values()), typing=typing, stop=stop)
         return dict(zip(numbers, found, strict=True))
 
@@ -247,9 +239,11 @@ class Searcher:
         readers = self._pair.articles.reader, self._pair.quotes.reader
         return Translation(query, resolve, *readers, typing=typing)
 
-    def _landmarks(self, number: int) -> NDArray[np.uint32]:
-        base, arrays = next(each for each in reversed(self.segments) if each.base <= number)
-        return arrays.landmarks(number - base)
+    def _landmarks(self, numbers: Sequence[int]) -> list[Sequence[int]]:
+        return [
+            segment.arrays.landmarks(number - segment.base).tolist()
+            for number, segment in zip(numbers, self._pair.articles.homes(numbers), strict=True)
+        ]
 
     def _bounded(self, query: Query, typing: bool) -> tuple[str, ...]:
         """The wildcards of which only the most frequent words were looked at."""

@@ -41,9 +41,15 @@ def make_snippets(
     With `traces` only the most promising part of the text is cut into words.
     """
     finder = finder_of(query, WITHOUT_QUOTES if quotes is None else BODY, typing=typing)
-    quoted = hits_in_quotes(query.root, quotes, resolve) if quotes else []
-    in_quotes = _hits(quoted, len(finder.patterns))
     stretches = body_stretches(text, form)
+    in_quotes: list[_Hit] = []
+    if quotes:
+        quoted = hits_in_quotes(query.root, quotes, resolve)
+        in_quotes = [
+            hit
+            for hit in _hits(quoted, len(finder.patterns))
+            if inside(stretches, hit[0]) is not None
+        ]
     hits: list[_Hit] = []
     if finder.patterns and (traces is None or len(traces.positions)):
         looked_at = stretches
@@ -52,7 +58,8 @@ def make_snippets(
         hits = _hits(finder.find(text, looked_at))
         if not hits and traces is not None:  # the index tells of another version of the text
             hits = _hits(finder.find(text, stretches))
-    hits = sorted(hit for hit in hits + in_quotes if inside(stretches, hit[0]) is not None)
+    hits += in_quotes
+    hits.sort()
     taken = _windows(text, stretches, hits, count, width)
     if not taken and (lede := opening_of(text, form)) is not None:
         taken.append(_window(text, lede, lede[0], lede[0], width))
@@ -82,6 +89,8 @@ def _windows(
         # Half a phrase is no hit: one that does not fit is left out of the snippet.
         end = min([end, *(a for a, b, _ in hits if first < a < end < b)])
         taken.append(trimmed(text, start, end))
+        if len(taken) == count:
+            break
         hits = [hit for hit in hits if not any(a < hit[1] and hit[0] < b for a, b in taken)]
         stretches = [free for stretch in stretches for free in without(*stretch, taken)]
     return taken
@@ -98,9 +107,9 @@ def _promising(
 ) -> list[Span]:
     """The parts of the stretches in which the best snippets, and all hits in them, will lie."""
     bounds = traces.bounds(len(text), _MOST_TRACES, finder.reach)
-    clauses = traces.clauses[: len(bounds)].tolist()
     hits: list[_Hit] = [
-        (about, about + 1, clause) for (about, _, _), clause in zip(bounds, clauses, strict=True)
+        (about, about + 1, clause)
+        for (about, _, _), clause in zip(bounds, traces.clauses, strict=False)
     ]
     if quoted:
         hits = sorted(hits + quoted)
@@ -114,6 +123,8 @@ def _promising(
         _, end = inside(stretches, low) or (low, len(text))
         start = low - (width if end - low < 2 * width else width // 2)
         parts.append((start, max(first_high + width, last_high)))
+        if len(parts) == count:
+            break
         hits = [hit for hit in hits if not first <= hit[0] < last]
     return cut_out(text, stretches, parts)
 
@@ -125,7 +136,10 @@ def _best_cluster(hits: Sequence[_Hit], width: int) -> Span:
         return best
     last = 0
     counts: dict[int, int] = {}
+    clauses = len({clause for _, _, clause in hits})
     for first, (start, _, clause) in enumerate(hits):
+        if best_worth[0] == clauses and len(hits) - first <= best_worth[1]:
+            break  # no later one can be worth more
         while last < len(hits) and (hits[last][1] - start <= width or last == first):
             counts[hits[last][2]] = counts.get(hits[last][2], 0) + 1
             last += 1

@@ -98,6 +98,11 @@ class Finder:
         self.patterns = tuple(patterns)
         self._slots = tuple(dict.fromkeys(slot for each in patterns for slot in each.slots))
         self._words = _Words(self._slots)
+        self._single = (
+            [self._slots.index(each.edges[0].slot) for each in patterns]
+            if all(each.is_single and len(each.edges) == 1 for each in patterns)
+            else None
+        )
         self.reach = _MOST_PARTS * max((each.length for each in patterns), default=0)
         """The most positions that a match covers."""
 
@@ -116,6 +121,9 @@ class Finder:
                 else:
                     known = heads[number].get(place)
                     heads[number][place] = span if known is None else _wider(span, known)
+        if self._single is not None:
+            # One term alone is a match: nothing to walk along.
+            return [[span for _, span in sorted(heads[slot].items())] for slot in self._single]
         by_head = dict(zip(self._slots, heads, strict=True))
         by_tail = dict(zip(self._slots, tails, strict=True))
         return [
@@ -179,14 +187,13 @@ def word_border(text: str, at: int, limit: int, step: int) -> int:
     The limit is one; so is any place that is too far within a word to be of use.
     """
     stop = max(limit, at - _LONGEST_WORD) if step < 0 else min(limit, at + _LONGEST_WORD)
-    while at != stop and not _is_border(text, at):
+    while at != stop and not (text[at - 1].isspace() and _parts_nothing(text, at)):
         at += step
     return at
 
 
-def _is_border(text: str, at: int) -> bool:
-    if not text[at - 1].isspace():
-        return False
+def _parts_nothing(text: str, at: int) -> bool:
+    """Whether no compound goes on over white space that ends here."""
     before = text[max(0, at - _LONGEST_WORD) : at].rstrip()
     return bool(before) and before[-1] not in _HYPHENS
 

@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from index.article import Span
 from index.fulltext.analysis import LANDMARK_STEP
 from index.fulltext.standing import word_border
@@ -24,9 +21,9 @@ class Traces(NamedTuple):
     stands there, in the order of `hits.asked_of_body`. `landmarks` are those of the article.
     """
 
-    positions: NDArray[np.uint32]
-    clauses: NDArray[np.uint8]
-    landmarks: NDArray[np.uint32]
+    positions: Sequence[int]
+    clauses: Sequence[int]
+    landmarks: Sequence[int]
 
     def bounds(self, length: int, most: int, reach: int) -> list[tuple[int, int, int]]:
         """For each of the first `most` positions: about where it is, from where, up to where.
@@ -34,8 +31,8 @@ class Traces(NamedTuple):
         In code points of a text of this length. What stands there covers at most `reach`
         positions.
         """
-        marks = [*self.landmarks.tolist(), length]
-        positions = self.positions[:most].tolist()
+        marks = [*self.landmarks, length]
+        positions = self.positions[:most]
         if (positions and positions[-1] // LANDMARK_STEP + 1 >= len(marks)) or max(marks) > length:
             # The index tells of another version of the text.
             return [(0, 0, length) for _ in positions]

@@ -5,11 +5,12 @@ gives the documents that it finds with their scores; `Standing` tells where thin
 """
 
 from index.fulltext.evaluation.evaluate import Evaluation, never
+from index.fulltext.evaluation.placing import placed
 from index.fulltext.evaluation.positions import Stretches
 from index.fulltext.evaluation.ranking import Ranked, Sort, quotes_in_order
 from index.fulltext.evaluation.scoring import Answer
 from index.fulltext.evaluation.space import Pair, Segment, Space
-from index.fulltext.evaluation.standing import Abandoned, Standing, Stop, placed
+from index.fulltext.evaluation.standing import Abandoned, Standing, Stop
 
 __all__ = [
     "Abandoned",

@@ -28,7 +28,7 @@ class Calendar:
 
     def __init__(self, articles: Space) -> None:
         self._days = articles.column("date").astype(np.int64)
-        self._ids = articles.column("id")
+        self._articles = articles
 
     @cached_property
     def newest(self) -> Numbers:
@@ -38,12 +38,9 @@ class Calendar:
     def oldest(self) -> Numbers:
         return self._places(np.where(self._days == UNDATED, np.iinfo(np.int64).max, self._days))
 
-    @cached_property
-    def _by_id(self) -> Numbers:
-        return np.argsort(self._ids, kind="stable")
-
     def _places(self, keys: Numbers) -> Numbers:
-        order = self._by_id[np.argsort(keys[self._by_id], kind="stable")]
+        by_id = self._articles.by_id
+        order = by_id[np.argsort(keys[by_id], kind="stable")]
         places = np.empty(len(order), np.int64)
         places[order] = np.arange(len(order))
         return places

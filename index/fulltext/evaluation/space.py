@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache, reduce
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -102,6 +103,37 @@ class Space:
             known = parts[0] if len(parts) == 1 else np.concatenate(parts or [np.empty(0, "i4")])
             self._columns[name] = known
         return known
+
+    @cached_property
+    def by_id(self) -> Numbers:
+        """All documents, deleted ones among them, in order of their ids."""
+        return np.argsort(self.column("id"), kind="stable")
+
+    @cached_property
+    def _ids(self) -> NDArray[np.bytes_]:
+        ids: NDArray[np.bytes_] = self.column("id")[self.by_id]
+        return ids
+
+    def numbered(self, ids: Sequence[str]) -> dict[str, int]:
+        """The documents that have these ids in their column, for those that there are."""
+        known = self._ids
+        keys = [(key, raw) for key in ids if 0 < len(raw := key.encode()) <= known.itemsize]
+        if not self.size or not keys:
+            return {}
+        wanted = np.array([raw for _, raw in keys], known.dtype)
+        first = known.searchsorted(wanted).tolist()
+        last = known.searchsorted(wanted, "right").tolist()
+        found = {}
+        for (key, _), low, high in zip(keys, first, last, strict=True):
+            for doc in self.by_id[low:high].tolist():
+                if self.live is None or self.live[doc]:
+                    found[key] = doc
+        return found
+
+    def homes(self, docs: Sequence[int]) -> list[Segment]:
+        """The segment that each document is in."""
+        bases = [segment.base for segment in self.segments]
+        return [self.segments[bisect_right(bases, doc) - 1] for doc in docs]
 
     def fields(self, name: str) -> list[tuple[int, FieldArrays]]:
         """A field in each segment that has it, with the segment's base."""

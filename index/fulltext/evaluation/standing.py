@@ -21,7 +21,6 @@ from index.fulltext.evaluation.positions import (
     common,
     documents_of,
     held_in,
-    keys_among,
     keys_of,
     standing_at,
     union,
@@ -196,7 +195,7 @@ class Standing:
                 raise Abandoned("The search was abandoned.")
             return self._heads(field, (slot,), wanted), self._tails(field, slot, wanted)
 
-        return _walked(pattern, standing)
+        return walked(pattern, standing)
 
     def _meetings(self, node: Close, wanted: Mask) -> Keys:
         """The last position of each place where parts stand near each other."""
@@ -343,7 +342,7 @@ def _latest(parts: list[Stretches]) -> tuple[Keys, Keys]:
     return first[kept], places[kept]
 
 
-def _walked(pattern: Pattern, standing: Callable[[Slot], tuple[Keys, Keys]]) -> Stretches:
+def walked(pattern: Pattern, standing: Callable[[Slot], tuple[Keys, Keys]]) -> Stretches:
     """Any pattern, node by node: at each, where one may have come to, and from where.
 
     `standing` tells of a slot where its terms stand, and where compounds that it takes go on.
@@ -367,31 +366,3 @@ def _walked(pattern: Pattern, standing: Callable[[Slot], tuple[Keys, Keys]]) -> 
             at, begin = at[kept] + 1, begin[kept]
     first, following = _longest(reached[pattern.length])
     return Stretches(first, following - 1)
-
-
-def placed(
-    space: Space, field: str, patterns: Sequence[Pattern], docs: Numbers, stop: Stop
-) -> list[tuple[NDArray[np.uint32], NDArray[np.uint8]]]:
-    """For each document: the rising positions at which patterns begin, and which begins there."""
-    page = np.sort(docs)
-
-    def standing(slot: Slot) -> tuple[Keys, Keys]:
-        if stop():
-            raise Abandoned("The search was abandoned.")
-        heads = [keys_among(held, None, page) for held in space.held(field, (slot,))]
-        tails = [keys_among(held, ends, page) for held, ends in space.tails(field, slot)]
-        return union(heads), union(tails)
-
-    found = [
-        _walked(pattern, standing).first if pattern.length else NO_KEYS for pattern in patterns
-    ]
-    keys = np.concatenate([*found, NO_KEYS])
-    which = np.repeat(np.arange(len(found)), [len(each) for each in found])
-    order = np.argsort(keys, kind="stable")
-    keys, clauses = keys[order], which[order].astype(np.uint8)
-    first = np.searchsorted(keys, docs << DOCUMENT)
-    last = np.searchsorted(keys, (docs + 1) << DOCUMENT)
-    return [
-        ((keys[a:b] & POSITION).astype(np.uint32), clauses[a:b])
-        for a, b in zip(first.tolist(), last.tolist(), strict=True)
-    ]
