@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -235,6 +235,12 @@ def _parse(query: str, *, typing: bool = False) -> Query | None:
 
 
 def _parsed(query: str, *, typing: bool = False) -> Query:
+    return _understood(query, date.today(), typing)
+
+
+@lru_cache(maxsize=32)
+def _understood(query: str, today: date, typing: bool) -> Query:
+    """The same query is asked for its results, for their rows and for the hits in one."""
     from index.query import parse
 
-    return parse(query, today=date.today(), typing=typing)
+    return parse(query, today=today, typing=typing)

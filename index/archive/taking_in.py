@@ -129,9 +129,10 @@ class Ingest:
 
         A background worker does so by itself.
         """
-        if self._database.read_only or self._in_background or busy(self._folder):
+        if self._database.read_only or self._in_background:
             return
-        if not outbox.is_empty(self._database.connection()):
+        # Asked with every search: usually nothing waits, and nobody's lock need be looked at.
+        if not outbox.is_empty(self._database.connection()) and not busy(self._folder):
             self.add_quietly(())
 
     def hurry(self, article: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -240,10 +241,18 @@ class Searcher:
         return Translation(query, resolve, *readers, typing=typing)
 
     def _landmarks(self, numbers: Sequence[int]) -> list[Sequence[int]]:
-        return [
-            segment.arrays.landmarks(number - segment.base).tolist()
-            for number, segment in zip(numbers, self._pair.articles.homes(numbers), strict=True)
-        ]
+        bases = [segment.base for segment in self.segments]
+        known: dict[int, tuple[memoryview, memoryview]] = {}
+        found: list[Sequence[int]] = []
+        for number in numbers:
+            home = bisect_right(bases, number) - 1
+            if home not in known:
+                starts, places = self.segments[home].arrays.all_landmarks("body")
+                known[home] = starts.data, places.data
+            begins, marks = known[home]
+            at = number - bases[home]
+            found.append(marks[begins[at] : begins[at + 1]].tolist())
+        return found
 
     def _bounded(self, query: Query, typing: bool) -> tuple[str, ...]:
         """The wildcards of which only the most frequent words were looked at."""

@@ -20,6 +20,9 @@ _MOST_TRACES: Final = 2_000
 """Hits of one article among which the best stretch is looked for."""
 
 
+_FEW: Final = 4
+"""Hits of one article that are looked up where they stand; more in all that is shown."""
+
 _Hit = tuple[int, int, int]
 """Where a hit begins and ends, and which of the query's clauses it is of."""
 
@@ -58,8 +61,8 @@ def make_snippets(
         hits = _hits(finder.find(text, looked_at))
         if not hits and traces is not None:  # the index tells of another version of the text
             hits = _hits(finder.find(text, stretches))
-    hits += in_quotes
-    hits.sort()
+    if in_quotes or len(hits) > 1:
+        hits = sorted(hits + in_quotes)
     taken = _windows(text, stretches, hits, count, width)
     if not taken and (lede := opening_of(text, form)) is not None:
         taken.append(_window(text, lede, lede[0], lede[0], width))
@@ -87,7 +90,8 @@ def _windows(
         first, last = _best_cluster(hits, width)
         start, end = _window(text, inside(stretches, first) or (first, last), first, last, width)
         # Half a phrase is no hit: one that does not fit is left out of the snippet.
-        end = min([end, *(a for a, b, _ in hits if first < a < end < b)])
+        if len(hits) > 1:
+            end = min([end, *(a for a, b, _ in hits if first < a < end < b)])
         taken.append(trimmed(text, start, end))
         if len(taken) == count:
             break
@@ -126,6 +130,14 @@ def _promising(
         if len(parts) == count:
             break
         hits = [hit for hit in hits if not first <= hit[0] < last]
+    if len(bounds) <= _FEW:
+        # Nothing stands in them but where the index says so.
+        parts = [
+            (max(low, start), min(high, end))
+            for start, end in parts
+            for _, low, high in bounds
+            if low < end and high > start
+        ] or parts
     return cut_out(text, stretches, parts)
 
 

@@ -178,7 +178,10 @@ def without_overlap(spans: Iterable[Span]) -> list[Span]:
 
 def inside(stretches: Sequence[Span], at: int) -> Span | None:
     """The stretch in which an offset lies."""
-    return next((stretch for stretch in stretches if stretch[0] <= at < stretch[1]), None)
+    for stretch in stretches:
+        if stretch[0] <= at < stretch[1]:
+            return stretch
+    return None
 
 
 def word_border(text: str, at: int, limit: int, step: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from index.fulltext.analysis import tail_parts, tails_of
+from index.fulltext.analysis import tail_parts
 from index.fulltext.asked import Asked, asked_terms, pattern_in
 from index.fulltext.evaluation import Space
 from index.fulltext.evaluation.lexicon import misspelt
@@ -36,7 +36,7 @@ def written_forms(query: Query, articles: Space) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for asked in asked_terms(query.root):
         term = _single_term(asked)
-        tails = _beginning_with(tails_of(term), articles) if term else set()
+        tails = _tails_of(term, articles) if term else set()
         # Two tails may belong to one compound of three parts: no way to tell where it parts.
         tail = tail_parts(tails.pop()) if len(tails) == 1 else None
         if term and tail is not None:
@@ -54,11 +54,11 @@ def _single_term(asked: Asked) -> str | None:
     return pattern.slots[0].text
 
 
-def _beginning_with(prefix: str, articles: Space) -> set[str]:
+def _tails_of(joined: str, articles: Space) -> set[str]:
     return {
-        spelt(term)
-        for _, field in articles.fields("body")
-        for term in field.terms(*field.span(raw(prefix)))
+        spelt(held.field.term(ordinal))
+        for held, ordinals in articles.tails("body", Slot("exact", joined))
+        for ordinal in ordinals.tolist()
     }
 
 

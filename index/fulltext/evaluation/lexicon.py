@@ -54,6 +54,12 @@ class Chosen(NamedTuple):
         more = np.union1d(self.others, more)
         return Chosen(self.first, self.last, more, typed, self.cut or other.cut)
 
+    @property
+    def runs(self) -> list[tuple[int, int]]:
+        """The terms as runs of ordinals, each up to its end."""
+        runs = [(self.first, self.last)] if self.last > self.first else []
+        return runs + [(ordinal, ordinal + 1) for ordinal in self.others.tolist()]
+
     def postings(self, field: FieldArrays) -> slice | NDArray[np.int64]:
         """Where their postings stand in `docs` and `weights` of the field."""
         if not len(self.others):

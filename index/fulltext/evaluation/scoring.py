@@ -22,7 +22,7 @@ articles) score nothing.
 from __future__ import annotations
 
 from math import log
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,14 +37,17 @@ OTHER_FORM: Final = 0.7
 """What "plans" counts for someone who typed "plan"."""
 
 _OTHER: Final = np.float32(OTHER_FORM)
+_WHOLE: Final = np.float32(1)
 _SATURATION: Final = 1.2
 _BY_LENGTH: Final = 0.75
+
+_RUNS: Final = 24
+"""Of fewer terms than this the postings are taken term by term."""
 
 _SPARSE: Final = 16
 """Documents are added up one by one where less than one in so many is concerned."""
 
 _NOTHING: Final = np.empty(0, np.int64)
-_NO_POINTS: Final = np.empty(0, np.float32)
 
 
 class Answer(NamedTuple):
@@ -61,35 +64,55 @@ def unscored(docs: Numbers, score: float = 0.0) -> Answer:
 
 def counted(space: Space, held: tuple[Held, ...]) -> Answer:
     """How often words stand in each document that has one of them: other forms count less."""
-    parts: list[Answer] = []
+    docs: list[NDArray[Any]] = []
+    weights: list[NDArray[Any]] = []
+    bases: list[int] = []
+    factors: list[np.float32] = []
     for base, arrays, chosen in held:
-        at = chosen.postings(arrays)
-        part = Answer(arrays.docs[at].astype(np.int64), arrays.weights[at] * _OTHER)
-        if chosen.size > 1 and len(part.docs) * _SPARSE > len(arrays.lengths):
-            points = np.bincount(*part, len(arrays.lengths)).astype(np.float32)
-            docs = np.flatnonzero(points > 0)
-            part = Answer(docs, points[docs])
-        parts.append(Answer(part.docs + base, part.scores))
-        if chosen.typed >= 0:
-            low, high = arrays.posting_starts[chosen.typed : chosen.typed + 2]
-            docs = arrays.docs[low:high].astype(np.int64) + base
-            parts.append(Answer(docs, arrays.weights[low:high] * (1 - _OTHER)))
-    return _living(space, summed(parts, space.size))
+        runs = chosen.runs if len(chosen.others) < _RUNS else []
+        starts = arrays.posting_starts.data
+        slices = [(starts[first], starts[last]) for first, last in runs]
+        often = sum(high - low for low, high in slices)
+        if chosen.size > 1 and (not runs or often * _SPARSE > len(arrays.lengths)):
+            at = chosen.postings(arrays)
+            points = np.bincount(arrays.docs[at], arrays.weights[at] * _OTHER, len(arrays.lengths))
+            having = np.flatnonzero(points > 0)
+            docs.append(having)
+            weights.append(points[having].astype(np.float32))
+            bases.append(base)
+            factors.append(_WHOLE)
+            slices = []
+        typed = chosen.typed
+        if typed >= 0:
+            slices.append((starts[typed], starts[typed + 1]))
+        for low, high in slices:
+            docs.append(arrays.docs[low:high])
+            weights.append(arrays.weights[low:high])
+            bases.append(base)
+            factors.append(_OTHER)
+        if typed >= 0:
+            factors[-1] = _WHOLE - _OTHER
+    if not docs:
+        return unscored(_NOTHING)
+    # Many short lists, as every segment has some: what can be done to all at once is.
+    counts = [len(each) for each in docs]
+    numbers = np.concatenate(docs, dtype=np.int64, casting="unsafe")
+    numbers += np.repeat(bases, counts)
+    scores = np.concatenate(weights, dtype=np.float32) * np.repeat(factors, counts)
+    return _living(space, summed(numbers, scores, space.size))
 
 
-def summed(parts: list[Answer], size: int) -> Answer:
+def summed(docs: Numbers, scores: Points, size: int) -> Answer:
     """Scores added up by document; none is zero, and documents need not be in order."""
-    docs = np.concatenate([part.docs for part in parts] or [_NOTHING])
-    scores = np.concatenate([part.scores for part in parts] or [_NO_POINTS])
     if len(docs) * _SPARSE > size:
         total = np.bincount(docs, scores, size)
         docs = np.flatnonzero(total > 0)
         return Answer(docs, total[docs].astype(np.float32))
-    order = np.argsort(docs, kind="stable")
-    docs = docs[order]
-    first = np.flatnonzero(begins(docs))
     if not len(docs):
         return Answer(docs, scores)
+    order = docs.argsort(kind="stable")
+    docs = docs[order]
+    first = begins(docs).nonzero()[0]
     return Answer(docs[first], np.add.reduceat(scores[order], first).astype(np.float32))
 
 
@@ -103,7 +126,12 @@ def weighed(space: Space, found: list[tuple[str, Weighting, Answer]]) -> Answer:
         for field, weighting, (docs, counts) in found
         if len(docs)
     ]
-    docs, weight = weights[0] if len(weights) == 1 else summed(weights, space.size)
+    if not weights:
+        return unscored(_NOTHING)
+    docs, weight = weights[0]
+    if len(weights) > 1:
+        docs = np.concatenate([each.docs for each in weights])
+        docs, weight = summed(docs, np.concatenate([each.scores for each in weights]), space.size)
     number = len(space.everything)
     rareness = log(1 + (number - len(docs) + 0.5) / (len(docs) + 0.5))
     factor = np.float32(rareness * (_SATURATION + 1))

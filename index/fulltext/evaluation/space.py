@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache, reduce
 from pathlib import Path
@@ -129,11 +128,6 @@ class Space:
                 if self.live is None or self.live[doc]:
                     found[key] = doc
         return found
-
-    def homes(self, docs: Sequence[int]) -> list[Segment]:
-        """The segment that each document is in."""
-        bases = [segment.base for segment in self.segments]
-        return [self.segments[bisect_right(bases, doc) - 1] for doc in docs]
 
     def fields(self, name: str) -> list[tuple[int, FieldArrays]]:
         """A field in each segment that has it, with the segment's base."""
