@@ -217,10 +217,10 @@ class Evaluation:
 
     def _meet(self, answers: Sequence[Answer]) -> Answer:
         """What all of the answers have; scores add up."""
-        docs, scores = min(answers, key=lambda answer: len(answer.docs))
-        smallest = docs
-        for answer in answers:
-            if answer.docs is smallest:
+        smallest = min(range(len(answers)), key=lambda number: len(answers[number].docs))
+        docs, scores = answers[smallest]
+        for number, answer in enumerate(answers):
+            if number == smallest:
                 continue
             if len(docs) * _DENSE > self._space.size:
                 points, found = self._dense(answer.docs, answer.scores)
