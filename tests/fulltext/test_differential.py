@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from whoosh import query as wq
 from whoosh.index import create_in
@@ -215,6 +215,10 @@ UNKNOWN = st.one_of(
 @given(
     histories(PLAIN),
     st.lists(st.one_of(stock_trees("body", "title"), UNKNOWN), min_size=4, max_size=12),
+)
+@example(
+    History((((Told("A plan.", None, ()),), frozenset()),), merged=False),
+    [wq.And([wq.Every(), wq.Every()])],
 )
 def test_trees_of_whooshs_own_nodes_give_the_documents_and_scores_that_whoosh_gives(
     history: History, trees: list[Any]
