@@ -137,7 +137,6 @@ class Article:
         record: dict[str, object] = {
             "id": self.id,
             "files": list(self.files),
-            "gone": self.gone,
             "item": self.item,
             "file_sha256": self.file_sha256,
             "text_sha256": self.text_sha256,
@@ -147,6 +146,8 @@ class Article:
         for name, fact in facts.items():
             record[name] = list(fact.value) if isinstance(fact.value, tuple) else fact.value
         record["words"] = self.words
+        if self.gone:
+            record["gone"] = True
         record["basis"] = {name: fact.basis for name, fact in facts.items()}
         record["reasons"] = {name: fact.reason for name, fact in facts.items() if fact.reason}
         record["extracted"] = self.extracted

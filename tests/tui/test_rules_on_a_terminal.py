@@ -12,6 +12,7 @@ def test_a_pane_that_comes_back_has_its_rule(tmp_path: Path) -> None:
         terminal.until("4 articles")
         terminal.press("/", "annan ceasefire", ENTER, "3", "2", "n", "n", "n", ESCAPE, "3")
         terminal.until("Quotes")
+        terminal.until(lambda screen: "Quotes" in screen and "Reading" not in screen)
         terminal.settle()
         column = terminal.screen().split("\n")[-2].index("┴")
         lines = terminal.screen().split("\n")[3:-2]

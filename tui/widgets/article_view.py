@@ -218,8 +218,8 @@ class ArticleView(Scroller, inherit_bindings=False):
         self._strips.clear()
         page = self.page
         if page is not None:
+            offset, above = self._top  # a shorter page scrolls, and forgets it
             self.set_length(len(page.rows))
-            offset, above = self._top
             self.roll(0 if offset == _PAGE_TOP else page.row_of(offset) - above)
         self.refresh()
 
