@@ -20,7 +20,7 @@ from index.fulltext.evaluation.positions import (
     union,
 )
 from index.fulltext.evaluation.space import Held, Numbers, Space
-from index.fulltext.evaluation.standing import Abandoned, Stop, walked
+from index.fulltext.evaluation.standing import Abandoned, Stop, is_plain, walked
 from index.fulltext.patterns import Pattern, Slot
 
 _LOOKED_UP: Final = 24
@@ -41,6 +41,8 @@ def placed(
             raise Abandoned("The search was abandoned.")
         if pattern.is_single and pattern.length:
             places.append(_terms(space, field, pattern.slots, page))
+        elif is_plain(pattern) and not any(space.tails(field, slot) for slot in pattern.slots):
+            places.append(_in_a_row(space, field, pattern, page))
         else:
             places.append(_walks(space, field, pattern, page, stop))
     return [_joined([found.get(doc, ()) for found in places]) for doc in docs]
@@ -73,6 +75,23 @@ def _terms(
             # Two forms of a compound may stand at one position.
             places[doc] = sorted({*known, *positions}) if known else positions
     return places
+
+
+def _in_a_row(space: Space, field: str, pattern: Pattern, page: list[int]) -> dict[int, list[int]]:
+    """Where single words follow each other, none of them a compound."""
+    places: dict[int, list[int]] | None = None
+    for number, edge in enumerate(pattern.edges):
+        here = _terms(space, field, (edge.slot,), page if places is None else sorted(places))
+        if places is None:
+            places = here
+            continue
+        following = {doc: set(positions) for doc, positions in here.items()}
+        places = {
+            doc: [at for at in positions if at + number in following[doc]]
+            for doc, positions in places.items()
+            if doc in following
+        }
+    return places or {}
 
 
 def _looked_up(held: Held, docs: list[int]) -> Iterator[tuple[int, list[int]]]:

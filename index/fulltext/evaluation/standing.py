@@ -128,7 +128,7 @@ class Standing:
             edges = tuple(Edge(0, 1, slot) for slot in node.slots)
             return self._walk(node.fieldname, Pattern(1, edges), wanted)
         if isinstance(node, Lattice):
-            if _is_plain(node.pattern):
+            if is_plain(node.pattern):
                 return self._plain(node.fieldname, node.pattern, wanted)
             return self._walk(node.fieldname, node.pattern, wanted)
         if isinstance(node, Close):
@@ -255,7 +255,7 @@ def parts_of(node: Any) -> Sequence[Any]:
     return parts
 
 
-def _is_plain(pattern: Pattern) -> bool:
+def is_plain(pattern: Pattern) -> bool:
     """Whether a pattern is one word after the other, each in one way."""
     return len(pattern.edges) == pattern.length > 1 and all(
         (start, end, slot.manner) == (at, at + 1, "exact")
