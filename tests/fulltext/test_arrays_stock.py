@@ -129,9 +129,15 @@ TREE = st.recursive(
 
 
 def found(index: Any, tree: Any) -> list[tuple[int, float]]:
-    """Document and score of each hit, as Whoosh's own searcher tells."""
-    results = Searcher(index.reader(), WITHOUT_LENGTHS).search(tree, limit=None)
-    return sorted((hit.docnum, round(hit.score, 9)) for hit in results)
+    """Document and score of each hit, as Whoosh's own searcher tells.
+
+    Its `Not` may give documents that are deleted; which of them depends on the segments.
+    """
+    reader = index.reader()
+    results = Searcher(reader, WITHOUT_LENGTHS).search(tree, limit=None)
+    return sorted(
+        (hit.docnum, round(hit.score, 9)) for hit in results if not reader.is_deleted(hit.docnum)
+    )
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
