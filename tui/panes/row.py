@@ -45,9 +45,15 @@ class PaneRow(Horizontal):
         self.side: Side = "sidebar"
 
     def compose(self) -> ComposeResult:
-        for pane, widget in self._panes.items():
-            yield self._edges[pane]
-            yield widget
+        """The pane in front: the first picture is it alone, and stands sooner for that."""
+        yield self._edges[self.front]
+        yield self._panes[self.front]
+
+    async def _complete(self) -> None:
+        """Put the other panes behind it."""
+        others = (pane for pane in self._panes if pane != self.front)
+        await self.mount_all(w for pane in others for w in (self._edges[pane], self._panes[pane]))
+        self.lay_out()
 
     async def add(self, pane: Pane, widget: Widget) -> None:
         """Add a pane that was not needed at the start; it stands there when this is done."""
@@ -58,6 +64,7 @@ class PaneRow(Horizontal):
 
     def on_mount(self) -> None:
         self.lay_out()
+        self.call_after_refresh(self._complete)
 
     def on_resize(self) -> None:
         self.lay_out()
@@ -90,9 +97,12 @@ class PaneRow(Horizontal):
 
     def go(self, pane: Pane) -> None:
         """Put a pane on the screen and the focus into it."""
+        widget = self._panes[pane]
+        if not widget.is_attached:  # a key in the moment after the first picture
+            self.call_after_refresh(self.go, pane)
+            return
         self._bring(pane)
         self.lay_out()
-        widget = self._panes[pane]
         if not widget.can_focus:
             widget = next((inner for inner in widget.query("*") if inner.can_focus), widget)
         # Not `widget.focus`: that is put off, and keys typed at once would go to the old pane.
