@@ -52,7 +52,7 @@ def canonical(text: str) -> str:
         text = _LINE_END.sub("\n", text)
         text = text.replace("\t", " ").replace("\u00a0", " ")
         text = _CONTROL.sub("\ufffd", text)
-    if text.isascii():
+    if text.isascii() and "`" not in text and "\t" not in text:
         return text
     # A pile is so high that it has a mark at one of these places, before or after.
     if not _mark().search(text[::_MOST_MARKS]):
@@ -117,6 +117,8 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """A view of the same length for matching: straight quotation marks, plain spaces, hyphens."""
+    if text.isascii() and "`" not in text and "\t" not in text:
+        return text
     # A pass for each mark is many times quicker than one look at each character.
     for plain, marks in _FOLDS:
         for mark in marks:
