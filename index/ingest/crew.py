@@ -7,6 +7,7 @@ closes: so none is left behind, however this one ends.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import selectors
 import subprocess
@@ -28,6 +29,8 @@ _STARTS = 3
 """How often in a row a process may end before it can do anything."""
 _MOMENT = 0.1
 """Seconds after which it is asked whether to stop, though no result has come."""
+_WIDE = 1 << 20
+"""Bytes of a pipe: the most that Linux lets anybody have."""
 _MEMORY_MB = 500
 """What a process that reads for quotes may need."""
 _MOST = 4
@@ -285,6 +288,8 @@ class _Hand(Generic[T, R]):
             # Ctrl+C in the terminal is for the process that started this one.
             start_new_session=True,
         )
+        for pipe in (process.stdin, process.stdout):
+            _widen(_pipe(pipe))
         self._process = process
         self._tell(self._job)
         return process
@@ -295,6 +300,16 @@ def import_path() -> str:
     root = str(Path(index.__file__).parent.parent)
     own = os.environ.get("PYTHONPATH")
     return f"{root}{os.pathsep}{own}" if own else root
+
+
+def _widen(pipe: int) -> None:
+    """Let a pipe hold some tasks or answers as a whole, where the system can.
+
+    Else both processes hand each over in many small pieces, and wait for each other meanwhile.
+    """
+    if hasattr(fcntl, "F_SETPIPE_SZ"):
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _WIDE)
 
 
 def _pipe(pipe: IO[bytes] | None) -> int:

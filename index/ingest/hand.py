@@ -22,6 +22,8 @@ READY, DONE, FAILED, UNABLE = "ready", "done", "failed", "unable"
 
 _HEAD = struct.Struct("<Q")
 _CHUNK = 1 << 20
+_SWITCH = 0.0005
+"""Seconds after which a thread lets another go on."""
 
 
 def send(pipe: int, value: object) -> None:
@@ -62,6 +64,8 @@ def _exactly(pipe: int, size: int) -> bytes:
 
 
 def main() -> None:
+    # The threads that take tasks and give answers need a moment each, and soon.
+    sys.setswitchinterval(_SWITCH)
     incoming = sys.stdin.fileno()
     # What a library prints must not get among the answers.
     outgoing = os.dup(sys.stdout.fileno())
@@ -75,7 +79,8 @@ def main() -> None:
     except DatelineError as error:
         _write(outgoing, packed((UNABLE, str(error))))
         return
-    answers.put(packed((READY, None)))
+    # Said before anything is begun that may end this process.
+    _write(outgoing, packed((READY, None)))
     threading.Thread(target=_tell, args=(outgoing, answers), daemon=True).start()
     while True:
         task = tasks.get()
