@@ -86,6 +86,10 @@ class Terminal:
         self.child.kill(signal.SIGKILL)
         self.child.wait()
 
+    def close_window(self) -> None:
+        """The terminal is gone; the program is not asked, and nobody takes what it writes."""
+        self.child.ptyproc.fileobj.close()
+
     def quit(self) -> None:
         """Leave as a person does, and see that the program ends."""
         self.press(ESCAPE, ESCAPE)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -28,10 +30,15 @@ from tui.terminal import TerminalGuard, terminal_encoding, terminal_is_light
 from tui.words import one_line
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from textual.command import Provider
 
     from index.archive import Archive
     from index.config import Config
+
+_LEAVING = 5.0
+"""Seconds that the reader has to end when the system asks it to. Nothing kept is lost by less."""
 
 DARK = Theme(
     name="dateline-dark",
@@ -101,12 +108,24 @@ class DatelineApp(App[None]):
         self.stylesheet.set_variables(self._first_variables)
 
     def on_mount(self) -> None:
-        """Leave the terminal as it was also when the system asks the reader to end."""
+        """Leave the terminal as it was also when the system asks the reader to end.
+
+        Not by the loop's own handlers: where the terminal is gone, the loop may be waiting for
+        what was written to be taken, for ever.
+        """
         loop = asyncio.get_running_loop()
+
+        def end(number: int, _: FrameType | None) -> None:
+            deadline = threading.Timer(_LEAVING, os._exit, [128 + number])
+            deadline.daemon = True
+            deadline.start()
+            with contextlib.suppress(RuntimeError):  # it has ended already
+                loop.call_soon_threadsafe(self.exit)
+
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
-            # Not the main thread's loop, as in some tests: then nobody sends signals either.
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, self.exit)
+            # Not the main thread, as in some tests: then nobody sends signals either.
+            with contextlib.suppress(ValueError):
+                signal.signal(number, end)
 
     def on_ready(self) -> None:
         """The first picture stands: what it is made of will stay, and need not be looked through

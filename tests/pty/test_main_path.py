@@ -16,7 +16,7 @@ from index.archive import open_archive
 from index.config import load_config, shipped
 from index.text import canonical
 from tests.conftest import SEEDS
-from tests.terminal import DOWN, ENTER, Terminal, surroundings
+from tests.terminal import BACKSPACE, DOWN, ENTER, PATIENCE, Terminal, surroundings
 
 SIZES = [(80, 24), (160, 48)]
 
@@ -106,6 +106,17 @@ def test_what_was_kept_is_there_at_the_next_launch(tmp_path: Path) -> None:
     with Terminal(home=tmp_path) as terminal:
         terminal.until("1 kept")
         terminal.quit()
+
+
+def test_a_reader_whose_window_closes_in_the_middle_of_typing_ends(tmp_path: Path) -> None:
+    with Terminal(home=tmp_path) as terminal:
+        terminal.until("4 articles")
+        terminal.type("/" + (BACKSPACE * 12 + "the minister") * 30)
+        terminal.close_window()
+        end = time.monotonic() + PATIENCE
+        while terminal.child.isalive():
+            assert time.monotonic() < end, "it goes on without a terminal"
+            time.sleep(0.1)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
