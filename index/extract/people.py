@@ -54,7 +54,7 @@ def group(names: Iterable[str], titled: Mapping[str, set[str]]) -> list[Person]:
     """Full names that are one person's become one person; short names join where only one fits.
 
     `titled` gives for each name the titles that stand before it in the text. A surname that two
-    people bear is left out here: `of_surname` tells which of them a single mention means.
+    people bear is left out here: `of_short` tells which of them a single mention means.
     """
     ordered = sorted(set(names), key=lambda name: (-len(words_of(name)), name))
     people: list[Person] = []

@@ -6,13 +6,14 @@ of its values, so how many of each value's articles were found is a difference o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.fulltext.arrays import FieldArrays, SegmentArrays
+from index.fulltext.arrays import FieldArrays
+from index.fulltext.evaluation import Pair
 from index.fulltext.schema import UNDATED
 
 Numbers = NDArray[np.int64]
@@ -21,19 +22,13 @@ Found = NDArray[np.bool_]
 
 _MONTH: Final = 100
 _YEAR: Final = 10_000
-_NOWHERE: Final = -1
 
 
 class Facets:
-    """Counts over one generation of the index. Raises `IndexDamaged` like all that reads it.
+    """Counts over one generation of the index. Raises `IndexDamaged` like all that reads it."""
 
-    What it works out on its first use (which article each reading tells of) is kept.
-    """
-
-    def __init__(self, articles: Sequence[SegmentArrays], quotes: Sequence[SegmentArrays]) -> None:
-        self._articles = articles
-        self._quotes = quotes
-        self._joins: list[Numbers] | None = None
+    def __init__(self, pair: Pair) -> None:
+        self._pair = pair
         self._actors: dict[tuple[int, str], tuple[Numbers, Numbers, Numbers]] = {}
 
     def values(
@@ -41,15 +36,10 @@ class Facets:
     ) -> list[tuple[str, int]]:
         """Each value of a field that an article that was found has, with how many have it."""
         counted: dict[str, int] = {}
-        first = 0
-        for segment in self._articles:
-            values = segment.field(field)
-            if values is not None:
-                here = found[first : first + segment.size]
-                for ordinal, count in _some(_counts(values, here)):
-                    value = values.term(ordinal).decode("utf-8", "replace")
-                    counted[value] = counted.get(value, 0) + count
-            first += segment.size
+        for base, values in self._pair.articles.fields(field):
+            for ordinal, count in _some(_counts(values, found[base:])):
+                value = values.term(ordinal).decode("utf-8", "replace")
+                counted[value] = counted.get(value, 0) + count
         return list(counted.items())
 
     def years(self, found: Found) -> list[tuple[int, int]]:
@@ -63,14 +53,14 @@ class Facets:
     def _tally(self, field: Literal["actors", "speakers"], found: Found) -> Numbers:
         """For each actor's id in how many of the articles that were found it stands."""
         total = np.zeros(0, np.int64)
-        for number, (segment, join) in enumerate(zip(self._quotes, self._joined(), strict=True)):
-            ids = segment.field(field)
-            if ids is None:
-                continue
-            read = np.append(found, False)[join]
-            if segment.live is not None:
-                read &= segment.live
-            counts = np.bincount(self._ids(number, ids)[0], _counts(ids, read)).astype(np.int64)
+        quotes = self._pair.quotes
+        # Documents of no article are found by nothing.
+        read = np.append(found, False)[self._pair.owners]
+        if quotes.live is not None:
+            read &= quotes.live
+        for base, ids in quotes.fields(field):
+            numbers, _, _ = self._ids(base, ids)
+            counts = np.bincount(numbers, _counts(ids, read[base:])).astype(np.int64)
             if len(counts) < len(total):
                 counts, total = total, counts
             counts[: len(total)] += total
@@ -96,59 +86,30 @@ class Facets:
         """In how many of the articles that were found one of these actors stands, or speaks."""
         having = np.zeros(len(found) + 1, np.bool_)
         wanted = np.fromiter(actors, np.int64)
-        for number, (segment, join) in enumerate(zip(self._quotes, self._joined(), strict=True)):
-            values = segment.field(field)
-            if values is None or not values.size:
+        owners, live = self._pair.owners, self._pair.quotes.live
+        for base, values in self._pair.quotes.fields(field):
+            if not values.size:
                 continue
-            _, rising, order = self._ids(number, values)
+            _, rising, order = self._ids(base, values)
             at = np.minimum(np.searchsorted(rising, wanted), len(order) - 1)
             for ordinal in order[at[rising[at] == wanted]].tolist():
-                docs = values.block(ordinal).docs
-                having[join[docs if segment.live is None else docs[segment.live[docs]]]] = True
+                docs = values.block(ordinal).docs.astype(np.int64) + base
+                having[owners[docs if live is None else docs[live[docs]]]] = True
         return int(np.count_nonzero(having[:-1] & found))
 
     def _dated(self, found: Found, unit: int) -> list[tuple[int, int]]:
-        days = [segment.column("date") for segment in self._articles]
-        chosen = np.concatenate([np.zeros(0, np.int32), *days])[found]
+        chosen = self._pair.articles.column("date")[found]
         values, counts = np.unique(chosen[chosen != UNDATED] // unit, return_counts=True)
         return list(zip(values.tolist(), counts.tolist(), strict=True))
 
-    def _joined(self) -> list[Numbers]:
-        """For each segment of `quotes` the article, if any, that each of its documents tells of.
-
-        As a place in `Found`; documents that are no reading have -1.
-        """
-        if self._joins is None:
-            ids = [segment.column("id") for segment in self._articles]
-            known = np.concatenate([np.zeros(0, "S12"), *ids])
-            gone = [
-                np.zeros(segment.size, np.bool_) if segment.live is None else ~segment.live
-                for segment in self._articles
-            ]
-            live = np.flatnonzero(~np.concatenate([np.zeros(0, np.bool_), *gone]))
-            order = live[np.argsort(known[live])]
-            self._joins = [_join(segment, known, order) for segment in self._quotes]
-        return self._joins
-
-    def _ids(self, segment: int, field: FieldArrays) -> tuple[Numbers, Numbers, Numbers]:
+    def _ids(self, base: int, field: FieldArrays) -> tuple[Numbers, Numbers, Numbers]:
         """The terms of a field of ids as numbers, in their order and rising; and that order."""
-        key = segment, field.name
+        key = base, field.name
         if key not in self._actors:
             ids = np.array(field.terms(0, field.size), dtype="S20").astype(np.int64)
             order = np.argsort(ids)
             self._actors[key] = ids, ids[order], order
         return self._actors[key]
-
-
-def _join(segment: SegmentArrays, known: NDArray[np.bytes_], order: Numbers) -> Numbers:
-    joined = np.full(segment.size, _NOWHERE, np.int64)
-    readings = segment.field("reading")
-    if readings is not None and len(order):
-        docs = readings.docs
-        wanted = segment.column("article")[docs]
-        at = np.minimum(np.searchsorted(known[order], wanted), len(order) - 1)
-        joined[docs] = np.where(known[order][at] == wanted, order[at], _NOWHERE)
-    return joined
 
 
 def _counts(field: FieldArrays, chosen: Found) -> Numbers:

@@ -54,20 +54,12 @@ class Searcher:
     def facets(self) -> Facets:
         """Counts what the articles that were found have in common."""
         with reading(self._folder):
-            return Facets(
-                [segment.arrays for segment in self.segments],
-                [segment.arrays for segment in self.quote_segments],
-            )
+            return Facets(self._pair)
 
     @property
     def segments(self) -> tuple[Segment, ...]:
         """The segments of the articles; documents are numbered from each one's base."""
         return self._pair.articles.segments
-
-    @property
-    def quote_segments(self) -> tuple[Segment, ...]:
-        """The segments of the quotes, which also hold a document for each article read."""
-        return self._pair.quotes.segments
 
     def search(
         self,

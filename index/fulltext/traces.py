@@ -18,7 +18,7 @@ class Traces(NamedTuple):
     """Where the index has the words of a query in the body of one article.
 
     `positions` rise; `clauses` tells for each which of the terms that the query asks of a body
-    stands there, in the order of `hits.asked_of_body`. `landmarks` are those of the article.
+    stands there, in the order of `asked.patterns_of` a body. `landmarks` are those of the article.
     """
 
     positions: Sequence[int]

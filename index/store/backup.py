@@ -35,17 +35,8 @@ def copy(database: Database, place: Path, copied: Copied, *, overwrite: bool = F
     `DatelineError` when it cannot be written, or when something else stands there.
     """
     _refuse(place, database.path, overwrite=overwrite)
-    with _beside(place) as fresh:
-        with (
-            closing(database.connect()) as source,
-            closing(connect(fresh, "mode=rw")) as target,
-        ):
-            _copy(source, target, copied)
-            _settle(target, place)
-        _sync(fresh)
-        size = fresh.stat().st_size
-        _put_in_place(fresh, place, overwrite=overwrite)
-    return size
+    with closing(database.connect()) as source:
+        return _write(source, place, place, copied, overwrite=overwrite)
 
 
 def restore(backup: Path, place: Path, copied: Copied) -> int:
@@ -57,15 +48,22 @@ def restore(backup: Path, place: Path, copied: Copied) -> int:
     if not backup.is_file():
         raise DatelineError(f"There is no file {backup}.")
     _refuse(place, backup, overwrite=False)
+    with closing(connect(backup, "mode=ro")) as source:
+        _recognise(source, backup)
+        return _write(source, place, backup, copied, overwrite=False)
+
+
+def _write(
+    source: sqlite3.Connection, place: Path, asked: Path, copied: Copied, *, overwrite: bool
+) -> int:
+    """Put a copy of a database in place, whole; its size. `asked` is the file to complain of."""
     with _beside(place) as fresh:
-        with closing(connect(backup, "mode=ro")) as source:
-            _recognise(source, backup)
-            with closing(connect(fresh, "mode=rw")) as target:
-                _copy(source, target, copied)
-                _settle(target, backup)
+        with closing(connect(fresh, "mode=rw")) as target:
+            _copy(source, target, copied)
+            _settle(target, asked)
         _sync(fresh)
         size = fresh.stat().st_size
-        _put_in_place(fresh, place, overwrite=False)
+        _put_in_place(fresh, place, overwrite=overwrite)
     return size
 
 

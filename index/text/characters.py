@@ -35,6 +35,7 @@ _FOLDS = (
     ),
     ("-", "\u2010\u2011\u2012"),
 )
+_ASCII_FOLDS = tuple(mark for _, marks in _FOLDS for mark in marks if mark.isascii())
 
 
 def canonical(text: str) -> str:
@@ -52,7 +53,7 @@ def canonical(text: str) -> str:
         text = _LINE_END.sub("\n", text)
         text = text.replace("\t", " ").replace("\u00a0", " ")
         text = _CONTROL.sub("\ufffd", text)
-    if text.isascii() and "`" not in text and "\t" not in text:
+    if text.isascii() and not any(mark in text for mark in _ASCII_FOLDS):
         return text
     # A pile is so high that it has a mark at one of these places, before or after.
     if not _mark().search(text[::_MOST_MARKS]):
@@ -117,7 +118,7 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """A view of the same length for matching: straight quotation marks, plain spaces, hyphens."""
-    if text.isascii() and "`" not in text and "\t" not in text:
+    if text.isascii() and not any(mark in text for mark in _ASCII_FOLDS):
         return text
     # A pass for each mark is many times quicker than one look at each character.
     for plain, marks in _FOLDS:

@@ -94,7 +94,7 @@ class SearchDesk(ReadingDesk):
         self.action_go("facets")
 
     def _ask_facets(self, query: str, stop: Stop) -> Sequence[Facet]:
-        return self.archive.search.facets(query)
+        return self.archive.search.facets(query, stop=stop)
 
     def action_close_facets(self) -> None:
         """Have the sidebar back, and the focus in the results."""
@@ -122,7 +122,7 @@ class SearchDesk(ReadingDesk):
         self.action_go("concordance")
 
     def _ask_concordance(self, query: str, order: Order, stop: Stop) -> Concordance:
-        return self.archive.search.concordance(query, order=order)
+        return self.archive.search.concordance(query, order=order, stop=stop)
 
     def on_concordance_pane_opened(self, message: ConcordancePane.Opened) -> None:
         self.open_article(message.article, message.place)

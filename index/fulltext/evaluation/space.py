@@ -193,10 +193,10 @@ class Pair:
     @cached_property
     def owners(self) -> Numbers:
         """For each document of `quotes` the document of its article; -1 where there is none."""
-        articles = self.articles.everything
+        articles = self.articles.by_id
+        if self.articles.live is not None:
+            articles = articles[self.articles.live[articles]]
         ids = self.articles.column("id")[articles]
-        order = np.argsort(ids)
-        ids, articles = ids[order], articles[order]
         named = self.quotes.column("article")
         if not len(ids) or not len(named):
             return np.full(len(named), -1)
