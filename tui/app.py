@@ -37,6 +37,13 @@ if TYPE_CHECKING:
     from index.archive import Archive
     from index.config import Config
 
+_IDLE = 5.0
+"""Seconds without a key after which there is time for what would be felt under the fingers."""
+
+_GARBAGE = 2000, 20, 1_000_000
+"""After how many objects, and lesser searches for garbage, Python looks for more of it: through
+everything never of itself."""
+
 _LEAVING = 5.0
 """Seconds that the reader has to end when the system asks it to. Nothing kept is lost by less."""
 
@@ -99,6 +106,7 @@ class DatelineApp(App[None]):
         self.config = config
         self.animation_level = "none"
         self.keys_pressed = 0
+        self._keys_then = 0
         self._guard = TerminalGuard(terminal_encoding())
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -133,7 +141,15 @@ class DatelineApp(App[None]):
         """
         if not gc.isenabled():
             gc.freeze()
+            gc.set_threshold(*_GARBAGE)
             gc.enable()
+            self.set_interval(_IDLE, self._tidy)
+
+    def _tidy(self) -> None:
+        """Look through everything for garbage while nobody presses a key: it takes 30 ms."""
+        if self.keys_pressed == self._keys_then and gc.get_count()[2]:
+            gc.collect()
+        self._keys_then = self.keys_pressed
 
     def refresh_css(self, animate: bool = True) -> None:
         """Make the styles anew. Textual asks for it at the start too, for the first theme: but
@@ -186,7 +202,9 @@ class DatelineApp(App[None]):
         self.say("Q quits.")
 
     async def on_event(self, event: events.Event) -> None:
-        self.keys_pressed += isinstance(event, events.Key)
+        if isinstance(event, events.Key):
+            self.keys_pressed += 1
+            self.archive.ingest.rest()
         await super().on_event(event)
 
     def on_key(self, event: events.Key) -> None:

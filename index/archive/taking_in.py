@@ -139,6 +139,10 @@ class Ingest:
         """Have an article that a person opened read before the others."""
         self._worker.hurry(article)
 
+    def rest(self) -> None:
+        """Have the background worker rest for a moment: a person is at the keys."""
+        self._worker.rest()
+
     def progress(self) -> Progress:
         """How far the background worker is, with the files that could not be read."""
         return replace(self._worker.progress, unread=self.unread())

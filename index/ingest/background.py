@@ -69,10 +69,17 @@ class Worker:
 
     def hurry(self, article: str) -> None:
         """Have this article read before all others."""
+        self._tell(article)
+
+    def rest(self) -> None:
+        """Have no article begun for a moment."""
+        self._tell("")
+
+    def _tell(self, line: str) -> None:
         process = self._process
         if process is not None and process.stdin is not None:
             with contextlib.suppress(OSError, ValueError):
-                process.stdin.write(f"{article}\n")
+                process.stdin.write(f"{line}\n")
                 process.stdin.flush()
 
     def close(self) -> None:

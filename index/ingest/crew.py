@@ -22,6 +22,7 @@ from typing import IO, Generic, Protocol, TypeVar
 import index
 from index.article import DatelineError
 from index.ingest.hand import DONE, READY, UNABLE, receive, send
+from index.ingest.progress import Rest, Stop, never
 
 _ATTEMPTS = 2
 """How often a task is tried whose process ends over it."""
@@ -84,19 +85,20 @@ class Crew(Generic[T, R]):
             self._selector.register(hand.answers, selectors.EVENT_READ, hand)
 
     def results(
-        self, tasks: Iterator[T], *, ordered: bool, stop: Callable[[], bool]
+        self, tasks: Iterator[T], *, ordered: bool, stop: Stop, rest: Rest = never
     ) -> Iterator[tuple[T, R | Failed]]:
         """Every task with its result: in the order of the tasks, or as they are done.
 
         Tasks are asked for only when there is somebody to do them, so that what is to be done
         next may be decided late. `stop` is asked before every result, and while none comes; when
-        it says so, `stopped` is set, and what is under way is lost. Raises `DatelineError` when
-        no task can be done.
+        it says so, `stopped` is set, and what is under way is lost. While `rest` says so no task
+        is begun. Raises `DatelineError` when no task can be done.
         """
         waiting: deque[_Task[T, R]] = deque()
         ended = False
         while True:
-            while not ended and (hand := self._idle()) is not None:
+            resting = rest()
+            while not (ended or resting) and (hand := self._idle()) is not None:
                 try:
                     task = _Task[T, R](next(tasks))
                 except StopIteration:
@@ -106,7 +108,7 @@ class Crew(Generic[T, R]):
                     waiting.append(task)
             self._collect(wait=False)
             if not self._ready(waiting, ordered=ordered):
-                if self._helping and not ended and len(waiting) < self._most:
+                if self._helping and not (ended or resting) and len(waiting) < self._most:
                     try:
                         task = _Task[T, R](next(tasks))
                     except StopIteration:

@@ -7,6 +7,7 @@ once, also in the middle of a task.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import queue
@@ -64,6 +65,7 @@ def _exactly(pipe: int, size: int) -> bytes:
 
 
 def main() -> None:
+    _give_way()
     # The threads that take tasks and give answers need a moment each, and soon.
     sys.setswitchinterval(_SWITCH)
     incoming = sys.stdin.fileno()
@@ -91,6 +93,16 @@ def main() -> None:
         except Exception as error:
             answer = (FAILED, f"{type(error).__name__}: {error}")
         answers.put(packed(answer))
+
+
+def _give_way() -> None:
+    """Where the process that started this one gives way to others, run only when none would.
+
+    Nobody ever waits for this one, since it holds no lock: so it may give way altogether.
+    """
+    if hasattr(os, "SCHED_IDLE") and os.nice(0) > 0:
+        with contextlib.suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def _tell(outgoing: int, answers: queue.SimpleQueue[bytes]) -> None:

@@ -63,10 +63,11 @@ class Report:
 
 Tell = Callable[[Progress], None]
 Stop = Callable[[], bool]
+Rest = Callable[[], bool]
 
 
 def never() -> bool:
-    """A `Stop` for work that is to be finished."""
+    """A `Stop` for work that is to be finished, a `Rest` for work that nobody is held up by."""
     return False
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from index.article import Extraction, NewsForm
 from index.extract import RULES, extract, load_model
 from index.ingest.crew import Crew, Failed
-from index.ingest.progress import Pace, Stop, Tell
+from index.ingest.progress import Pace, Rest, Stop, Tell, never
 from index.ingest.terms import Terms
 from index.store import articles, readings
 from index.store.database import Database
@@ -64,11 +64,13 @@ def read_waiting(
     *,
     hurry: Hurry,
     stop: Stop,
+    rest: Rest = never,
     searchable: Searchable | None = None,
 ) -> bool:
     """Read what waits to be read. True when all is read, False when `stop` ended it.
 
-    `hurry` gives the id of an article that a person has opened since, or None. What is read is
+    `hurry` gives the id of an article that a person has opened since, or None; while `rest` says
+    so no article is begun. What is read is
     made `searchable` now and then. An article that cannot be read is noted and passed over; a
     model that is not there raises `DatelineError`.
     """
@@ -81,8 +83,8 @@ def read_waiting(
     processes = terms.processes if terms.processes > 1 and total > _FEW else 0
     under_way: set[str] = set()
     tasks = _tasks(database, version, hurry, under_way)
-    with Crew(Quoting(terms.model), processes, ahead=2, helping=False) as crew:
-        for task, found in crew.results(tasks, ordered=False, stop=stop):
+    with Crew(Quoting(terms.model), processes, ahead=1, helping=False) as crew:
+        for task, found in crew.results(tasks, ordered=False, stop=stop, rest=rest):
             if isinstance(found, Failed):
                 # One text that breaks a rule must not keep all others from being read.
                 logging.getLogger(__name__).error(

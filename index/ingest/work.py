@@ -12,7 +12,7 @@ from pathlib import Path
 from index.ingest.crew import how_many
 from index.ingest.indexing import Indexer
 from index.ingest.lock import working
-from index.ingest.progress import Progress, Report, Stop, Tell, never
+from index.ingest.progress import Progress, Report, Rest, Stop, Tell, never
 from index.ingest.reading import Hurry, read_waiting
 from index.ingest.searchable import Searchable
 from index.ingest.take_in import take_in
@@ -41,6 +41,7 @@ def work(
     mend: bool = False,
     hurry: Hurry = nobody,
     stop: Stop = never,
+    rest: Rest = never,
 ) -> Report:
     """Do all that is to be done for the archive in `folder`, holding its lock.
 
@@ -69,6 +70,7 @@ def work(
                         tell,
                         hurry=hurry,
                         stop=stop,
+                        rest=rest,
                         searchable=Searchable(indexer, *_QUOTES_SEARCHABLE),
                     )
                     report = replace(report, stopped=not finished)

@@ -1,9 +1,10 @@
 """The background worker, as a process of its own: `python -m index.ingest.worker FOLDER`.
 
 It does what the archive still needs and ends. It is told things a line at a time on standard
-input: the id of an article that a person has opened. It tells its progress a line at a time on
-standard output. When its standard input closes, the reader that started it is gone, however
-that ended, and so the worker ends at once: what it committed stays.
+input: the id of an article that a person has opened; an empty line, that a person is at the
+keys and it should rest for a moment. It tells its progress a line at a time on standard output.
+When its standard input closes, the reader that started it is gone, however that ended, and so
+the worker ends at once: what it committed stays.
 """
 
 from __future__ import annotations
@@ -19,12 +20,14 @@ from pathlib import Path
 
 from index.article import ArchiveBusy, DatelineError
 from index.ingest.lock import wanted
-from index.ingest.progress import Progress
+from index.ingest.progress import Progress, never
 from index.ingest.terms import Terms
 from index.ingest.work import work
 
 LOG = "dateline.log"
 
+_REST = 0.5
+"""Seconds without a key after which it goes on."""
 _GRACE = 3.0
 """Seconds in which the worker may finish what it is at before it gives way."""
 
@@ -36,7 +39,8 @@ def main() -> int:
     if arguments.give_way:
         os.nice(10)
     opened: queue.SimpleQueue[str] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(opened,), daemon=True).start()
+    keys = _Keys()
+    threading.Thread(target=_listen, args=(opened, keys), daemon=True).start()
     threading.Thread(target=_give_way, args=(folder,), daemon=True).start()
     try:
         work(
@@ -49,6 +53,7 @@ def main() -> int:
             mend=arguments.mend,
             hurry=lambda: None if opened.empty() else opened.get(),
             stop=lambda: wanted(folder),
+            rest=keys.pressed_just_now if arguments.give_way else never,
         )
     except ArchiveBusy:
         _tell(Progress("busy elsewhere"))
@@ -68,9 +73,25 @@ def main() -> int:
     return 0
 
 
-def _listen(opened: queue.SimpleQueue[str]) -> None:
+class _Keys:
+    """When a person last pressed a key."""
+
+    def __init__(self) -> None:
+        self._last = float("-inf")
+
+    def press(self) -> None:
+        self._last = time.monotonic()
+
+    def pressed_just_now(self) -> bool:
+        return time.monotonic() - self._last < _REST
+
+
+def _listen(opened: queue.SimpleQueue[str], keys: _Keys) -> None:
     for line in sys.stdin:
-        opened.put(line.strip())
+        if article := line.strip():
+            opened.put(article)
+        else:
+            keys.press()
     # Not sys.exit: that would end this thread only. SQLite and the index stand a kill.
     os._exit(0)
 

@@ -88,6 +88,27 @@ def test_what_is_next_is_asked_for_late(monkeypatch: pytest.MonkeyPatch) -> None
             assert len(asked) - done <= 6
 
 
+@pytest.mark.parametrize("processes", [0, 2])
+def test_nothing_is_begun_while_it_is_to_rest(processes: int) -> None:
+    begun: list[int] = []
+    asked = 0
+
+    def tasks() -> Iterator[int]:
+        for number in range(20, 30):
+            begun.append(asked)
+            yield number
+
+    def rest() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked <= 5
+
+    with Crew(Doubling(), processes, ahead=1, helping=False) as crew:
+        found = list(crew.results(tasks(), ordered=False, stop=never, rest=rest))
+    assert len(found) == 10
+    assert min(begun) > 5
+
+
 def test_a_job_that_cannot_be_begun_says_why() -> None:
     for processes in (0, 2):
         with (

@@ -18,6 +18,7 @@ from tui import notices
 from tui.app import DatelineApp
 from tui.panes.article import ArticlePane
 from tui.panes.sidebar import Sidebar
+from tui.panes.standing import Standing
 from tui.widgets.masthead import Masthead
 from tui.widgets.rules import Rule
 
@@ -58,6 +59,32 @@ async def test_an_article_that_arrives_is_seen_without_a_restart(
         await until(pilot, lambda: "5 articles" in text_of(masthead))
         await search(pilot, "hama")
         assert results_of(pilot).count == 1
+
+
+async def test_news_wait_until_no_key_is_pressed(
+    reader: Reader, another: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "new.txt"
+    file.write_text("Truce holds in Hama\n\nThe truce held on Sunday, monitors said.\n", "utf-8")
+    app = reader()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await started(pilot)
+        standing = page_of(pilot).query_one(Standing)
+        told: list[object] = []
+
+        def looked(keys: int) -> int:
+            """How many news the next look tells, when so many keys were pressed before it."""
+            told.clear()
+            app.keys_pressed += keys
+            with monkeypatch.context() as patched:
+                patched.setattr(standing, "post_message", told.append)
+                standing.look()
+            return sum(isinstance(each, Standing.News) for each in told)
+
+        for _ in range(10):
+            looked(0)  # so that none were told of late
+        another.ingest.add([file], lambda _: None, read=False)
+        assert [looked(1), looked(1), looked(2), looked(0), looked(0)] == [0, 0, 0, 1, 0]
 
 
 async def test_quotes_and_actors_appear_when_the_article_has_been_read(

@@ -98,6 +98,35 @@ async def test_news_keep_the_cursor_on_its_article() -> None:
         assert app.results.current == "article 3"
 
 
+async def test_what_looks_as_before_is_not_drawn_again() -> None:
+    drawn: list[str] = []
+    fetched: list[Results] = []
+
+    def fetch(results: Results, start: int, stop: int) -> list[Hit]:
+        fetched.append(results)
+        return _fetch(results, start, stop)
+
+    class Counting(ResultList):
+        def row(self, index: int, width: int) -> list[Content]:
+            drawn.append(f"{index} of {self.count}")
+            return super().row(index, width)
+
+    app = _Page(fetch)
+    app.results = Counting(fetch, app.fail, id="results")
+    async with app.run_test(size=(30, 40)) as pilot:
+        app.results.show(_results(20))
+        await until(pilot, lambda: "article 3" in text_of(app.results))
+        drawn.clear()
+        again = _results(20)
+        app.results.show(again, keep=app.results.current)
+        await until(pilot, lambda: fetched[-1] is again and app.results.on_screen)
+        await pilot.pause(0.1)
+        assert app.results.results is again
+        assert drawn == []
+        app.results.show(_results(19), keep=app.results.current)
+        await until(pilot, lambda: "0 of 19" in drawn)
+
+
 async def test_a_hit_is_marked_without_colour() -> None:
     app = _Page(_fetch)
     async with app.run_test(size=(30, 40)) as pilot:

@@ -87,6 +87,7 @@ class SearchLine(Horizontal):
         self._archive = archive
         self._shown: Results | None = None
         self._typing = False
+        self._unsearched = False  # what was typed last is to be seen first
         self._complaining = False  # the whole query does not parse, and that has been said
         self._telling: Timer | None = None
         self._digressions: list[_Digression] = []
@@ -112,8 +113,8 @@ class SearchLine(Horizontal):
 
     @property
     def busy(self) -> bool:
-        """Whether a search is still going on."""
-        return self._searching.busy
+        """Whether a search is still going on, or to come."""
+        return self._unsearched or self._searching.busy
 
     @property
     def query_text(self) -> str:
@@ -122,6 +123,7 @@ class SearchLine(Horizontal):
 
     def search(self, *, typing: bool = False, at: str | None = None) -> None:
         """Search for what stands in the line, and then stand on the article `at`."""
+        self._unsearched = False
         self._typing = typing
         self._complaining = False
         self._ask(_Asked(self.query_text, self.sort, typing, at=at))
@@ -224,8 +226,14 @@ class SearchLine(Horizontal):
     @on(Input.Changed, "#query")
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.search(typing=True)
-        self._completing.ask((self.query_text, self.input.cursor_position))
+        self._unsearched = True
+        self.call_after_refresh(self._search_typed)
+
+    def _search_typed(self) -> None:
+        """Search once the letters typed are seen: to draw them shares no processor with it."""
+        if self._unsearched:
+            self.search(typing=True)
+            self._completing.ask((self.query_text, self.input.cursor_position))
 
     def decline(self) -> None:
         """Offer nothing, nor what is still looked for: one has left the line."""

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from tui.app import DatelineApp
 
 _LOOK = 0.5  # seconds between looks for news in the archive
+_SPELL = 4  # looks from one news to the next: while articles are read there is always some
 
 
 class Standing(Rule):
     """Looks at the archive twice a second, and has the work of its worker gone on with."""
 
     class News(Message):
-        """Another process or thread has changed the archive."""
+        """Another process or thread has changed the archive. Never told between two keys."""
 
     @dataclass
     class Failed(Message):
@@ -34,6 +35,9 @@ class Standing(Rule):
         self._archive = archive
         self._begun = False
         self._generation: int | None = None
+        self._news = False
+        self._since = _SPELL  # looks since news were told
+        self._pressed = 0  # keys up to the last look
         self.searched = False
         # The files that could not be read, and the keys pressed when that was first told.
         self._unread: tuple[tuple[tuple[str, str], ...], int] = ((), 0)
@@ -62,12 +66,16 @@ class Standing(Rule):
 
     def _look(self) -> None:
         generation = self._archive.generation()
-        if self._generation not in (None, generation):
-            self.post_message(self.News())
+        self._news |= self._generation not in (None, generation)
         self._generation = generation
+        pressed = cast("DatelineApp", self.app).keys_pressed
+        self._since += 1
+        if self._news and self._since >= _SPELL and pressed == self._pressed:
+            self._news, self._since = False, 0
+            self.post_message(self.News())
+        self._pressed = pressed
         if self._begun:
             self._archive.ingest.start()  # what another process left, or a worker that died
-        pressed = cast("DatelineApp", self.app).keys_pressed
         now = self._archive.ingest.progress()
         if now.unread != self._unread[0]:
             self._unread = now.unread, pressed

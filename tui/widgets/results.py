@@ -60,6 +60,7 @@ class ResultList(VirtualList):
         self._results: Results | None = None
         self._hits: dict[int, Hit] = {}
         self._drawn = True
+        self._before: tuple[int, int, dict[int, Hit]] | None = None
         self._fetch, self._failed = fetch, failed
         self._fetching: Latest[tuple[Results, int, int], list[Hit]] = Latest(
             self, lambda rows, _: fetch(*rows), self._fetched, self._not_fetched
@@ -82,9 +83,11 @@ class ResultList(VirtualList):
 
         The `first` results are fetched before the screen is laid out, as many as it may show.
         Later ones are drawn when the hits of a screen are there: once for each letter typed, and
-        not first without them.
+        not first without them; and not at all where they look like those before.
         """
         self._fetching.forget()
+        if self._drawn:
+            self._before = self.count, self.cursor, self._hits
         self._results = results
         self._hits = {}
         at = results.ids.index(keep) if keep is not None and keep in results.ids else 0
@@ -119,6 +122,7 @@ class ResultList(VirtualList):
     def row(self, index: int, width: int) -> list[Content]:
         hit = self._hits.get(index)
         if hit is None:
+            self._before = None  # that does not look as before
             return [Content("…")]
         close = self.app.size.height < _LOW
         lines = self.row_height - (0 if close else 1)
@@ -166,9 +170,22 @@ class ResultList(VirtualList):
         self._hits.update(enumerate(hits, start))
         if self._drawn:
             self.renew()
+        elif self._looks_as_before():
+            self._drawn = True
+            self.forget_drawn()
         else:
             self._draw_anew()
         self._want()
+
+    def _looks_as_before(self) -> bool:
+        """Whether the screen shows these very results already, as when others were read."""
+        if self._before is None:
+            return False
+        count, cursor, hits = self._before
+        shown = self.on_screen
+        return (count, cursor) == (self.count, self.cursor) and all(
+            index in hits and hits[index] == self._hits.get(index) for index in shown
+        )
 
     def _not_fetched(self, _: object, error: Exception) -> None:
         if not self._drawn:

@@ -71,9 +71,13 @@ class VirtualList(Scroller, can_focus=True):
         """The lines of one row, each at most `width` cells."""
         raise NotImplementedError
 
+    def forget_drawn(self) -> None:
+        """Draw rows anew when they are drawn the next time."""
+        self._strips.clear()
+
     def renew(self) -> None:
         """Draw all again: rows came, went or changed."""
-        self._strips.clear()
+        self.forget_drawn()
         self.set_length(self.count * self.row_height)
         self.set_reactive(VirtualList.cursor, self._within(self.cursor))
         self.refresh()
