@@ -9,7 +9,7 @@ from index.article import DatelineError, NothingFound, Reading, Span
 from index.newsform.layout import layout
 from index.store import articles, files, readings, removals
 from index.store.database import Database
-from index.text import fold, sentences
+from index.text import fold
 
 _REMEMBERED = 32
 """How many articles' layouts are held; a person goes back and forth between a few."""
@@ -91,6 +91,8 @@ class Articles:
 
     def sentences(self, text: str, start: int, end: int) -> list[Span]:
         """The sentences between two offsets."""
+        from index.text.sentence_breaks import sentences
+
         return sentences(text, start, end)
 
     def _with_headline(self, beginning: str) -> list[str]:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import eq
-from typing import TypeVar, overload
+from typing import Final, TypeVar, overload
 
 from index.store.articles import ID_LENGTH
 
 Part = TypeVar("Part")
+
+_FIRST: Final = 1000
+"""Results that may be looked at before all of them are put in order."""
 
 
 class Lazy(Sequence[Part]):
@@ -49,8 +52,8 @@ class Ids(Lazy[str]):
     """The ids of articles in order, each cut out of one string when it is asked for.
 
     Thirty thousand of them cost one object of 360 kB, and no time. All are of one length,
-    shorter ones filled up with U+0000. With `part` even the string is made only when all of
-    them are asked for, as to find the place of one.
+    shorter ones filled up with U+0000. With `part`, which gives the first of them without the
+    others, even the string is made only when more are asked for, or the place of one.
     """
 
     def __init__(
@@ -59,8 +62,9 @@ class Ids(Lazy[str]):
         joined: Callable[[], str],
         part: Callable[[int, int], Sequence[str]] | None = None,
     ) -> None:
-        super().__init__(count, part or self._cut)
+        super().__init__(count, self._some)
         self._make = joined
+        self._first = part
 
     @classmethod
     def of(cls, ids: Sequence[str]) -> Ids:
@@ -80,6 +84,11 @@ class Ids(Lazy[str]):
     @cached_property
     def _joined(self) -> str:
         return self._make()
+
+    def _some(self, start: int, stop: int) -> Sequence[str]:
+        if self._first is None or stop > _FIRST or "_joined" in self.__dict__:
+            return self._cut(start, stop)
+        return self._first(start, stop)
 
     def _cut(self, start: int, stop: int) -> list[str]:
         joined, length = self._joined, self._length

@@ -14,6 +14,7 @@ from index.archive.naming import Names
 from index.archive.results import Ids, Lazy, Results
 from index.article import Article, Hit, Quote, QuoteKind, Reading, Span
 from index.store import articles, readings
+from index.store.articles import ID_LENGTH
 from index.store.database import Database
 
 if TYPE_CHECKING:
@@ -69,12 +70,7 @@ class Search:
         """
         parsed = _parse(query, typing=typing)
         if parsed is None:
-            oldest_first = sort == "date"
-            ids, count = articles.in_order(self._database.connection(), oldest_first=oldest_first)
-            order = "oldest" if oldest_first else "newest"
-            return Results(
-                query, f"all articles, {order} first", Ids(count, lambda: ids), typing=typing
-            )
+            return self._everything(query, oldest_first=sort == "date", typing=typing)
         from index.query import describe
 
         with self._generations.searcher() as searcher:
@@ -91,6 +87,21 @@ class Search:
             typing,
             suggestion,
         )
+
+    def _everything(self, query: str, *, oldest_first: bool, typing: bool) -> Results:
+        count = articles.count(self._database.connection())
+
+        def joined() -> str:
+            ids, _ = articles.in_order(self._database.connection(), oldest_first=oldest_first)
+            # There may be more by now, or fewer.
+            return ids[: count * ID_LENGTH].ljust(count * ID_LENGTH, "\0")
+
+        def part(start: int, stop: int) -> list[str]:
+            connection = self._database.connection()
+            return articles.page_in_order(connection, start, stop, oldest_first=oldest_first)
+
+        order = "oldest" if oldest_first else "newest"
+        return Results(query, f"all articles, {order} first", Ids(count, joined, part), (), typing)
 
     def found(self, query: str) -> frozenset[str]:
         """The ids of the articles that a query finds. Raises as `find`."""

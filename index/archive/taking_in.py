@@ -12,7 +12,6 @@ from index.article import ArchiveBusy
 from index.ingest.background import Worker
 from index.ingest.lock import busy
 from index.ingest.progress import Progress, Report, Stop, never
-from index.ingest.reading import read_with
 from index.ingest.terms import Terms
 from index.ingest.told import shown
 from index.store import files, outbox, readings, removals
@@ -164,7 +163,7 @@ class Ingest:
 
     def waiting(self) -> int:
         """How many articles are still to be read for quotes by the present model and rules."""
-        return readings.count_waiting(self._database.connection(), read_with(self._terms.model))
+        return readings.count_waiting(self._database.connection(), self._terms.read_with)
 
     def close(self) -> None:
         self._worker.close()

@@ -26,7 +26,8 @@ from index.fulltext.documents import (
 )
 from index.fulltext.engine import fields, formats
 from index.newsform.layout import lede_of
-from index.text import fold, one_line, paragraphs, sentences
+from index.text import fold, one_line, paragraphs
+from index.text.sentence_breaks import sentences
 
 _LAYOUT: Final = 3
 SCHEMA: Final = _LAYOUT * 1000 + ANALYSIS

@@ -9,7 +9,7 @@ import sys
 import threading
 from pathlib import Path
 
-from index.ingest.crew import import_path
+from index.ingest.hand import import_path
 from index.ingest.progress import Progress
 from index.ingest.terms import Terms
 

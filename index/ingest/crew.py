@@ -19,9 +19,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Generic, Protocol, TypeVar
 
-import index
 from index.article import DatelineError
-from index.ingest.hand import DONE, READY, UNABLE, receive, send
+from index.ingest.hand import DONE, READY, UNABLE, import_path, receive, send
 from index.ingest.progress import Rest, Stop, never
 
 _ATTEMPTS = 2
@@ -295,13 +294,6 @@ class _Hand(Generic[T, R]):
         self._process = process
         self._tell(self._job)
         return process
-
-
-def import_path() -> str:
-    """Where this very `index` package stands, before whatever the person's own path says."""
-    root = str(Path(index.__file__).parent.parent)
-    own = os.environ.get("PYTHONPATH")
-    return f"{root}{os.pathsep}{own}" if own else root
 
 
 def _widen(pipe: int) -> None:

@@ -14,8 +14,10 @@ import queue
 import struct
 import sys
 import threading
+from pathlib import Path
 from typing import Any
 
+import index
 from index.article import DatelineError
 
 READY, DONE, FAILED, UNABLE = "ready", "done", "failed", "unable"
@@ -25,6 +27,13 @@ _HEAD = struct.Struct("<Q")
 _CHUNK = 1 << 20
 _SWITCH = 0.0005
 """Seconds after which a thread lets another go on."""
+
+
+def import_path() -> str:
+    """Where this very `index` package stands, before whatever the person's own path says."""
+    root = str(Path(index.__file__).parent.parent)
+    own = os.environ.get("PYTHONPATH")
+    return f"{root}{os.pathsep}{own}" if own else root
 
 
 def send(pipe: int, value: object) -> None:

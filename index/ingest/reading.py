@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.article import Extraction, NewsForm
-from index.extract import RULES, extract, load_model
+from index.extract import extract, load_model
 from index.ingest.crew import Crew, Failed
 from index.ingest.progress import Pace, Rest, Stop, Tell, never
 from index.ingest.terms import Terms
@@ -52,11 +52,6 @@ class Quoting:
         return lambda task: extract(task.text, task.form, model=loaded)
 
 
-def read_with(model: str) -> str:
-    """What stands beside a reading: the model's package and the version of the rules."""
-    return f"{model}/{RULES}"
-
-
 def read_waiting(
     database: Database,
     terms: Terms,
@@ -74,7 +69,7 @@ def read_waiting(
     made `searchable` now and then. An article that cannot be read is noted and passed over; a
     model that is not there raises `DatelineError`.
     """
-    version = read_with(terms.model)
+    version = terms.read_with
     connection = database.connection()
     total = readings.count_waiting(connection, version)
     if not total:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from index.extract import RULES
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -18,6 +20,11 @@ class Terms:
     max_bytes: int
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     processes: int = 1
+
+    @property
+    def read_with(self) -> str:
+        """What stands beside a reading: the model's package and the version of the rules."""
+        return f"{self.model}/{RULES}"
 
     @property
     def fingerprint(self) -> str:

@@ -10,7 +10,7 @@ from index.article import Span
 from index.newsform.blocks import Block, ends_sentence, is_prose, is_shouted, is_title_case, words
 from index.newsform.datelines import read_dateline
 from index.newsform.names import agency_named, is_person, outlet_named
-from index.text import sentences
+from index.text.sentence_breaks import sentences
 
 _LONGEST_HEADLINE = 220
 _MOST_HEADLINE_WORDS = 32

@@ -9,7 +9,6 @@ from index.text.characters import TEXT_RULES, canonical, fold, one_line, sha256
 from index.text.decoding import NotText, decode
 from index.text.names import fold_name
 from index.text.paragraph_breaks import paragraphs
-from index.text.sentence_breaks import sentences
 from index.text.spans import trimmed, without
 
 __all__ = [
@@ -21,7 +20,6 @@ __all__ = [
     "fold_name",
     "one_line",
     "paragraphs",
-    "sentences",
     "sha256",
     "trimmed",
     "without",

@@ -95,7 +95,7 @@ def test_one_that_cannot_be_read_is_passed_over_and_not_tried_for_ever(
     )
     assert done
     assert told[-1].done == 4
-    assert readings.count_waiting(database.connection(), reading.read_with("none")) == 0
+    assert readings.count_waiting(database.connection(), TERMS.read_with) == 0
     database.close()
     third = archive.articles.resolve("3.txt")
     assert not archive.articles.get(third).article.extracted

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text import canonical, sentences
+from index.text import canonical
+from index.text.sentence_breaks import sentences
 
 
 def _read(text: str) -> list[str]:

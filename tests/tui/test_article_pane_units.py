@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text import paragraphs, sentences
+from index.text import paragraphs
+from index.text.sentence_breaks import sentences
 from tui.widgets.cells import clusters, drawn
 from tui.widgets.selection import Selection, Stops, Unit
 from tui.widgets.spans import Spans
