@@ -22,7 +22,9 @@ _PIECES: Final = (
     " izer iser ization isation ism iti ity ion sion tion tional ous ously ousli ou or ing ies"
     " ied eli ely es ed s y i e ly li l d ility iliti re r t u c ugh"
 )
-_ENDING: Final = "(?:" + "|".join(sorted(_PIECES.split(), key=len, reverse=True)) + ")*+"
+_ENDING: Final = re.compile(
+    b"(?:" + "|".join(sorted(_PIECES.split(), key=len, reverse=True)).encode() + b")*+"
+)
 
 _CHANGING: Final = "ceiklszw"
 
@@ -34,14 +36,35 @@ def root(term: str) -> str:
 
 
 class Family(NamedTuple):
-    """Terms among which forms of a word are: all begin with `beginning`.
+    """Terms, in UTF-8, among which forms of a word are: all begin with `beginning`.
 
-    `line` matches those that may be forms, in terms that stand one a line; not each of them is
-    one: that tells `root`.
+    `last` is the last letter of the stem, which stands next: perhaps doubled ("planned") and
+    after a British u ("labour"); where it is `changing` another may stand in its place ("filing",
+    "policy", "defence", "plough"). Without one an ending follows at once. What is not `ending`
+    may go on in any way.
     """
 
-    beginning: str
-    line: re.Pattern[bytes]
+    beginning: bytes
+    ending: bool = False
+    last: bytes = b""
+    changing: bool = False
+
+    def may_have(self, term: bytes) -> bool:
+        """Whether a term that begins so may be a form of the word; whether it is tells `root`."""
+        at, last = len(self.beginning), self.last
+        if not self.ending:
+            return True
+        if (not last or self.changing) and _ENDING.fullmatch(term, at):
+            return True
+        if not last:
+            return False
+        for place in (at, at + 1) if term[at : at + 1] == b"u" else (at,):
+            if term[place : place + 1] == last and (
+                _ENDING.fullmatch(term, place + 1)
+                or (term[place + 1 : place + 2] == last and _ENDING.fullmatch(term, place + 2))
+            ):
+                return True
+        return False
 
 
 @lru_cache(maxsize=512)
@@ -49,20 +72,11 @@ def families(term: str) -> tuple[Family, ...]:
     """Where the forms of a term but itself are to be looked for."""
     form = american(term)
     beginning, stemmed = family_prefix(form), stem(form)
-    found = [_family(start, "") for start in spelled(term)]
+    found = [Family(start.encode("utf-8", "surrogatepass")) for start in spelled(term)]
     if beginning != form and stemmed.startswith(beginning):
-        # The last letter of a stem may be doubled ("planned") and come after a British u
-        # ("labour"); some are another in its forms ("filing", "policy", "defence", "plough").
         last = "".join(char for char in stemmed[len(beginning) :][:1] if char.isalpha())
-        there = "?" if last in _CHANGING else ""
-        found.append(
-            _family(beginning, f"(?:u?{last}{last}?){there}{_ENDING}" if last else _ENDING)
-        )
+        changing = last in _CHANGING
+        found.append(Family(beginning.encode(), ending=True, last=last.encode(), changing=changing))
     elif form.isascii() and form.isalpha() and len(form) > 2:
-        found.append(_family(beginning, ""))
+        found.append(Family(beginning.encode()))
     return tuple(found)
-
-
-def _family(beginning: str, ending: str) -> Family:
-    line = f"^{re.escape(beginning)}{ending or '.*'}$"
-    return Family(beginning, re.compile(line.encode("utf-8"), re.MULTILINE))

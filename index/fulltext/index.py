@@ -12,12 +12,19 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from index.fulltext.arrays import ArrayIndex, ArraySegment, ArrayWriter, Vocabulary, arrays_of
+from index.fulltext.arrays import (
+    ArrayIndex,
+    ArraySegment,
+    ArrayWriter,
+    MergePolicy,
+    Vocabulary,
+    arrays_of,
+)
 from index.fulltext.documents import ArticleDoc, PreparedArticle, QuoteDocs
 from index.fulltext.engine import FileLock, IndexReader, fields
 from index.fulltext.errors import IndexDamaged, busy, damaged, reading, writing
 from index.fulltext.files import LOCKS, Generation
-from index.fulltext.merging import merge_like_sizes
+from index.fulltext.merging import merge_into_few, merge_like_sizes, scattered
 from index.fulltext.schema import article_schema, prepare, quote_schema, reading_fields
 from index.fulltext.searcher import Searcher
 from index.fulltext.stamp import (
@@ -125,11 +132,29 @@ class Index:
                 *self._commit("articles", "id", stale_articles, map(_fields, articles.values())),
                 *self._commit("quotes", "article", stale_quotes, new_quotes),
             ]
-            known = before.stamp
-            stamp = Stamp(known.archive_uuid, known.schema, known.generation + 1)
-            with writing(self._folder):
-                self._stamp(stamp, names)
-                self._sweep(keep=frozenset(names))
+            self._succeed(before.stamp, names)
+
+    def settle(self) -> bool:
+        """Merge what came bit by bit, when no more is to come for now; whether there was any.
+
+        If so the generation grows by one. Raises as `apply`.
+        """
+        with self._writing_alone():
+            self._inventory = before = self._current()
+            names: list[str] = []
+            merged = False
+            for name in _SCHEMAS:
+                with self._writer(name) as (writer, storage):
+                    if scattered(writer.segments):
+                        with writing(self._folder):
+                            writer.commit(mergetype=partial(self._choose, name, merge_into_few))
+                        merged = True
+                    else:
+                        writer.cancel()
+                names += [f"{name}/{file}" for file in storage.list()]
+            if merged:
+                self._succeed(before.stamp, names)
+        return merged
 
     def searcher(self) -> Searcher:
         """A searcher over the newest generation; raises `IndexDamaged`."""
@@ -187,38 +212,51 @@ class Index:
         storage = self._storage(name, self._inventory.files, readonly=False)
         fresh = iter(fresh)
         first = next(fresh, None)
-        if first is None and not stale:
-            return [f"{name}/{file}" for file in storage.list()]
+        if first is not None or stale:
+            with self._writer(name) as (writer, storage):
+                with writing(self._folder):
+                    _delete(writer, key, stale)
+                for document in chain(() if first is None else (first,), fresh):
+                    with writing(self._folder):
+                        writer.add_document(**document)
+                with writing(self._folder):
+                    writer.commit(mergetype=partial(self._choose, name, merge_like_sizes))
+        return [f"{name}/{file}" for file in storage.list()]
+
+    @contextmanager
+    def _writer(self, name: str) -> Iterator[tuple[ArrayWriter, Generation]]:
+        """Whoosh's writer of one index, and the storage that it writes to."""
+        storage = self._storage(name, self._inventory.files, readonly=False)
         with writing(self._folder):
             if self._vocabulary.is_full:
                 self._vocabulary = Vocabulary()
             writer = ArrayIndex(storage, _SCHEMAS[name]()).writer(self._vocabulary)
         try:
-            with writing(self._folder):
-                _delete(writer, key, stale)
-            for document in chain(() if first is None else (first,), fresh):
-                with writing(self._folder):
-                    writer.add_document(**document)
-            with writing(self._folder):
-                writer.commit(mergetype=partial(self._choose, name))
+            yield writer, storage
         except BaseException:
             # A writer that is dropped would hold its lock until it is collected.
             if not writer.is_closed:
                 writer.writelock.release()
                 writer.is_closed = True
             raise
-        return [f"{name}/{file}" for file in storage.list()]
 
     def _choose(
-        self, name: str, writer: ArrayWriter, segments: list[ArraySegment]
+        self, name: str, policy: MergePolicy, writer: ArrayWriter, segments: list[ArraySegment]
     ) -> list[ArraySegment]:
         """The segments to keep. Those to be merged are compared with their checksums first:
         what is torn must not be written anew as if it were whole."""
-        kept = merge_like_sizes(writer, segments)
+        kept = policy(writer, segments)
         merged = {f"{name}/{each.filename}" for each in segments if each not in kept}
         files = {file: facts for file, facts in self._inventory.files.items() if file in merged}
         check(self._folder, files, trusted={}, budget=None)
         return kept
+
+    def _succeed(self, known: Stamp, names: list[str]) -> None:
+        """Stamp these files as the generation after that one, and delete what it leaves."""
+        stamp = Stamp(known.archive_uuid, known.schema, known.generation + 1)
+        with writing(self._folder):
+            self._stamp(stamp, names)
+            self._sweep(keep=frozenset(names))
 
     def _stamp(self, stamp: Stamp, names: list[str]) -> None:
         files = survey(self._folder, names, self._inventory.files)

@@ -36,12 +36,37 @@ def merge_like_sizes(writer: Any, segments: list[Any]) -> list[Any]:
     large = [segment for segment in alive if _bytes(segment) >= _SMALL]
     merged = _smallest(small, _MOST_SMALL) + _smallest(large, _MOST_LARGE)
     rewritten |= {segment.segid for segment in merged}
-    for segment in alive:
+    return _rewrite(writer, alive, rewritten)
+
+
+def merge_into_few(writer: Any, segments: list[Any]) -> list[Any]:
+    """A merge policy for when nothing more is to come: it merges what `scattered` names."""
+    return _rewrite(writer, segments, {segment.segid for segment in scattered(segments)})
+
+
+def scattered(segments: list[Any]) -> list[Any]:
+    """Segments that are better one when nothing more is to come for now; none where all is well.
+
+    Every segment costs each search a little, so two are left: the largest, and one of all the
+    others; or one alone where these are half of it together. So to add a little rewrites a
+    little, and a document is rewritten once in each doubling of the archive.
+    """
+    falling = sorted(segments, key=_bytes, reverse=True)
+    largest, rest = falling[:1], falling[1:]
+    total = sum(map(_bytes, rest))
+    if rest and total * 2 >= _bytes(falling[0]) and total + _bytes(falling[0]) <= _LARGEST:
+        return largest + rest
+    return rest if len(rest) > 1 and total <= _LARGEST else []
+
+
+def _rewrite(writer: Any, segments: list[Any], rewritten: set[str]) -> list[Any]:
+    """Give the segments with these ids to the writer; the others."""
+    for segment in segments:
         if segment.segid in rewritten:
             reader = SegmentReader(writer.storage, writer.schema, segment)
             writer.add_reader(reader)
             reader.close()
-    return [segment for segment in alive if segment.segid not in rewritten]
+    return [segment for segment in segments if segment.segid not in rewritten]
 
 
 def _smallest(segments: list[Any], most: int) -> list[Any]:

@@ -63,6 +63,8 @@ def work(
                     searchable=Searchable(indexer, *_SEARCHABLE),
                     stop=stop,
                 )
+                if not report.stopped:
+                    indexer.settle()
                 if read and not report.stopped:
                     finished = read_waiting(
                         database,
@@ -75,6 +77,8 @@ def work(
                     )
                     report = replace(report, stopped=not finished)
                     indexer.catch_up()
+                    if finished:
+                        indexer.settle()
         finally:
             database.close()
         tell(Progress("idle"))

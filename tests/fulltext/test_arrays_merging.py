@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from index.fulltext.arrays import ArrayIndex, merging, writing
 from index.fulltext.engine import SegmentReader
-from index.fulltext.merging import merge_like_sizes
+from index.fulltext.merging import merge_like_sizes, scattered
 from tests.fulltext.arrays import (
     article,
     articles_in,
@@ -205,6 +205,26 @@ def test_small_commits_to_a_large_archive_rewrite_little(monkeypatch: pytest.Mon
     # Of a thousand articles that come one by one, all but a few make no large merge.
     assert small[990] <= 2 * MB
     assert sum(small) / 1000 <= 100 * 7 * 1024
+
+
+@pytest.mark.parametrize(
+    ("sizes", "merged"),
+    [
+        ([], []),
+        ([5], []),
+        ([100, 5], []),
+        ([100, 60], [100, 60]),
+        ([100, 20, 10], [20, 10]),
+        ([100, 30, 30], [100, 30, 30]),
+        ([7, 7, 7], [7, 7, 7]),
+    ],
+)
+def test_what_is_settled_is_one_segment_or_a_large_and_a_small(
+    sizes: list[int], merged: list[int]
+) -> None:
+    assert [each.size for each in scattered([Segment(size * MB) for size in sizes])] == [
+        size * MB for size in merged
+    ]
 
 
 def test_a_segment_that_lost_much_is_rewritten_and_an_empty_one_dropped() -> None:

@@ -48,6 +48,27 @@ def test_every_commit_is_one_generation(index: Index) -> None:
     assert index.stamp.generation == 2
 
 
+def test_what_came_bit_by_bit_is_settled_into_few_segments_that_find_the_same(
+    index: Index,
+) -> None:
+    for number in range(9):
+        quoted = QuoteDocs(f"n{number}", spoken(f"deed{number}"))
+        index.apply([article(f"n{number}", f"A truce of {number} days.")], ["b"], [quoted])
+    index.apply([], ["n3"])
+    asked_for = ("truce", "days", "rest", "said:deed4 speaker:Lavrov", "said:deed3", "")
+    before = [found(index, query, LAVROV) for query in asked_for]
+    generation = index.stamp.generation
+    assert index.settle()
+    assert index.stamp.generation == generation + 1
+    assert [found(index, query, LAVROV) for query in asked_for] == before
+    for name in ("articles", "quotes"):
+        assert len(list((index._folder / name).glob("*.arr"))) <= 2
+    assert not index.settle()
+    assert index.stamp.generation == generation + 1
+    index.apply([article("z", "Another truce.")])
+    assert found(index, "truce") == before[0] | {"z"}
+
+
 def test_the_same_again_changes_nothing(index: Index) -> None:
     for _ in range(3):
         index.apply([article("a", "A truce.")], ["x"], [QuoteDocs("a", spoken("deeds"))])

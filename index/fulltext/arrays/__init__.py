@@ -39,7 +39,7 @@ from index.fulltext.arrays.inverting import Copy, Inverted, invert
 from index.fulltext.arrays.reading import Block, FieldArrays, SegmentArrays, arrays_of
 from index.fulltext.arrays.segments import ArrayCodec, ArraySegment
 from index.fulltext.arrays.vocabulary import Vocabulary
-from index.fulltext.arrays.writing import ArrayIndex, ArrayWriter
+from index.fulltext.arrays.writing import ArrayIndex, ArrayWriter, MergePolicy
 
 __all__ = [
     "LANDMARK_STEP",
@@ -53,6 +53,7 @@ __all__ = [
     "Figures",
     "Identifiers",
     "Inverted",
+    "MergePolicy",
     "SegmentArrays",
     "Vocabulary",
     "arrays_of",

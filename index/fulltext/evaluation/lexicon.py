@@ -126,11 +126,11 @@ def _forms(field: FieldArrays, text: str) -> set[int]:
     """The ordinals of the other forms of a word."""
     wanted = root(text)
     found: set[int] = set()
-    for beginning, line in families(text):
-        terms = field.terms(*field.span(raw(beginning)))
-        for match in line.finditer(b"\n".join(terms)):
-            if root(spelt(match.group())) == wanted:
-                found.add(field.find(match.group()))
+    for family in families(text):
+        first, last = field.span(family.beginning)
+        for ordinal, term in enumerate(field.terms(first, last), first):
+            if family.may_have(term) and root(spelt(term)) == wanted:
+                found.add(ordinal)
     return found
 
 
