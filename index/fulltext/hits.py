@@ -13,6 +13,7 @@ from typing import Final
 from index.article import NewsForm, Span
 from index.fulltext.asked import patterns_of
 from index.fulltext.documents import QuoteDoc, body_stretches
+from index.fulltext.nearby import find_near, has_near
 from index.fulltext.quoted import hits_in_quotes
 from index.fulltext.standing import Finder, without_overlap
 from index.fulltext.traces import Traces, cut_out
@@ -39,20 +40,34 @@ def find_matches(
 ) -> list[Span]:
     """The hits of a query in one text, in order, without overlap; see `Searcher.matches`.
 
-    With `traces` only the parts of the body are looked at where the index has hits.
+    With `traces` only the parts of the body are looked at where the index has hits, unless it
+    counts how near they are to each other.
     """
     stretches = body_stretches(text, form)
-    in_body = finder_of(query, WITHOUT_QUOTES if quotes is None else BODY, typing=typing)
-    if traces is not None and len(traces.positions) * _AROUND < len(text):
+    fields = WITHOUT_QUOTES if quotes is None else BODY
+    in_body = finder_of(query, fields, typing=typing)
+    few = traces is not None and len(traces.positions) * _AROUND < len(text)
+    if traces is not None and few and not has_near(query.root):
         bounds = traces.bounds(len(text), len(traces.positions), in_body.reach)
         stretches = cut_out(text, stretches, [(low, high) for _, low, high in bounds])
-    groups = in_body.find(text, stretches)
+    groups = find_asked(query, fields, text, stretches, typing=typing)
     if form.headline is not None:
-        groups += finder_of(query, ("title",), typing=typing).find(text, [form.headline])
+        groups += find_asked(query, ("title",), text, [form.headline], typing=typing)
     if quotes:
         groups += hits_in_quotes(query.root, quotes, resolve)
     spans = (span for group in groups for span in group)
     return without_overlap(spans)
+
+
+def find_asked(
+    query: Query, fields: tuple[str, ...], text: str, stretches: Sequence[Span], *, typing: bool
+) -> list[list[Span]]:
+    """For each pattern of `finder_of` the spans at which it stands as it is asked for."""
+    finder = finder_of(query, fields, typing=typing)
+    if not has_near(query.root):
+        return finder.find(text, stretches)
+    typed = query if typing else None
+    return find_near(query.root, fields, finder, text, stretches, typed)
 
 
 @lru_cache(maxsize=16)

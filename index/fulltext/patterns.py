@@ -169,11 +169,12 @@ Places = Mapping[int, Span]
 
 
 class Match(NamedTuple):
-    """One match: the position at which it begins, and its span."""
+    """One match: the position at which it begins, its span, and the position of its last term."""
 
     position: int
     start: int
     end: int
+    last: int
 
 
 def walk(
@@ -191,7 +192,7 @@ def walk(
             places = {at: span for at, span in places.items() if at + 1 not in onward}
             onward = {}
         if start == 0:
-            arrivals = [(at, Match(at, *span)) for at, span in places.items()]
+            arrivals = [(at, Match(at, *span, at)) for at, span in places.items()]
         else:
             before = reached[start]
             if len(before) <= len(places):
@@ -199,7 +200,7 @@ def walk(
             else:
                 pairs = [(at, before[at], span) for at, span in places.items() if at in before]
             arrivals = [
-                (at, Match(match.position, match.start, max(match.end, span[1])))
+                (at, Match(match.position, match.start, max(match.end, span[1]), at))
                 for at, match, span in pairs
             ]
         if end == pattern.length:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Final
 
 from index.article import Span
 from index.fulltext.asked import asked_terms, pattern_in
 from index.fulltext.documents import QuoteDoc
-from index.fulltext.patterns import Worded
+from index.fulltext.nearby import find_near
 from index.fulltext.standing import Finder
 from index.fulltext.tree import Resolver, actors_named
 from index.query import (
@@ -17,7 +18,6 @@ from index.query import (
     DateRange,
     Everything,
     Field,
-    Near,
     Node,
     Not,
     Or,
@@ -25,6 +25,8 @@ from index.query import (
     is_quote_clause,
     split_quote_clauses,
 )
+
+_SAID: Final = ("said",)
 
 
 def hits_in_quotes(
@@ -62,7 +64,7 @@ def _clauses(node: Node) -> Iterator[Node]:
 
 def _holds(node: Node, field: str | None, quote: QuoteDoc, resolve: Resolver | None) -> bool:
     """Whether a clause about quotes holds in one quote."""
-    if isinstance(node, And | Near):
+    if isinstance(node, And):
         return all(_holds(part, field, quote, resolve) for part in node.parts)
     if isinstance(node, Or):
         return any(_holds(part, field, quote, resolve) for part in node.parts)
@@ -77,21 +79,25 @@ def _holds(node: Node, field: str | None, quote: QuoteDoc, resolve: Resolver | N
         return quote.speaker in actors if field == "speaker" else bool(actors & set(quote.about))
     if field == "kind":
         return isinstance(node, Word) and node.text == quote.kind
-    return bool(_said(node, quote))
+    return bool(_said(Field("said", node), quote))
 
 
 def _spans(clause: Node, quote: QuoteDoc) -> list[Span]:
     """The words that were asked for; the whole quote when it was not asked for by its words."""
-    said = [asked.node for asked in asked_terms(clause) if asked.field == "said"]
-    if not said:
+    if not _finder(clause).patterns:
         return [(quote.start, quote.end)]
-    return [(quote.start + a, quote.start + b) for node in said for a, b in _said(node, quote)]
+    return [(quote.start + a, quote.start + b) for a, b in _said(clause, quote)]
 
 
-def _said(node: Worded, quote: QuoteDoc) -> list[Span]:
-    return _finder(node).find(quote.said, ((0, len(quote.said)),))[0]
+def _said(clause: Node, quote: QuoteDoc) -> list[Span]:
+    """Where the words stand that a clause asks of what was said."""
+    words = ((0, len(quote.said)),)
+    groups = find_near(clause, _SAID, _finder(clause), quote.said, words)
+    return [span for group in groups for span in group]
 
 
 @lru_cache(maxsize=16)
-def _finder(node: Worded) -> Finder:
-    return Finder([pattern_in(node, "said", None)])
+def _finder(clause: Node) -> Finder:
+    said = (asked for asked in asked_terms(clause) if asked.field in _SAID)
+    patterns = dict.fromkeys(pattern_in(asked.node, asked.field, None) for asked in said)
+    return Finder(tuple(patterns))

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from index.article import Span
 from index.fulltext.analysis import FIRST_WORD, LONGEST_TERM, TAIL, Chunk, after_gap, chunks_within
-from index.fulltext.patterns import Pattern, Slot, walk
+from index.fulltext.patterns import Match, Pattern, Slot, walk
 from index.fulltext.spellings import american, spelled
 from index.fulltext.stems import family_prefix
 from index.text import fold
@@ -111,6 +111,13 @@ class Finder:
 
         No match reaches from one stretch into another. A stretch begins and ends where words do.
         """
+        return [
+            [(match.start, match.end) for match in matches]
+            for matches in self.matches(text, stretches)
+        ]
+
+    def matches(self, text: str, stretches: Iterable[Span]) -> list[list[Match]]:
+        """What `find` gives with positions: those of the index where all of a body is given."""
         heads: list[dict[int, Span]] = [{} for _ in self._slots]
         tails: list[dict[int, Span]] = [{} for _ in self._slots]
         for position, at, pieces in self._standing(text, stretches):
@@ -123,13 +130,13 @@ class Finder:
                     heads[number][place] = span if known is None else _wider(span, known)
         if self._single is not None:
             # One term alone is a match: nothing to walk along.
-            return [[span for _, span in sorted(heads[slot].items())] for slot in self._single]
+            return [
+                [Match(at, *span, at) for at, span in sorted(heads[slot].items())]
+                for slot in self._single
+            ]
         by_head = dict(zip(self._slots, heads, strict=True))
         by_tail = dict(zip(self._slots, tails, strict=True))
-        return [
-            [(match.start, match.end) for match in walk(pattern, by_head, by_tail)]
-            for pattern in self.patterns
-        ]
+        return [walk(pattern, by_head, by_tail) for pattern in self.patterns]
 
     def _standing(
         self, text: str, stretches: Iterable[Span]

@@ -123,7 +123,7 @@ def _clause(node: Node, outer: type[And | Or | Near] | None) -> str:
     if isinstance(node, Fuzzy):
         return f"{one_line(node.text)} give or take {_LETTERS[node.edits]}"
     if isinstance(node, Near):
-        if _is_phrase(node):
+        if node.is_phrase:
             words = (_clause(part, None).removeprefix("exactly ") for part in node.parts)
             return f"“{' '.join(words)}”"
         return _near(node) if outer is None else f"({_near(node)})"
@@ -150,18 +150,6 @@ def _near(node: Near) -> str:
     if node.distance == 1:
         return f"{line} side by side"
     return f"{line} within {node.distance} words"
-
-
-def _is_phrase(node: Near) -> bool:
-    """Whether this is a phrase in which words are patterns."""
-    return (
-        node.ordered
-        and node.distance == len(node.parts) - 1
-        and all(
-            isinstance(part, Prefix | Wildcard) or (isinstance(part, Word) and part.exact)
-            for part in node.parts
-        )
-    )
 
 
 def _conjunction(node: And, outer: type[And | Or | Near] | None) -> str:

@@ -91,6 +91,18 @@ class Near:
     within: Literal["words", "sentence", "paragraph"] = "words"
     ordered: bool = False
 
+    @property
+    def is_phrase(self) -> bool:
+        """Whether this is a phrase in which words are patterns."""
+        return (
+            self.ordered
+            and self.distance == len(self.parts) - 1
+            and all(
+                isinstance(part, Prefix | Wildcard) or (isinstance(part, Word) and part.exact)
+                for part in self.parts
+            )
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
