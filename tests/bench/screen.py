@@ -175,6 +175,6 @@ def _walk(watch: Watch, steps: int) -> tuple[float, float]:
     for _ in range(steps):
         watch.press("j")
         watch.wait(0.1)
-    watch.settle(0.5, 3.0)
+    # Not the article on which it ends, which is laid out once the keys pause.
     cpu = (cpu_of(watch.process) - spent) * 1000 / steps
     return cpu, (watch.received - received) / steps
