@@ -20,6 +20,7 @@ _SPACE = re.compile(r"\s+")
 _MARKS = re.compile(r"-+|!+(?=[\w\"(=~])|=+(?=\")|\+(?=[\"(])")
 _RUN = re.compile(r"[^\s\"()]+")
 _NAMED = re.compile(r"([A-Za-z]+):")
+_PART = re.compile(r"\w+")
 _SLOP = re.compile(r"~(\d{0,9})")
 _OPERATORS: dict[str, Kind] = {
     "AND": "and",
@@ -209,6 +210,7 @@ def _negates(run: str, before: list[Token]) -> bool:
 
 
 def _words_of(token: Token) -> int:
-    if token.kind == "phrase":
-        return len(token.text.split())
-    return token.kind in ("word", "prefix", "wildcard", "fuzzy", "range")
+    """How many words are looked for: each part of a compound is one."""
+    if token.kind in ("phrase", "word", "prefix", "wildcard", "fuzzy"):
+        return max(1, sum(1 for _ in _PART.finditer(token.text)))
+    return token.kind == "range"

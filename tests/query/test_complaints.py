@@ -180,6 +180,10 @@ def test_a_pasted_text_is_no_query() -> None:
         parse("peace plan " * 500, today=TODAY)
     with pytest.raises(QueryComplaint, match="too long"):
         parse('"' + "peace plan " * 500 + '"', today=TODAY)
+    with pytest.raises(QueryComplaint, match="too long"):
+        parse("cease-fire-" * 500, today=TODAY)
+    with pytest.raises(QueryComplaint, match="too long"):
+        parse("~a" * 500, today=TODAY)
 
 
 MARKS = [
@@ -249,3 +253,4 @@ HOSTILE = [
 @pytest.mark.parametrize("query", HOSTILE, ids=[query[:6] for query in HOSTILE])
 def test_hostile_repetition_gets_a_complaint(query: str) -> None:
     assert isinstance(understood(query), QueryComplaint)
+
