@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from index.store import articles, journal, names
 from index.store.database import Database
@@ -41,6 +41,24 @@ class Names:
             if asked.strip() and any(_is(asked, each, whole=whole) for each in passage.tags)
         }
         return {articles.newer_version(connection, article) or article for article in found}
+
+
+@dataclass(frozen=True, slots=True)
+class NamesOnce(Names):
+    """Names each of which is looked up once: what holds of a page is asked of every quote in it."""
+
+    _actors: dict[str, frozenset[int]] = field(default_factory=dict)
+    _called: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    def actors(self, name: str) -> frozenset[int]:
+        if name not in self._actors:
+            self._actors[name] = Names.actors(self, name)
+        return self._actors[name]
+
+    def called(self, name: str) -> frozenset[int]:
+        if name not in self._called:
+            self._called[name] = Names.called(self, name)
+        return self._called[name]
 
 
 def _is(asked: str, tag: str, *, whole: bool) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from index.archive import showing
 from index.archive.generations import Generations
-from index.archive.naming import Names
+from index.archive.naming import Names, NamesOnce
 from index.archive.results import Ids, Lazy, Results
 from index.article import Article, Hit, Quote, QuoteKind, Reading, Span
 from index.store import articles, readings
@@ -125,7 +125,7 @@ class Search:
                 list(zip(ids, results.scores[start:stop], strict=True)),
                 width=self._snippet_chars,
                 typing=results.typing,
-                names=self.names,
+                names=NamesOnce(self._database),
             )
 
     def matches(self, query: str, reading: Reading, *, typing: bool = False) -> tuple[Span, ...]:
@@ -137,7 +137,9 @@ class Search:
         if parsed is None:
             return ()
         with self._generations.searcher() as searcher:
-            return showing.matches(searcher, parsed, reading, typing=typing, names=self.names)
+            return showing.matches(
+                searcher, parsed, reading, typing=typing, names=NamesOnce(self._database)
+            )
 
     def facets(self, query: str, *, most: int = 12, stop: Stop = never) -> tuple[Facet, ...]:
         """What the articles that a query finds have in common, and how many have it.
@@ -172,7 +174,7 @@ class Search:
                     searcher,
                     parsed,
                     ranked.ids_of(start, min(start + _PAGE, most)),
-                    names=self.names,
+                    names=NamesOnce(self._database),
                     stop=stop,
                 )
                 for start in range(0, min(ranked.count, most), _PAGE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from index.archive import Archive
 from index.archive.generations import Generations
 from index.archive.results import Ids
 from index.fulltext import Searcher
+from index.store import names
 
 ID = st.text("0123456789abcdef", min_size=12, max_size=12)
 
@@ -105,3 +107,21 @@ def test_a_search_that_is_overtaken_by_news_keeps_its_files_until_it_ends(
         assert first not in closed
         assert second in closed
     assert first in closed
+
+
+def test_a_name_is_looked_up_once_for_a_page_however_many_quotes_there_are(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive.ingest.add([], lambda _: None)
+    results = archive.search.find("speaker:annan")
+    looked_up: list[str] = []
+
+    def named(connection: sqlite3.Connection, name: str) -> frozenset[int]:
+        looked_up.append(name)
+        return real(connection, name)
+
+    real = names.named
+    monkeypatch.setattr(names, "named", named)
+    hits = archive.search.hits(results, 0, 10)
+    assert any(snippet.matches for hit in hits for snippet in hit.snippets)
+    assert looked_up == ["annan"]

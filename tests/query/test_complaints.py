@@ -253,4 +253,3 @@ HOSTILE = [
 @pytest.mark.parametrize("query", HOSTILE, ids=[query[:6] for query in HOSTILE])
 def test_hostile_repetition_gets_a_complaint(query: str) -> None:
     assert isinstance(understood(query), QueryComplaint)
-
