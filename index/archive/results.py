@@ -12,7 +12,7 @@ from index.store.articles import ID_LENGTH
 
 Part = TypeVar("Part")
 
-_FIRST: Final = 1000
+FIRST: Final = 200
 """Results that may be looked at before all of them are put in order."""
 
 
@@ -86,7 +86,7 @@ class Ids(Lazy[str]):
         return self._make()
 
     def _some(self, start: int, stop: int) -> Sequence[str]:
-        if self._first is None or stop > _FIRST or "_joined" in self.__dict__:
+        if self._first is None or stop > FIRST or "_joined" in self.__dict__:
             return self._cut(start, stop)
         return self._first(start, stop)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from index.archive import showing
 from index.archive.generations import Generations
 from index.archive.naming import Names, NamesOnce
-from index.archive.results import Ids, Lazy, Results
+from index.archive.results import FIRST, Ids, Lazy, Results
 from index.article import Article, Hit, Quote, QuoteKind, Reading, Span
 from index.store import articles, readings
 from index.store.articles import ID_LENGTH
@@ -89,19 +89,20 @@ class Search:
         )
 
     def _everything(self, query: str, *, oldest_first: bool, typing: bool) -> Results:
-        count = articles.count(self._database.connection())
+        connection = self._database.connection()
+        count = articles.count(connection)
+        first = articles.first_in_order(connection, FIRST, oldest_first=oldest_first)
 
         def joined() -> str:
-            ids, _ = articles.in_order(self._database.connection(), oldest_first=oldest_first)
-            # There may be more by now, or fewer.
-            return ids[: count * ID_LENGTH].ljust(count * ID_LENGTH, "\0")
-
-        def part(start: int, stop: int) -> list[str]:
+            # There may be more by now, or fewer; those that were seen stay where they are.
             connection = self._database.connection()
-            return articles.page_in_order(connection, start, stop, oldest_first=oldest_first)
+            others = articles.by_date(connection, oldest_first=oldest_first)
+            ids = list(dict.fromkeys([*first, *others]))[:count]
+            return "".join(ids).ljust(count * ID_LENGTH, "\0")
 
+        ids = Ids(count, joined, lambda start, stop: first[start:stop])
         order = "oldest" if oldest_first else "newest"
-        return Results(query, f"all articles, {order} first", Ids(count, joined, part), (), typing)
+        return Results(query, f"all articles, {order} first", ids, (), typing)
 
     def found(self, query: str) -> frozenset[str]:
         """The ids of the articles that a query finds. Raises as `find`."""

@@ -46,7 +46,7 @@ _PARTS = {
     "sanction*": "words that begin so",
     "*ment": "words that end so",
     "san*ed": "words that begin and end so",
-    "wom?n": "? is any one letter: woman, women",
+    "wom?n": "? is any one letter within a word: woman, women",
     '"peace pl*"': "a phrase with a word that begins so",
     "cesefire~": "words a letter away: one more, one less, another, two swapped",
     "~cesefire": "the same",

@@ -9,7 +9,14 @@ from typing import Final
 from index.article import QueryComplaint
 from index.query.dates import span
 from index.query.fields import ALIASES, DATE_FIELDS, FIELDS, field_inside, unknown_field
-from index.query.nearness import AROUND, FARTHEST, LONGEST, may_become_nearness, nearness
+from index.query.nearness import (
+    AROUND,
+    FARTHEST,
+    LONGEST,
+    lacks_its_number,
+    may_become_nearness,
+    nearness,
+)
 from index.query.tokens import WEIGHT, Kind, Token, is_wordy, read_word
 from index.text import fold
 
@@ -181,6 +188,12 @@ class _Lexer:
             if self.typing and may_become_nearness(self.text[start : start + LONGEST + 1]):
                 self.at = len(self.text)
                 return None
+            if lacks_its_number(piece):
+                raise QueryComplaint(
+                    f"{piece} wants a number of words, or s or p for one sentence or paragraph, "
+                    f"as in plan {piece}5 annan.",
+                    start,
+                )
         if named := _NAMED.match(piece):
             name = named.group(1).lower()
             name = ALIASES.get(name, name)

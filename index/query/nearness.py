@@ -22,6 +22,7 @@ _SLASHED = re.compile(rf"({_NAMES})?/(\d+|s|p|sent|sentence|par|para|paragraph)"
 _JOINED = re.compile(r"(near|adj)(\d+)", re.IGNORECASE)
 AROUND: Final = re.compile(r"AROUND\s?\(\s?(\d{1,9})\s?\)")
 _ORDERED = ("pre", "p", "onear", "adj")
+_NUMBERLESS = re.compile(rf"(?i:{_NAMES})/")
 _UNFINISHED = re.compile(rf"(?i:{_NAMES})?/|AROUND\s?(?:\(\s?\d*\s?)?")
 
 LONGEST: Final = 24
@@ -53,6 +54,11 @@ def nearness(run: str) -> Nearness | None:
     if reach.isdigit():
         return Nearness(int(reach), ordered=ordered)
     return Nearness(None, "sentence" if reach.startswith("s") else "paragraph", ordered)
+
+
+def lacks_its_number(run: str) -> bool:
+    """Whether this is such an operator whose number was forgotten: `w/`."""
+    return _NUMBERLESS.fullmatch(run) is not None
 
 
 def may_become_nearness(run: str) -> bool:

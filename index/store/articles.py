@@ -231,15 +231,15 @@ def in_order(connection: sqlite3.Connection, *, oldest_first: bool = False) -> t
     return joined or "", count
 
 
-def page_in_order(
-    connection: sqlite3.Connection, start: int, stop: int, *, oldest_first: bool = False
+def first_in_order(
+    connection: sqlite3.Connection, most: int, *, oldest_first: bool = False
 ) -> list[str]:
-    """The ids of `in_order` from one place up to, without, another."""
+    """The first ids of `in_order`, at most so many."""
     order = "ASC" if oldest_first else "DESC"
     rows = connection.execute(
         f"""SELECT id FROM articles WHERE superseded = 0
-            ORDER BY date IS NULL, date {order}, number LIMIT ? OFFSET ?""",  # noqa: S608
-        (stop - start, start),
+            ORDER BY date IS NULL, date {order}, number LIMIT ?""",  # noqa: S608
+        (most,),
     )
     return [article for (article,) in rows]
 

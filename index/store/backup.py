@@ -16,7 +16,7 @@ from pathlib import Path
 
 from index.article import DatelineError
 from index.store import outbox
-from index.store.connection import connect
+from index.store.connection import ArchiveDamaged, connect
 from index.store.database import Database
 from index.store.schema import APPLICATION, MIGRATIONS
 
@@ -68,8 +68,12 @@ def _write(
 
 
 def _recognise(connection: sqlite3.Connection, file: Path) -> None:
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
+    try:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+    except ArchiveDamaged:
+        version = application = 0
+    if application != APPLICATION:
         raise DatelineError(f"{file} is no backup of Dateline's. Nothing was changed.")
     if version > len(MIGRATIONS):
         raise DatelineError(

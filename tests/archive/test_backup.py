@@ -186,7 +186,7 @@ def test_what_is_no_backup_is_not_restored_and_no_archive_is_written_over(
     (tmp_path / "notes").write_text("mine" * 1000)
     sqlite3.connect(tmp_path / "other").execute("CREATE TABLE notes (text)").connection.close()
     for file in ("notes", "other", "none"):
-        with pytest.raises(DatelineError):
+        with pytest.raises(DatelineError, match="is no backup|There is no file"):
             restore_archive(tmp_path / file, tmp_path / "again", config, nothing)
         assert not (tmp_path / "again" / FILE_NAME).exists()
     newer = sqlite3.connect(tmp_path / "b")

@@ -125,3 +125,25 @@ def test_a_name_is_looked_up_once_for_a_page_however_many_quotes_there_are(
     hits = archive.search.hits(results, 0, 10)
     assert any(snippet.matches for hit in hits for snippet in hit.snippets)
     assert looked_up == ["annan"]
+
+
+@pytest.mark.parametrize("first", [1, 200])
+def test_all_articles_stay_where_they_were_seen_when_others_come(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int
+) -> None:
+    monkeypatch.setattr("index.archive.results.FIRST", first)
+    monkeypatch.setattr("index.archive.searching.FIRST", first)
+    before = list(archive.search.find("").ids)
+    results = archive.search.find("")
+    seen = results.ids[0]
+    new = tmp_path / "new.txt"
+    new.write_text("Truce holds\n\nHAMA, Syria, Dec 24, 2030 (Reuters) - It held.\n", "utf-8")
+    archive.ingest.add([new], lambda _: None, read=False)
+    assert archive.search.find("").ids[1] == seen
+    assert results.ids[0] == seen
+    assert results.count == len(before)
+    assert results.ids.index(seen) == 0
+    assert results.ids[0] == seen
+    assert len(set(results.ids)) == len(before)
+    if first == 200:
+        assert list(results.ids) == before

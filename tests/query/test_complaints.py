@@ -143,6 +143,12 @@ COMPLAINTS = [
     ("annan OR OR annan", "OR wants a word on each side, as in ceasefire OR truce.", 6),
     ("AND annan", "AND wants a word on each side, as in ceasefire AND truce.", 0),
     ("(annan AND) x", "AND wants a word on each side, as in ceasefire AND truce.", 7),
+    (
+        "plan w/ annan",
+        "w/ wants a number of words, or s or p for one sentence or paragraph, "
+        "as in plan w/5 annan.",
+        5,
+    ),
     ("annan NOT", "`NOT` wants a word after it, as in ceasefire NOT truce.", 6),
     ("(annan", "The parenthesis opened here is not closed.", 0),
     ("annan (beijing (x)", "The parenthesis opened here is not closed.", 6),

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from index.article import DatelineError
+from tui import notices
 from tui.latest import Latest
 from tui.screens.sheet import Sheet
 from tui.widgets.cells import crop, drawn, width
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from index.archive import Archive, SavedSearch
     from tui.app import DatelineApp
 
-NOTHING = "No search is saved yet. Search for something, then a here saves it under a name."
+NOTHING = "No search is saved yet. Search for something: `a` in this list saves it under a name."
 
 
 class SavedList(VirtualList):
@@ -130,15 +131,17 @@ class SearchesScreen(Sheet[str | None]):
         self._tell()
 
     def _tell(self) -> None:
+        told = ""
         if self._naming:
             told = f"Save {self._standing} under the name"
         elif self._list.count:
             new = sum(1 for search in self._list.searches if search.new)
             told = amount(self._list.count, "search", "searches")
             told += f", {new:,} with something new" if new else ""
+        if told:
+            self._words.update(Content(crop(drawn(told), 400, "…")))
         else:
-            told = NOTHING
-        self._words.update(Content(crop(drawn(told), 400, "…")))
+            self._words.update(notices.content(NOTHING))
         self.set_class(self._naming, "-naming")
 
     @on(VirtualList.Opened)
