@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.widget import Widget
 
-from index.text import sentences
+from index.text.sentence_breaks import sentences
 from tui.panes.article import ArticlePane
 from tui.panes.sidebar import Sidebar
 
