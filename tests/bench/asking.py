@@ -7,7 +7,7 @@ is asked, and all questions are asked before any is asked again.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -37,13 +37,19 @@ Answers = Mapping[tuple[str, Kind], Asked]
 
 
 def ask(sessions: Mapping[str, Session], questions: Sequence[Question], rounds: int) -> Answers:
-    """Ask all questions of all engines so many times; each engine once before, to warm up."""
+    """Ask all questions of all engines so many times; each engine once before, to warm up.
+
+    The engines take turns in being first: whoever comes behind one that reads much finds the
+    processor's caches full of what that one read.
+    """
     answers: dict[tuple[str, Kind], Asked] = defaultdict(Asked)
     for session in sessions.values():
         session.ask(questions[0])
+    turns = deque(sessions.items())
     for _ in range(rounds):
         for question in questions:
-            for name, session in sessions.items():
+            turns.rotate(1)
+            for name, session in turns:
                 asked = answers[name, question.kind]
                 if sum(asked.taken) < _PATIENCE * 1000:
                     _ask(session, question, asked)
