@@ -27,6 +27,7 @@ _PLACE_MIXED = re.compile(rf"{_MIXED}(?:/{_MIXED})*")
 _REGION = re.compile(rf",\ ({_MIXED_WORD}(?:\ (?:of\ )?{_MIXED_WORD}){{0,2}})(?=[\s,(:/–—―-]|\Z)")
 # The month is not read strictly: wire copy has "Juen 19".
 _DAY = re.compile(rf"[,.]?\ ?\b([{_UP}][{_LETTER}]{{2,8}}\.?)\ \d\d?(?:,\ ?\d{{4}})?(?!\d)")
+_BEFORE_DAY = re.compile(r"[,.]?\ (?=\d)")
 _AGENT = re.compile(r"[.,]?\s*[(/]([A-Za-z][\w.&' -]{1,30})[)/]\.?")
 _AGENT_ALONE = re.compile(r"\(([A-Z][\w.& -]{1,30})\)\s*(?:--+|[-–—―_:])?\s*(?=[\"'A-Z])")
 # "June 6 (Bloomberg) -- ", "March 13 (Reuters) - "
@@ -110,9 +111,7 @@ def _read(text: str, end: int, *, capitals: bool) -> Dateline | None:
     if len(name) > _LONGEST_PLACE or _not_a_place(name):
         return None
     region, at = _region(text, end)
-    day_match = _DAY.match(text, at)
-    day = day_at(text, day_match.start(1)) if day_match else None
-    at = day_match.end() if day_match else at
+    dated, day, at = _dated(text, at)
     agent_match = _AGENT.match(text, at)
     agency = outlet = None
     if agent_match:
@@ -123,7 +122,7 @@ def _read(text: str, end: int, *, capitals: bool) -> Dateline | None:
             outlet = agent_match[1]
         at = agent_match.end()
     dash = _DASH.match(text, at)
-    if not _stands(name, region, text, capitals, bool(day_match), bool(agent_match), dash):
+    if not _stands(name, region, text, capitals, dated, bool(agent_match), dash):
         return None
     if dash is None:
         colon = None if agent_match else _COLON.match(text, at)
@@ -134,6 +133,17 @@ def _read(text: str, end: int, *, capitals: bool) -> Dateline | None:
     if stop >= len(text):
         return None
     return Dateline(_place(name) + region, day, agency, outlet, len(text[:stop].rstrip()))
+
+
+def _dated(text: str, at: int) -> tuple[bool, Day | None, int]:
+    """Whether a day follows the place, which, and where what comes after it begins."""
+    match = _DAY.match(text, at)
+    if match is not None:
+        return True, day_at(text, match.start(1)), match.end()
+    # "LJUBLJANA, 12 April 2020 -", "MARSEILLE, 5 mars 2019 (AFP) -"
+    start = _BEFORE_DAY.match(text, at)
+    day = day_at(text, start.end()) if start else None
+    return (True, day, day.end) if day else (False, None, at)
 
 
 def _stands(
