@@ -98,7 +98,9 @@ class _Search:
         known: dict[Span, list[_Standing]] = defaultdict(list)
         spans: list[tuple[Node, list[Span]]] = []
         for part, standing in zip(node.parts, parts, strict=True):
-            places = [each.words if by_words else each.span for each in standing]
+            places = [
+                each.words if by_words else (each.span[0], each.span[1] - 1) for each in standing
+            ]
             spans.append((part, places))
             for place, each in zip(places, standing, strict=True):
                 known[place].append(each)
