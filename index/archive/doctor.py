@@ -187,7 +187,7 @@ def _index(
         yield Finding(False, f"{damage} `dateline rebuild` does it now.")
         return
     waiting = outbox.articles_waiting(connection)
-    amiss = (set(articles.by_date(connection)) ^ indexed) - waiting
+    amiss = (set(articles.in_order(connection)) ^ indexed) - waiting
     if amiss:
         yield Finding(
             False,

@@ -47,8 +47,8 @@ class Names:
 class NamesOnce(Names):
     """Names each of which is looked up once: what holds of a page is asked of every quote in it."""
 
-    _actors: dict[str, frozenset[int]] = field(default_factory=dict)
-    _called: dict[str, frozenset[int]] = field(default_factory=dict)
+    _actors: dict[str, frozenset[int]] = field(default_factory=dict, compare=False)
+    _called: dict[str, frozenset[int]] = field(default_factory=dict, compare=False)
 
     def actors(self, name: str) -> frozenset[int]:
         if name not in self._actors:

@@ -91,12 +91,12 @@ class Search:
     def _everything(self, query: str, *, oldest_first: bool, typing: bool) -> Results:
         connection = self._database.connection()
         count = articles.count(connection)
-        first = articles.first_in_order(connection, FIRST, oldest_first=oldest_first)
+        first = articles.in_order(connection, oldest_first=oldest_first, most=FIRST)
 
         def joined() -> str:
             # There may be more by now, or fewer; those that were seen stay where they are.
             connection = self._database.connection()
-            others = articles.by_date(connection, oldest_first=oldest_first)
+            others = articles.in_order(connection, oldest_first=oldest_first)
             ids = list(dict.fromkeys([*first, *others]))[:count]
             return "".join(ids).ljust(count * ID_LENGTH, "\0")
 
@@ -167,15 +167,16 @@ class Search:
         parsed = _parse(query)
         if parsed is None:
             return Concordance((), 0, False)
+        names = NamesOnce(self._database)
         with self._generations.searcher() as searcher:
-            ranked = searcher.search(parsed, self.names, stop=stop)
+            ranked = searcher.search(parsed, names, stop=stop)
             pages = (
                 showing.standing(
                     self._database.connection(),
                     searcher,
                     parsed,
                     ranked.ids_of(start, min(start + _PAGE, most)),
-                    names=NamesOnce(self._database),
+                    names=names,
                     stop=stop,
                 )
                 for start in range(0, min(ranked.count, most), _PAGE)

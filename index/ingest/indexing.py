@@ -138,7 +138,7 @@ class Indexer:
         # Letters that come meanwhile are told again: that changes nothing.
         index = Index.create(self._folder.with_name(_MAKING), stamp=stamp)
         try:
-            ids = articles.by_date(connection)
+            ids = articles.in_order(connection)
             pace = Pace("mending the index", len(ids), self._tell)
             for start in range(0, len(ids), COMMIT):
                 batch = ids[start : start + COMMIT]

@@ -215,40 +215,24 @@ def text_with_hash(connection: sqlite3.Connection, sha256: str) -> str | None:
     return None if row is None else str(row[0])
 
 
-def in_order(connection: sqlite3.Connection, *, oldest_first: bool = False) -> tuple[str, int]:
-    """All articles that are not superseded, newest date first, undated last; and how many.
+def in_order(
+    connection: sqlite3.Connection, *, oldest_first: bool = False, most: int = -1
+) -> list[str]:
+    """The ids of articles that are not superseded, newest date first, undated last.
 
-    Their ids, which are of one length, stand in one string: a row for each of some hundred
-    thousand articles would take ten times as long.
+    With `most` only the first so many.
     """
     order = "ASC" if oldest_first else "DESC"
+    # In one string, since a row for each of some hundred thousand would take ten times as long.
     # SQLite keeps the order of a subquery for an aggregate that has it as its only source.
     joined, count = connection.execute(
         f"""SELECT group_concat(id, ''), count(*) FROM (
                 SELECT id FROM articles WHERE superseded = 0
-                ORDER BY date IS NULL, date {order}, number)"""  # noqa: S608
-    ).fetchone()
-    return joined or "", count
-
-
-def first_in_order(
-    connection: sqlite3.Connection, most: int, *, oldest_first: bool = False
-) -> list[str]:
-    """The first ids of `in_order`, at most so many."""
-    order = "ASC" if oldest_first else "DESC"
-    rows = connection.execute(
-        f"""SELECT id FROM articles WHERE superseded = 0
-            ORDER BY date IS NULL, date {order}, number LIMIT ?""",  # noqa: S608
+                ORDER BY date IS NULL, date {order}, number LIMIT ?)""",  # noqa: S608
         (most,),
-    )
-    return [article for (article,) in rows]
-
-
-def by_date(connection: sqlite3.Connection, *, oldest_first: bool = False) -> list[str]:
-    """The ids of `in_order`, apart."""
-    joined, count = in_order(connection, oldest_first=oldest_first)
-    length = len(joined) // max(1, count)
-    return [joined[at : at + length] for at in range(0, len(joined), length or 1)]
+    ).fetchone()
+    length = len(joined or "") // max(1, count)
+    return [joined[at : at + length] for at in range(0, len(joined or ""), length or 1)]
 
 
 def count(connection: sqlite3.Connection) -> int:

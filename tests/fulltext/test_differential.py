@@ -211,7 +211,7 @@ UNKNOWN = st.one_of(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=60)
 @given(
     histories(PLAIN),
     st.lists(st.one_of(stock_trees("body", "title"), UNKNOWN), min_size=4, max_size=12),
@@ -230,7 +230,7 @@ def test_trees_of_whooshs_own_nodes_give_the_documents_and_scores_that_whoosh_gi
             assert close(ours, theirs), tree
 
 
-@settings(max_examples=15)
+@settings(max_examples=25)
 @given(
     st.lists(texts(PLAIN), min_size=1, max_size=6),
     st.lists(stock_trees("title"), min_size=4, max_size=8),
@@ -312,7 +312,7 @@ QUERY: st.SearchStrategy[Node] = st.recursive(
 )
 
 
-@settings(max_examples=50)
+@settings(max_examples=80)
 @given(
     histories([*PLAIN, *COMPOUNDS]),
     st.lists(QUERY, min_size=6, max_size=12),

@@ -182,9 +182,8 @@ class ResultList(VirtualList):
         if self._before is None:
             return False
         count, cursor, hits = self._before
-        shown = self.on_screen
         return (count, cursor) == (self.count, self.cursor) and all(
-            index in hits and hits[index] == self._hits.get(index) for index in shown
+            index in hits and hits[index] == self._hits.get(index) for index in self.on_screen
         )
 
     def _not_fetched(self, _: object, error: Exception) -> None:

@@ -103,7 +103,7 @@ class VirtualList(Scroller, can_focus=True):
         """Mark the row of the cursor, or none: what is looked at is not in the list."""
         if shown != self.cursor_shown:
             self.cursor_shown = shown
-            self._strips.clear()
+            self.forget_drawn()
             self.refresh()
 
     def _within(self, index: int) -> int:
@@ -134,7 +134,7 @@ class VirtualList(Scroller, can_focus=True):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._strips.clear()
+        self.forget_drawn()
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

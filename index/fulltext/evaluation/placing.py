@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 import numpy as np
 
 from index.fulltext.evaluation.positions import (
     DOCUMENT,
+    LOOKED_UP,
     NO_KEYS,
     POSITION,
     Keys,
@@ -22,9 +22,6 @@ from index.fulltext.evaluation.positions import (
 from index.fulltext.evaluation.space import Held, Numbers, Space
 from index.fulltext.evaluation.standing import Abandoned, Stop, is_plain, walked
 from index.fulltext.patterns import Pattern, Slot
-
-_LOOKED_UP: Final = 24
-"""Terms that are looked up one by one in a few documents; more are gathered at once."""
 
 Placed = tuple[list[int], list[int]]
 """The rising positions at which patterns begin, and for each which of the patterns does."""
@@ -67,7 +64,7 @@ def _terms(
         here = page[first : bisect_left(page, held.base + len(held.field.lengths), first)]
         if not here:
             continue
-        if held.chosen.size > _LOOKED_UP:
+        if held.chosen.size > LOOKED_UP:
             places.update(_by_document(keys_among(held, None, np.array(here, np.int64))))
             continue
         for doc, positions in _looked_up(held, here):

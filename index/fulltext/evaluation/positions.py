@@ -23,7 +23,7 @@ DOCUMENT: Final = 32
 """By how many bits a key is shifted to the right to give its document."""
 
 POSITION: Final = (1 << DOCUMENT) - 1
-_LOOKED_UP: Final = 24
+LOOKED_UP: Final = 24
 """Terms that are looked up one by one in a few documents; more are gathered at once."""
 
 NO_KEYS: Final = np.empty(0, np.int64)
@@ -76,7 +76,7 @@ def keys_among(held: Held, ordinals: NDArray[np.int64] | None, docs: Numbers) ->
     if first == last:
         return NO_KEYS
     docs = docs[first:last]
-    if ordinals is None and chosen.size > _LOOKED_UP:
+    if ordinals is None and chosen.size > LOOKED_UP:
         wanted = np.zeros(base + len(field.lengths), np.bool_)
         wanted[docs] = True
         return keys_of(held, None, wanted)
