@@ -197,7 +197,8 @@ class _Joiner:
                 continue
             for span in report.contents:
                 held = span[0] - 1 <= marked.outer[0] and marked.end - 1 <= span[1]
-                if held and span != around:
+                # Parses have been seen in which each of two reports holds the other.
+                if held and span[1] - span[0] < around[1] - around[0]:
                     self.nested.append((around, outer))
                     return self._nearer(marked, (span, report))
         return found

@@ -83,3 +83,13 @@ def test_a_speaker_that_is_not_told_stays_unknown(read: Read) -> None:
     (quote,) = spoken(found)
     assert quote.speaker is None
     assert quote.confidence < 0.5
+
+
+def test_two_reports_that_each_hold_the_other_are_both_read_to_the_end(read: Read) -> None:
+    found = read(
+        "Polls show that the pillars of Mr. Lopez's popularity shifted in early spring. Voters "
+        'now say they admire Mr. Lopez more for a role as a  "protector"  from external threats '
+        'than for the role of  "provider,"  a study by an influential Russian sociologist, '
+        "Dana F. Wu, concluded this year."
+    )
+    assert any("protector" in quote.text for quote in spoken(found))
