@@ -61,7 +61,7 @@ def _remember(app: PaneApp, message: Message) -> None:
 
 for _pane, _names in (
     (ArticlePane, "keep yank export information open_source back forward status"),
-    (Sidebar, "go chosen search_for"),
+    (Sidebar, "go chosen search_for told"),
 ):
     for _name in _names.split():
         setattr(PaneApp, f"on_{_pane.__name__.lower().replace('pane', '_pane')}_{_name}", _remember)

@@ -17,6 +17,8 @@ EMPTY = "This archive is empty. `dateline add FOLDER` takes in articles; they ap
 EARLIER = "An earlier version; the file has changed since."
 READ_ONLY = "This archive is read-only: searching and export work, keeping passages does not."
 CANCELLED = "Reading for quotes was cancelled; what was read stays. `X` goes on with it."
+NOT_READ = "Not read yet: reading was cancelled, X goes on with it."
+NEVER_READ = "Not read yet, and this archive is read-only."
 TOO_SMALL = "This window is too small to read in: 40 columns and 10 lines are the least."
 
 _CODE = re.compile("`([^`]+)`")
@@ -97,6 +99,13 @@ def standing(
     if report and (sentence := unread(now.unread, room)):
         return sentence
     return SAMPLE if archive.is_sample and not searched else ""
+
+
+def idle(archive: Archive) -> str:
+    """Why articles that are still to be read are not being read; empty while they are."""
+    if archive.ingest.cancelled:
+        return NOT_READ
+    return NEVER_READ if archive.read_only else ""
 
 
 def _name(path: str) -> str:

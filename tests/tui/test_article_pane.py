@@ -6,7 +6,7 @@ from textual import events
 
 from index.article import Fact, Reading
 from tests.panes import ArticleApp, screen
-from tests.readings import moscow_times, reading, span, spans
+from tests.readings import moscow_times, quote, reading, span, spans
 from tui.panes.article import ArticlePane
 
 PARAGRAPHS = "\n\n".join(
@@ -178,6 +178,16 @@ async def test_brackets_walk_the_quotes_with_their_speakers_and_leave_acts_out()
         await pilot.press("[")
         assert app.article.place == speech[-2]
         assert "Vladimir Putin" in app.status
+
+
+async def test_a_long_name_of_a_speaker_is_shortened_in_the_status() -> None:
+    name = "The Ministry of Foreign Affairs of a Far Country Beyond the Sea"
+    text = f'"Peace is near," {name} said.'
+    app = ArticleApp()
+    async with app.run_test(size=(60, 14)) as pilot:
+        app.article.show(reading(text, quotes=[quote(text, "Peace is near,", name)]))
+        await pilot.press("]")
+        assert app.status.startswith("quote 1 of 1 · The Ministry of Foreign… · ")
 
 
 async def test_going_to_a_place_shows_it_whole() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from index.article import Quote
+from index.article import Fact, Quote
 from tests.panes import SidebarApp, screen, style_of
 from tests.readings import actor, moscow_times, quote, reading, span, spans
 from tui.panes.sidebar import Sidebar
@@ -155,6 +155,41 @@ async def test_every_state_has_words() -> None:
         await pilot.press("h", "j", "enter", "f", "space")
         assert screen(app.sidebar)[2] == "  No actors in this article."
         assert gone(app) == []
+
+
+async def test_it_says_why_there_are_no_acts_to_show() -> None:
+    app = SidebarApp()
+    async with app.run_test(size=(40, 40)) as pilot:
+        await pilot.press("a")
+        assert app.said(Sidebar.Told) == []
+        app.sidebar.show(moscow_times())
+        await pilot.press("a")
+        assert "among the quotes" in app.said(Sidebar.Told)[-1].sentence  # type: ignore[attr-defined]
+        app.sidebar.show(reading("Nothing was said."))
+        await pilot.press("l", "a")
+        assert "No acts in this article" in app.said(Sidebar.Told)[-1].sentence  # type: ignore[attr-defined]
+
+
+async def test_an_article_in_another_language_is_said_to_be_one() -> None:
+    french = reading("Rien n'a été dit.", language=Fact("fr", "inferred"))
+    app = SidebarApp()
+    async with app.run_test(size=(40, 12)) as pilot:
+        app.sidebar.show(french)
+        assert "Only English is read for actors;" in screen(app.sidebar)[2]
+        await pilot.press("l")
+        assert "(fr)" in " ".join(screen(app.sidebar)[2:5])
+        app.sidebar.show(reading("Nothing was said.", language=Fact("en", "inferred")))
+        assert screen(app.sidebar)[2] == "  No quotes in this article."
+
+
+async def test_an_article_that_nobody_reads_now_is_not_said_to_be_read() -> None:
+    app = SidebarApp()
+    async with app.run_test(size=(40, 12)):
+        app.sidebar.show(reading("Nothing was said.", extracted=False))
+        app.sidebar.set_idle("Not read yet: cancelled.")
+        assert screen(app.sidebar)[2] == "  Not read yet: cancelled."
+        app.sidebar.show(reading("Nothing was said."))
+        assert screen(app.sidebar)[2] == "  No actors in this article."
 
 
 async def test_a_later_reading_keeps_tab_and_cursor_and_another_article_does_not() -> None:

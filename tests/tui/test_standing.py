@@ -106,6 +106,22 @@ async def test_quotes_and_actors_appear_when_the_article_has_been_read(
             assert app.screen.query_one(ArticlePane).place == place
 
 
+async def test_an_article_whose_reading_was_cancelled_is_not_said_to_be_read(
+    config: Config, tmp_path: Path
+) -> None:
+    file = tmp_path / "new.txt"
+    file.write_text("Truce holds in Hama\n\nThe truce held on Sunday, monitors said.\n", "utf-8")
+    with open_archive(None, config, start=True) as archive:
+        archive.ingest.add([file], lambda _: None, read=False)
+        archive.ingest.cancel()
+        async with DatelineApp(archive, config).run_test(size=(120, 40)) as pilot:
+            await started(pilot)
+            side = pilot.app.screen.query_one(Sidebar)
+            await until(pilot, lambda: "reading was cancelled" in " ".join(text_of(side).split()))
+            await pilot.press("X")
+            await until(pilot, lambda: "cancelled" not in text_of(side))
+
+
 async def test_an_empty_archive_has_words(config: Config) -> None:
     with open_archive(None, config, start=True) as archive:
         async with DatelineApp(archive, config).run_test(size=(80, 24)) as pilot:

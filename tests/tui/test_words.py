@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from index.archive import Progress
+from index.archive import Completion, Completions, Progress
 from index.article import Article, Fact, NewsForm
 from tui import notices, words
+from tui.widgets.offer import offer_line
 from tui.widgets.status import shortened
 
 
@@ -88,3 +89,13 @@ def test_a_long_status_gives_way_in_the_middle_and_keeps_how_far_one_is() -> Non
     assert shortened(status, 40) == "quote 3 of 9 · The Ministry of F… · 12 %"
     assert shortened(status, 200) == status
     assert shortened("A headline without an end", 12) == "A headline…"
+
+
+def test_what_takes_a_completion_is_told_however_long_the_name_and_narrow_the_line() -> None:
+    long = "The Ministry of Foreign Affairs of a Far Country Beyond the Sea"
+    offered = Completions(0, 3, (Completion(long, long, "1,240 quotes"),))
+    for cells in (36, 76, 116):
+        line = offer_line(offered, None, cells)
+        assert line.plain.startswith("▸The Mini")
+        assert line.plain.endswith("→ takes it")
+        assert line.cell_length <= cells

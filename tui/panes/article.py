@@ -11,13 +11,15 @@ from textual.message import Message
 
 from index.article import Reading, Span
 from tui.panes import article_keys
+from tui.widgets.cells import crop, drawn
 from tui.widgets.marks import SPEECH, Marks, marks
 from tui.widgets.page import COLUMN
 from tui.widgets.selecting import SelectableArticle
 from tui.widgets.selection import Sentences, Unit
 from tui.widgets.spans import Spans
-from tui.words import amount, extent
+from tui.words import amount, extent, one_line
 
+_LONGEST_NAME = 24  # cells of a speaker in the status, beside which the keys are told
 _AROUND = {1: "from the top again", -1: "from the end again"}
 
 
@@ -246,7 +248,7 @@ class ArticlePane(SelectableArticle, can_focus=True, inherit_bindings=False):
             if (quote.start, quote.end) == span and quote.kind in SPEECH
         )
         note = f"quote {quotes.number(span) + 1} of {len(quotes)}"
-        note += f" · {speaker or 'speaker unknown'}"
+        note += f" · {crop(drawn(one_line(speaker or 'speaker unknown')), _LONGEST_NAME, '…')}"
         self._go(*span)
         self.changed(f"{note} · {_AROUND[step]}" if around else note)
 

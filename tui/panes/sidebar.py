@@ -101,9 +101,16 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
 
         query: str
 
+    @dataclass
+    class Told(Message):
+        """Why a key did nothing, in a sentence."""
+
+        sentence: str
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 Textual's own name
         super().__init__(id=id)
         self._reading: Reading | None = None
+        self._idle = ""
         self._verbatim = Spans()
         self._tab = ACTORS
         self._acts = False
@@ -138,6 +145,12 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=top if same else 0, animate=False, force=True)
         self.refresh_bindings()
 
+    def set_idle(self, why: str) -> None:
+        """Say why articles are not being read at present; "" while they are."""
+        if why != self._idle:
+            self._idle = why
+            self._renew()
+
     @property
     def current(self) -> Entry | None:
         """The actor or quote the cursor is on."""
@@ -155,8 +168,8 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
         if self._reading is None:
             return Listing(tuple(said("No article is open.", width)))
         if tab == ACTORS:
-            return sidebar_lines.actors(self._reading, width - 2)
-        return sidebar_lines.quotes(self._reading, width - 2, acts=self._acts)
+            return sidebar_lines.actors(self._reading, width - 2, idle=self._idle)
+        return sidebar_lines.quotes(self._reading, width - 2, acts=self._acts, idle=self._idle)
 
     def _renew(self) -> None:
         """Lay the open tab out again."""
@@ -233,8 +246,7 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "acts":
-            quotes = self._reading.quotes if self._reading is not None else ()
-            return self._tab == QUOTES and any(quote.kind not in SPEECH for quote in quotes)
+            return self._reading is not None
         if action == "search":
             return self.current is not None and bool(self.current.query)
         return True
@@ -261,6 +273,16 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
 
     def action_acts(self) -> None:
         """Show what people did with words (urge, accuse, promise) among the quotes, or not."""
+        if self._reading is None:
+            return
+        if all(quote.kind in SPEECH for quote in self._reading.quotes):
+            self.post_message(
+                self.Told("No acts in this article: nobody urges, accuses, promises.")
+            )
+            return
+        if self._tab != QUOTES:
+            self.post_message(self.Told("Acts stand among the quotes: l shows them."))
+            return
         entry = self.current
         self._acts = not self._acts
         self._renew()

@@ -219,6 +219,7 @@ class ReaderScreen(SearchDesk):
         self.action_go("article")
 
     def laid_out(self, reading: Reading | None) -> None:
+        self._sidebar.set_idle(notices.idle(self.archive))
         self._sidebar.show(reading)
         self.call_after_refresh(self._begin)
 
@@ -248,6 +249,10 @@ class ReaderScreen(SearchDesk):
         self._search.digress(message.query, self._found.list.current)
         self.action_go("results")
 
+    @on(Sidebar.Told)
+    def _sidebar_told(self, message: Sidebar.Told) -> None:
+        self.dateline.say(message.sentence)
+
     @on(ArticlePane.Status)
     def _status(self, message: ArticlePane.Status) -> None:
         self._statuses["article"] = message.text
@@ -266,6 +271,7 @@ class ReaderScreen(SearchDesk):
                 self.archive.ingest.resume()
             elif notices.can_be_cancelled(self.archive.ingest.progress()):
                 self.archive.ingest.cancel()
+            self._sidebar.set_idle(notices.idle(self.archive))
             self._standing.look()
 
     @on(Standing.News)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from tui.widgets.cells import crop, drawn
+from tui.widgets.cells import crop, drawn, width
 from tui.words import one_line
 
 if TYPE_CHECKING:
@@ -23,8 +23,11 @@ def offer_line(completions: Completions, taken: int | None, cells: int) -> Conte
     first = chosen if chosen >= 3 else 0  # what is taken is seen, whatever the room
     line = Content("")
     for at, item in enumerate(completions.items[first:], first):
-        text = crop(drawn(one_line(item.text)), _LONGEST, "…")
         note = crop(drawn(one_line(item.note)), _LONGEST, "…")
+        room = (
+            cells - len(_HINT) - len(_GAP) - width(note) - 2
+        )  # the hint is seen, whatever the name
+        text = crop(drawn(one_line(item.text)), max(1, min(_LONGEST, room)), "…")
         mark = "✓" if at == taken else "▸" if at == chosen else ""
         told = Content.assemble(
             _GAP if line else "",

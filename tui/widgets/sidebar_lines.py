@@ -11,6 +11,7 @@ from tui.widgets.cells import drawn
 from tui.widgets.cells import width as cells
 from tui.widgets.marks import QUOTE, SPEECH
 from tui.widgets.wrap import wrap
+from tui.words import one_line
 
 GROUPS: tuple[tuple[ActorKind, str], ...] = (
     ("person", "PEOPLE"),
@@ -68,8 +69,8 @@ class Listing:
         return (own[0], own[-1] + 1) if own else (0, 0)
 
 
-def actors(reading: Reading, width: int) -> Listing:
-    """The actors by kind, those named most first."""
+def actors(reading: Reading, width: int, *, idle: str = "") -> Listing:
+    """The actors by kind, those named most first. `idle` says why nobody reads the article now."""
     lines: list[Line] = []
     entries: list[Entry] = []
     counts = {id(actor): _counts(actor) for actor in reading.actors}
@@ -90,11 +91,11 @@ def actors(reading: Reading, width: int) -> Listing:
             query = f'actor:"{_unquoted(actor.name)}"'
             entries.append(Entry((actor.kind, actor.name), actor.mentions, actor.mentions, query))
     if not entries:
-        lines += _state(reading, "actors", width)
+        lines += _state(reading, "actors", width, idle)
     return Listing(tuple(lines), tuple(entries))
 
 
-def quotes(reading: Reading, width: int, *, acts: bool) -> Listing:
+def quotes(reading: Reading, width: int, *, acts: bool, idle: str = "") -> Listing:
     """The quotes in order of place; acts only when asked for."""
     lines: list[Line] = []
     entries: list[Entry] = []
@@ -119,7 +120,7 @@ def quotes(reading: Reading, width: int, *, acts: bool) -> Listing:
         own = (quote.mention_span,) if quote.mention_span else ()
         entries.append(Entry(span, (span,), mentions.get(quote.speaker or "", own), query))
     if not entries:
-        lines += _state(reading, "quotes", width)
+        lines += _state(reading, "quotes", width, idle)
     return Listing(tuple(lines), tuple(entries))
 
 
@@ -196,11 +197,15 @@ def _count(actor: Actor) -> int:
     return actor.count or len(actor.mentions)
 
 
-def _state(reading: Reading, what: str, width: int) -> Sequence[Line]:
+def _state(reading: Reading, what: str, width: int, idle: str) -> Sequence[Line]:
     words = f"No {what} in this article."
-    if not reading.article.extracted:
-        words = f"Reading for {what} …"
-    return said(words, width)
+    language = reading.article.form.language.value
+    if language not in (None, "en"):
+        words = f"Only English is read for {what}; this article is in another language"
+        words += f" ({one_line(str(language))})."
+    elif not reading.article.extracted:
+        words = idle or f"Reading for {what} …"
+    return said(drawn(words), width)
 
 
 def said(words: str, width: int) -> Sequence[Line]:
