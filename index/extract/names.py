@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from index.article import ActorKind, Span
 from index.extract.givennames import GIVEN, TITLES
+from index.extract.knownbodies import INTERNATIONAL, undotted
 from index.extract.lexicon import (
     COMPANY_NOUNS,
     NOT_NAMES,
     ORGANISATION_HEADS,
     PLACE_HEADS,
-    PLACE_WORDS,
     ROLE_NOUNS,
 )
 from index.extract.states import (
-    AMBIGUOUS_STATES,
-    AMERICAN_STATES,
     CAPITALS,
     DEMONYMS,
     REGIONS,
@@ -53,29 +50,6 @@ _FORMS_OF_ADDRESS = frozenset(
 )
 _MEDIA = frozenset("television newspaper magazine channel broadcaster daily radio".split())
 _COMMON_REGION = re.compile(r"\b[A-Z][a-z]+ (?:peninsula|archipelago)\b")
-INTERNATIONAL = {
-    "UN": "United Nations", "United Nations": "United Nations",
-    "EU": "European Union", "European Union": "European Union",
-    "NATO": "NATO", "North Atlantic Treaty Organization": "NATO",
-    "IMF": "International Monetary Fund", "WHO": "World Health Organization",
-    "International Monetary Fund": "International Monetary Fund",
-    "World Health Organization": "World Health Organization",
-    "Arab League": "Arab League", "African Union": "African Union",
-    "World Bank": "World Bank", "Kremlin": "Kremlin", "White House": "White House",
-    "Pentagon": "Pentagon", "Congress": "Congress", "FBI": "FBI", "CIA": "CIA",
-    "Federal Bureau of Investigation": "FBI", "Central Intelligence Agency": "CIA",
-    "Senate": "Senate", "House of Representatives": "House of Representatives",
-    "Supreme Court": "Supreme Court", "Hezbollah": "Hezbollah", "Hamas": "Hamas",
-    "Taliban": "Taliban", "Islamic State": "Islamic State", "ISIS": "Islamic State",
-    "ISIL": "Islamic State", "Reuters": "Reuters", "Associated Press": "Associated Press",
-    "Bundestag": "Bundestag", "Knesset": "Knesset",
-    "Justice Department": "Justice Department", "State Department": "State Department",
-    "Al Qaeda": "al-Qaeda", "al-Qaeda": "al-Qaeda", "al Qaeda": "al-Qaeda",
-    "GOP": "Republican Party", "Republican Party": "Republican Party",
-    "Democratic Party": "Democratic Party", "Twitter": "Twitter", "Facebook": "Facebook",
-    "Google": "Google", "Microsoft": "Microsoft", "Amazon": "Amazon", "Apple": "Apple",
-}  # fmt: skip
-"""Bodies known everywhere by more than one name, without dots, to the name they go by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +59,6 @@ class Sighting:
     span: Span
     name: str
     label: str | None
-
-
-@dataclass(slots=True)
-class Evidence:
-    """What speaks for each kind of one name, over the whole document."""
-
-    votes: Counter[ActorKind] = field(default_factory=Counter)
-    tagged: list[Span] = field(default_factory=list)
-
-    def kind(self) -> ActorKind | None:
-        best = self.votes.most_common(1)
-        return best[0][0] if best and best[0][1] > 0 else None
-
-
-def undotted(name: str) -> str:
-    """A name with the dots of its acronyms taken out: "U.N. Security Council"."""
-    return re.sub(r"\b([A-Z])\.(?=[A-Z]\b|[A-Z]\.|\s|$|')", r"\1", name)
 
 
 def proposed(view: str, spans: Iterable[tuple[int, int, str]]) -> list[Sighting]:
@@ -273,7 +230,7 @@ def _from_run(view: str, match: re.Match[str]) -> list[Sighting]:
         cleaned = clean(view, start, end, None)
         return [cleaned] if cleaned is not None else []
     if len(words) < 2:
-        before = _word_before(view, start)
+        before = word_before(view, start)
         if before.rstrip(".") in TITLES and before[:1].isupper():
             cleaned = clean(view, start, end, "PERSON")
             return [cleaned] if cleaned is not None else []
@@ -299,81 +256,10 @@ def _from_run(view: str, match: re.Match[str]) -> list[Sighting]:
     return [cleaned] if cleaned is not None else []
 
 
-def _word_before(view: str, at: int) -> str:
+def word_before(view: str, at: int) -> str:
     match = re.search(r"(\S+)\s$", view[max(0, at - 30) : at])
     return match[1].lstrip("\"'(") if match else ""
 
 
 def _words_after(view: str, at: int) -> str:
     return view[at : at + 40]
-
-
-def weigh(view: str, sightings: Sequence[Sighting]) -> dict[str, Evidence]:
-    """The evidence for every name seen, by the name as written."""
-    found: dict[str, Evidence] = defaultdict(Evidence)
-    for sighting in sightings:
-        evidence = found[sighting.name]
-        evidence.tagged.append(sighting.span)
-        if sighting.label is not None:
-            evidence.votes[_KIND_OF_LABEL[sighting.label]] += 2
-        _weigh_place(view, sighting, evidence.votes)
-    for name, evidence in found.items():
-        _weigh_form(name, evidence.votes)
-    return dict(found)
-
-
-def _weigh_place(view: str, sighting: Sighting, votes: Counter[ActorKind]) -> None:
-    """What the words around one sighting say."""
-    start, end = sighting.span
-    before, after = _word_before(view, start), _words_after(view, end)
-    title = before.rstrip(".")
-    if title in TITLES and before[:1].isupper() and title not in ("First", "Former", "Staff"):
-        votes["person"] += 4
-    elif before.lower() in ROLE_NOUNS:
-        votes["person"] += 3
-    elif before.lower() in COMPANY_NOUNS:
-        votes["organisation"] += 3
-    elif before.lower() in ("in", "near", "outside"):
-        votes["place"] += 2
-        votes["person"] -= 2
-    following = re.match(r"\s+([a-z-]+)", after)
-    if following is not None and following[1] in PLACE_WORDS:
-        votes["place"] += 4
-    elif following is not None and following[1] in COMPANY_NOUNS:
-        votes["organisation"] += 3
-    elif re.match(r"(?:'s|') [A-Z]", after):
-        given = re.match(r"(?:'s|') ([A-Z]\w+)", after)
-        if given is not None and given[1] in GIVEN:
-            votes["organisation"] += 4
-    if re.match(r", \d\d,", after):
-        votes["person"] += 4
-    if re.match(r",? who\b", after):
-        votes["person"] += 1
-
-
-def _weigh_form(name: str, votes: Counter[ActorKind]) -> None:
-    """What the name itself says."""
-    words = name.split()
-    first, last = words[0].strip("."), words[-1]
-    plain = undotted(name)
-    if name in STATES:
-        votes["state"] += 100 if name not in AMBIGUOUS_STATES else 3 * max(1, votes["place"])
-    elif plain in INTERNATIONAL:
-        votes["organisation"] += 100
-    elif name in REGIONS or name in AMERICAN_STATES:
-        votes["place"] += 100
-    elif name in CAPITALS:
-        votes["place"] += 6
-    if len(words) > 1:
-        leads = first in ORGANISATION_HEADS and words[1] in ("of", "for")
-        if leads or last.strip(".") in ORGANISATION_HEADS:
-            votes["organisation"] += 8
-        elif last in PLACE_HEADS:
-            votes["place"] += 6
-        elif first in GIVEN and len(words) <= 4:
-            votes["person"] += 5
-        elif "of" in words or "and" in words or "for" in words:
-            votes["person"] -= 4
-    elif len(plain) > 1 and plain.isupper() and "." not in name:
-        votes["organisation"] += 1
-        votes["person"] -= 1

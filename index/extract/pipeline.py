@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from index.article import Extraction, NewsForm, Span
-from index.extract.actors import cast_of
+from index.extract.casting import cast_of
 from index.extract.clauses import reports
 from index.extract.cues import CUES, SPEECH_NOUNS
 from index.extract.drafts import Draft, Paragraph
+from index.extract.evidence import weigh
 from index.extract.marks import Marked, scan_marks
 from index.extract.model import Model
-from index.extract.names import Sighting, overlooked, proposed, weigh
+from index.extract.names import Sighting, overlooked, proposed
 from index.extract.outer import narrate
 from index.extract.passing import pass_on, who_introduces
 from index.extract.quotes import draft_quotes

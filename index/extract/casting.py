@@ -1,0 +1,98 @@
+"""Casting: from the evidence for names to the persons, organisations, states and places."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from index.article import ActorKind, Span
+from index.extract.actors import Cast, Role
+from index.extract.evidence import Evidence
+from index.extract.givennames import TITLES
+from index.extract.knownbodies import INTERNATIONAL, undotted
+from index.extract.lexicon import ORGANISATION_HEADS
+from index.extract.names import Sighting
+from index.extract.namings import find_spans, title_before
+from index.extract.organisations import organisations
+from index.extract.people import Person, group, of_short, words_of
+from index.extract.states import CAPITALS, STATES
+from index.extract.view import Block
+
+
+def cast_of(
+    view: str,
+    blocks: Sequence[Block],
+    sightings: Sequence[Sighting],
+    evidence: Mapping[str, Evidence],
+    subjects: Sequence[Span],
+) -> Cast:
+    """Everyone and everything named in the body, each once.
+
+    `subjects` are the stretches of text that the parser found to be subjects of a verb.
+    """
+    kinds = _kinds(evidence)
+    titled = _titles_before(view, sightings)
+    people = group((name for name, kind in kinds.items() if kind == "person"), titled)
+    roles = [Role(p.name, "person", set(p.names), gender=p.gender) for p in people]
+    roles.extend(organisations(view, kinds))
+    roles.extend(_lands(kinds))
+    find_spans(view, blocks, roles, people, kinds, evidence, subjects)
+    return Cast([role for role in roles if role.spans])
+
+
+def _kinds(evidence: Mapping[str, Evidence]) -> dict[str, ActorKind]:
+    """One kind for each name; a surname of somebody named in full is a person's."""
+    kinds = {name: kind for name, found in evidence.items() if (kind := found.kind())}
+    for name in kinds:
+        if kinds[name] == "organisation" and _bears_a_surname(name, kinds, evidence):
+            kinds[name] = "person"
+    full = [name for name, kind in kinds.items() if kind == "person" and len(words_of(name)) > 1]
+    people = [Person(name, {name}) for name in full]
+    for name, kind in kinds.items():
+        fixed = name in STATES or name in CAPITALS or undotted(name) in INTERNATIONAL
+        if kind != "person" and " " not in name and not fixed and of_short(people, name):
+            surname = any(words_of(other)[-1] == words_of(name)[0] for other in full)
+            if surname or evidence[name].votes["person"] > 0:
+                kinds[name] = "person"
+    return kinds
+
+
+def _bears_a_surname(
+    name: str, kinds: Mapping[str, ActorKind], evidence: Mapping[str, Evidence]
+) -> bool:
+    """Whether "Giorgia Meloni" is a person, since "Ms. Meloni" is one."""
+    words = name.split()
+    last = words[-1]
+    plainly = all(word.isalpha() and word.istitle() for word in words)
+    if not plainly or not 2 <= len(words) <= 3 or set(words) & ORGANISATION_HEADS:
+        return False
+    titled = kinds.get(last) == "person" and evidence[last].votes["person"] >= 4
+    return titled and evidence[name].votes["organisation"] < 8
+
+
+def _titles_before(view: str, sightings: Iterable[Sighting]) -> dict[str, set[str]]:
+    titled: dict[str, set[str]] = defaultdict(set)
+    for sighting in sightings:
+        title = title_before(view, sighting.span[0])
+        if title is not None:
+            titled[sighting.name].add(title)
+        inside = sighting.name.split()[0].rstrip(".")
+        if inside in TITLES:
+            titled[sighting.name].add(inside)
+    return titled
+
+
+def _lands(kinds: Mapping[str, ActorKind]) -> list[Role]:
+    roles: dict[tuple[str, ActorKind], Role] = {}
+    for name, kind in sorted(kinds.items()):
+        if kind == "state":
+            state = STATES[name]
+            roles.setdefault((state, "state"), Role(state, "state")).names.add(name)
+        elif kind == "place":
+            key = re.sub(r"^(?:St|Saint)\.? ", "St. ", name).casefold()
+            roles.setdefault((key, "place"), Role(name, "place")).names.add(name)
+            if name in CAPITALS:
+                state = CAPITALS[name]
+                roles.setdefault((state, "state"), Role(state, "state")).names.add(name)
+    return list(roles.values())

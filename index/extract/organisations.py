@@ -1,0 +1,72 @@
+"""Organisations: which names are one body's, and what the world's bodies are called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from index.article import ActorKind
+from index.extract.actors import Role
+from index.extract.knownbodies import INTERNATIONAL, undotted
+from index.extract.states import DEMONYMS, STATES
+
+
+def organisations(view: str, kinds: Mapping[str, ActorKind]) -> list[Role]:
+    names = sorted(
+        (name for name, kind in kinds.items() if kind == "organisation"),
+        key=lambda name: (-len(name), name),
+    )
+    roles: dict[str, Role] = {}
+    for name in names:
+        key = body_key(name)
+        role = roles.get(key)
+        if role is None:
+            role = _longer(name, roles) or _acronym(view, name, roles)
+        if role is None:
+            known = INTERNATIONAL.get(undotted(name))
+            role = roles[key] = Role(known or name, "organisation")
+        elif "'s " in name and "'s " not in role.name and role.name not in INTERNATIONAL.values():
+            role.name = name  # "China's Foreign Ministry" rather than "Chinese Foreign Ministry"
+        role.names.add(name)
+    return list(roles.values())
+
+
+def body_key(name: str) -> str:
+    """An organisation's name for comparison: "China's Foreign Ministry", "Chinese …"."""
+    plain = undotted(name)
+    plain = INTERNATIONAL.get(plain, plain)
+    plain = re.sub(r"^(?:the|The) ", "", plain)
+    for demonym in (plain.split()[0], " ".join(plain.split()[:2])):
+        state = DEMONYMS.get(demonym) or STATES.get(demonym.removesuffix("'s"))
+        if state is not None and len(plain) > len(demonym) + 1:
+            plain = f"{state} {plain[len(demonym) + 1 :]}"
+            break
+    plain = plain.replace("United Nations ", "UN ").replace("Organization", "Organisation")
+    return plain.replace("Center", "Centre").replace("&", "and").replace("-", " ").casefold()
+
+
+def _longer(name: str, roles: Mapping[str, Role]) -> Role | None:
+    """The one organisation whose name ends with this one ("Security Council")."""
+    if " " not in name or undotted(name) in INTERNATIONAL:
+        return None
+    key = body_key(name)
+    fits = [role for other, role in roles.items() if other.endswith(" " + key)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _acronym(view: str, name: str, roles: Mapping[str, Role]) -> Role | None:
+    """The one organisation of which this is the acronym, in brackets or by its initials."""
+    plain = undotted(name)
+    if not plain.isupper() or not 2 <= len(plain) <= 7 or plain in INTERNATIONAL:
+        return None
+    fits = []
+    for role in roles.values():
+        for long in role.names:
+            words = [word for word in re.findall(r"[A-Za-z]+", long) if word not in ("the", "The")]
+            capitals = "".join(word[0] for word in words if word[0].isupper())
+            every = "".join(word[0].upper() for word in words)
+            bracketed = f"{long} ({name})" in view
+            if len(words) > 1 and (bracketed or plain in (capitals, every)):
+                fits.append(role)
+                break
+    return fits[0] if len(fits) == 1 else None
