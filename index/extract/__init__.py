@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from index.article import Extraction, NewsForm
     from index.extract.model import Model
 
-RULES = 1
+RULES = 2
 """Version of the rules; stored with each extraction, so that a change can be seen."""
 
 

@@ -32,6 +32,7 @@ _BEFORE_TITLES = frozenset(
     programme documentary memoir column magazine newspaper book, film, movie, novel, memoir,
     documentary, song, album, hit drama comedy sitcom host play musical""".split()
 )
+_THAT = re.compile(r"\bthat,?\s$")
 _WORD = re.compile(r"\w+")
 
 
@@ -218,7 +219,11 @@ class _Joiner:
 
     def _add_beside(self, marked: Marked, report: Report) -> None:
         kind: QuoteKind = "direct" if self._is_utterance(marked) else "mixed"
-        self._add(marked.start, marked.end, kind, report, ((marked.start, marked.end),), "beside")
+        start = marked.start
+        that = _THAT.search(self.view, self.paragraph.start, marked.outer[0])
+        if that is not None:
+            start, kind = that.start(), "mixed"
+        self._add(start, marked.end, kind, report, ((marked.start, marked.end),), "beside")
 
     def _is_utterance(self, marked: Marked) -> bool:
         """Whether the words stand for themselves, not as a part of the narrator's sentence."""
@@ -233,7 +238,7 @@ class _Joiner:
         for one in marks:
             a, b = max(one.outer[0], start) - start, min(one.outer[1], end) - start
             rest = rest[:a] + " " * (b - a) + rest[b:]
-        if not [word for word in _WORD.findall(rest) if word.lower() not in ("that", "and", "s")]:
+        if not [word for word in _WORD.findall(rest) if word.lower() not in ("and", "s")]:
             for one in marks:
                 self._add_beside(one, report)
             self.used.add(span)

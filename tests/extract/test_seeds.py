@@ -57,7 +57,7 @@ def test_no_verbatim_words_are_lost(readings: dict[str, tuple[str, Extraction]])
     text, found = readings["003"]
     (quote,) = [quote for quote in spoken(found) if "do a lot more" in quote.text[:60]]
     assert quote.kind == "mixed"
-    assert quote.text.startswith("he had urged Syria’s government")
+    assert quote.text.startswith("that he had urged Syria’s government")
     assert quote.text.endswith("must also press rebels to stop the violence")
     assert [text[a:b] for a, b in quote.verbatim] == ["do a lot more"]
 

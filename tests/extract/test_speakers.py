@@ -32,7 +32,9 @@ def test_the_mention_is_as_written_and_the_speaker_is_the_actor(read: Read) -> N
 def test_collective_speakers_keep_their_whole_noun_phrase(
     read: Read, who: str, speaker: str
 ) -> None:
-    assert said(read(f"{who} said that talks should begin.")) == [(speaker, "talks should begin")]
+    assert said(read(f"{who} said that talks should begin.")) == [
+        (speaker, "that talks should begin")
+    ]
 
 
 def test_a_pronoun_means_the_subject_of_the_last_cue(read: Read) -> None:
