@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from index.article import Article, Fact, Passage, Reading
+from typing import TYPE_CHECKING
+
+from index.article import DOUBTFUL, Article, Fact, Passage, Quote, Reading
 from tui.widgets.cells import crop, drawn
+
+if TYPE_CHECKING:
+    from index.archive import Group, Listed
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
@@ -35,6 +40,26 @@ def span_of_dates(span: tuple[str, str] | None) -> str:
 def amount(number: int, noun: str, plural: str | None = None) -> str:
     """ "1 article", "30,173 articles"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def quotes_told(listed: Listed) -> str:
+    """ "214 quotes by 39 speakers in 120 articles": how much a ledger lists."""
+    by = f" by {amount(listed.speakers, 'speaker')}" if listed.speakers else ""
+    return f"{amount(len(listed), 'quote')}{by} in {amount(listed.articles, 'article')}"
+
+
+def group_named(group: Group, *, by_day: bool) -> str:
+    """ "Vladimir Putin", "speaker unknown", "5 Jun 2012", "undated"."""
+    if by_day:
+        return day(group.key) if isinstance(group.key, str) else "undated"
+    return one_line(group.name) or "speaker unknown"
+
+
+def speaker(quote: Quote) -> str:
+    """Who says a quote, with ? behind a name that is doubtful."""
+    if quote.speaker is None:
+        return "speaker unknown"
+    return one_line(quote.speaker) + ("?" if quote.confidence < DOUBTFUL else "")
 
 
 def fact(known: Fact[str | None], shown: str | None = None) -> str:

@@ -16,16 +16,22 @@ if TYPE_CHECKING:
     from index.archive.completing import Completion, Completions
     from index.archive.concordance import Concordance, Line, Order
     from index.archive.facets import Facet, FacetValue
+    from index.archive.ledger import Asked, By, Entry, Group, Listed
     from index.archive.searches import SavedSearch
 
 __all__ = [
     "Archive",
+    "Asked",
+    "By",
     "Completion",
     "Completions",
     "Concordance",
+    "Entry",
     "Facet",
     "FacetValue",
+    "Group",
     "Line",
+    "Listed",
     "Order",
     "Progress",
     "Report",
@@ -48,6 +54,11 @@ _LATER = {
     "Order": "concordance",
     "Facet": "facets",
     "FacetValue": "facets",
+    "Asked": "ledger",
+    "By": "ledger",
+    "Entry": "ledger",
+    "Group": "ledger",
+    "Listed": "ledger",
     "SavedSearch": "searches",
 }
 

@@ -24,13 +24,14 @@ from index.store.database import FILE_NAME, Database, data_version, make_private
 if TYPE_CHECKING:
     from index.archive.doctor import Finding
     from index.archive.exporting import Export
+    from index.archive.ledger import Ledger
     from index.archive.verifying import Verdict
     from index.ingest.progress import Progress
 
 
 class Archive:
-    """One open archive: `search`, `searches`, `articles`, `people`, `clippings`, `removing`,
-    `journal`, `ingest`, `export`.
+    """One open archive: `search`, `searches`, `articles`, `people`, `ledger`, `clippings`,
+    `removing`, `journal`, `ingest`, `export`.
 
     A context manager; `close` ends the background worker too. `is_sample` tells the archive
     that is made of the shipped seed articles, `read_only` one that cannot be written to, for
@@ -65,6 +66,13 @@ class Archive:
         from index.archive.exporting import Export
 
         return Export(self.search, self.articles, self.clippings)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Who said what: all quotes under a query, loaded when it is first asked for."""
+        from index.archive.ledger import Ledger
+
+        return Ledger(self._database, self.search)
 
     def generation(self) -> int:
         """A number that changes when another process or thread has changed the archive.

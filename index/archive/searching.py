@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,8 +13,8 @@ from index.archive import showing
 from index.archive.generations import Generations
 from index.archive.naming import Names, NamesOnce
 from index.archive.results import FIRST, Ids, Lazy, Results
-from index.article import Article, Hit, Quote, QuoteKind, Reading, Span
-from index.store import articles, readings
+from index.article import Hit, QuoteKind, Reading, Span
+from index.store import articles
 from index.store.articles import ID_LENGTH
 from index.store.database import Database
 
@@ -29,8 +30,16 @@ _PAGE: Final = 50
 Sort = Literal["relevance", "date", "-date"]
 Stop = Callable[[], bool]
 
-SPOKEN: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
-"""The kinds of quotes that are shown unless others are asked for."""
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The ids of articles of which all quotes are meant, or of the only quotes that are.
+
+    Where both are None all quotes are.
+    """
+
+    articles: Sequence[str] | None = None
+    quotes: Sequence[str] | None = None
 
 
 def never() -> bool:
@@ -183,39 +192,37 @@ class Search:
             )
             return gather(pages, order=order, most=most, more=ranked.count > most)
 
-    def quotes(
+    def quoted(
         self,
-        query: str | None = None,
+        query: str,
         *,
-        speaker: str | None = None,
-        about: str | None = None,
-        kinds: Collection[QuoteKind] = SPOKEN,
-    ) -> list[tuple[Quote, Article]]:
-        """The quotes of the articles that a query finds; without one all, newest article first.
+        narrowed: str = "",
+        about: frozenset[int] | None = None,
+        kinds: Collection[QuoteKind],
+        stop: Stop = never,
+    ) -> Quoted:
+        """Which quotes are those of a query: all of some articles, or only some of them.
 
-        What the query asks of a quote (`said:deeds`) holds of each of them. `speaker` and
-        `about` are names. Raises as `find`.
+        What the query asks of a quote (`said:deeds`) holds of each of them. In each, or in the
+        name of its speaker, begins each word of `narrowed`; each names one of the actors `about`.
+        Raises as `find`.
         """
-        connection = self._database.connection()
-        parsed = _parse(query or "")
-        if parsed is None:
-            quotes = readings.all_quotes(connection)
-        else:
-            with self._generations.searcher() as searcher:
-                ids = searcher.quotes(parsed, self.names, kinds=kinds)
-            quotes = readings.quotes_by_id(connection, ids)
-        if speaker is not None:
-            speakers = self.names.actors(speaker)
-            quotes = [quote for quote in quotes if quote.speaker_id in speakers]
-        if about is not None:
-            wanted = self.names.actors(about)
-            quotes = [quote for quote in quotes if self._is_about(quote, wanted)]
-        known = articles.get(connection, list(dict.fromkeys(quote.article for quote in quotes)))
-        return [
-            (quote, known[quote.article])
-            for quote in quotes
-            if quote.article in known and quote.kind in kinds
-        ]
+        if not (query.strip() or narrowed.strip() or about is not None):
+            return Quoted()
+        from index.archive.narrowing import Wanted, narrow
+        from index.query import Query
+
+        parsed = _parse(query)
+        root = narrow(parsed, narrowed, about)
+        if root is None:
+            return Quoted()
+        if parsed is not None and root is parsed.root and not showing.asks_of_quotes(parsed):
+            return Quoted(articles=self.find(query, stop=stop).ids)
+        with self._generations.searcher() as searcher:
+            wanted = Wanted(self._database, about=about or frozenset())
+            return Quoted(
+                quotes=searcher.quotes(Query(query, root), wanted, kinds=kinds, stop=stop)
+            )
 
     @cached_property
     def _completing(self) -> Completing:
@@ -230,13 +237,6 @@ class Search:
     def close(self) -> None:
         """Let go of the index files; the next query opens them anew."""
         self._generations.close()
-
-    def _is_about(self, quote: Quote, actors: Collection[int]) -> bool:
-        mentions = readings.mentions_of(self._database.connection(), quote.article)
-        return any(
-            actor in actors and quote.start <= start and end <= quote.end
-            for start, end, actor in mentions
-        )
 
 
 def _parse(query: str, *, typing: bool = False) -> Query | None:

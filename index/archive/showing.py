@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from index.fulltext import QuoteDoc, Resolver, Searcher
     from index.query import Node, Query
 
-_OF_QUOTES = {"said", "speaker", "about", "kind"}
+_OF_QUOTES = frozenset({"said", "speaker", "about", "kind"})
 
 
 def openings(connection: sqlite3.Connection, ids: Sequence[str], width: int) -> list[Hit]:
@@ -132,9 +132,9 @@ def _quotes(
     """The quotes of articles as the query needs them; none where it asks nothing of quotes."""
     from index.fulltext import QuoteDoc
 
-    asked = set(_fields(query.root))
-    if not asked & _OF_QUOTES:
+    if not asks_of_quotes(query):
         return {}
+    asked = set(_fields(query.root))
     found: dict[str, list[QuoteDoc]] = {}
     for article, rows in readings.quote_rows(connection, list(texts)).items():
         mentions = readings.mentions_of(connection, article) if "about" in asked else ()
@@ -150,6 +150,11 @@ def _quotes(
             for row in rows
         ]
     return found
+
+
+def asks_of_quotes(query: Query) -> bool:
+    """Whether a query has a clause that is asked of a quote, wanted or denied."""
+    return not _OF_QUOTES.isdisjoint(_fields(query.root))
 
 
 def _fields(node: Node) -> Iterator[str]:

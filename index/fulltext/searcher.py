@@ -100,6 +100,7 @@ class Searcher:
         about: str | None = None,
         kinds: Collection[str] | None = None,
         sort: Sort = "relevance",
+        stop: Stop = never,
     ) -> list[str]:
         """The keys of the quotes that a query finds.
 
@@ -119,7 +120,7 @@ class Searcher:
         narrowed = Query(query.text, And(tuple(parts)) if parts else Everything())
         with reading(self._folder):
             tree = self._translation(narrowed, resolve, typing=False).of_quotes()
-            found = Evaluation(self._pair, of_quotes=True).answer(tree)
+            found = Evaluation(self._pair, of_quotes=True, stop=stop).answer(tree)
             return quotes_in_order(found, self._pair, self._calendar, sort)
 
     def traces(

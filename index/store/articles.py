@@ -164,6 +164,14 @@ def tell(connection: sqlite3.Connection, what: str, article: str) -> None:
     connection.execute("INSERT INTO outbox (what, article) VALUES (?, ?)", (what, article))
 
 
+def number_and_day(connection: sqlite3.Connection, article: str) -> tuple[int, str | None] | None:
+    """The number of a current article in the store and its ISO day; None without the article."""
+    row: tuple[int, str | None] | None = connection.execute(
+        "SELECT number, date FROM articles WHERE id = ? AND superseded = 0", (article,)
+    ).fetchone()
+    return row
+
+
 def get(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Article]:
     """The articles with these ids, those that exist, with the files they stand in now."""
     found: dict[str, Article] = {}

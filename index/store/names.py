@@ -27,6 +27,17 @@ def named(connection: sqlite3.Connection, name: str) -> frozenset[int]:
     return frozenset(row[0] for row in rows)
 
 
+def begun(connection: sqlite3.Connection, beginning: str) -> frozenset[int]:
+    """The ids of the actors and collective speakers in one of whose names a word begins so."""
+    folded = fold_name(beginning).rstrip()
+    if not folded:
+        return frozenset()
+    rows = connection.execute(
+        "SELECT DISTINCT actor FROM names WHERE instr(folded, ?) > 0", (folded,)
+    )
+    return frozenset(row[0] for row in rows)
+
+
 def called(connection: sqlite3.Connection, name: str) -> frozenset[int]:
     """The ids of the actors and collective speakers that are shown by this whole name.
 

@@ -187,7 +187,14 @@ _SECOND = (
        WHERE version_of IS NOT NULL""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+# A ledger counts all quotes by their speakers, or by their articles, without reading them.
+_THIRD = (
+    "DROP INDEX quotes_by_speaker",
+    "CREATE INDEX quotes_by_speaker ON quotes(speaker_id, kind)",
+    "CREATE INDEX quotes_by_article ON quotes(article, kind, speaker_id)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
 
 STAND_INS: tuple[tuple[str, ...], ...] = (
     (),
@@ -202,5 +209,6 @@ STAND_INS: tuple[tuple[str, ...], ...] = (
         "CREATE TEMP TABLE history(seq INTEGER PRIMARY KEY, query TEXT, at TEXT)",
         "CREATE TEMP TABLE searches_opened(name TEXT, at TEXT, upto INTEGER)",
     ),
+    (),
 )
 """For each step what stands in for it, in memory, where an archive cannot be written to."""

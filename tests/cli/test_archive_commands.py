@@ -144,7 +144,8 @@ def test_quotes_by_speaker_subject_and_kind(ask: Dateline) -> None:
     every = ask("quotes", "--kind", "all", "--json").records
     assert all(set(quote) == QUOTE for quote in every)
     spoken = ask("quotes", "--json").records
-    assert spoken == [quote for quote in every if quote["kind"] != "act"]
+    assert ids(ask("quotes", "--json")) == {q["id"] for q in every if q["kind"] != "act"}
+    assert len(spoken) == len({quote["id"] for quote in spoken})
     direct = ask("quotes", "--kind", "direct", "--json").records
     assert direct
     assert {quote["kind"] for quote in direct} == {"direct"}
@@ -161,7 +162,38 @@ def test_a_person_reads_who_said_what(ask: Dateline) -> None:
     [quote, *_] = ask("quotes", "--kind", "direct", "--json").records
     page = ask("quotes", "--kind", "direct").out
     assert f"“{' '.join(quote['text'].split())}”" in page
-    assert quote["speaker"] in page.splitlines()[0]
+    heading, count = page.splitlines()[0].split(" · ")
+    assert (heading, count.split()[0]) == (quote["speaker"], str(_of(ask, quote["speaker"])))
+
+
+def _of(ask: Dateline, speaker: str) -> int:
+    direct = ask("quotes", "--kind", "direct", "--json").records
+    return sum(1 for quote in direct if quote["speaker"] == speaker)
+
+
+def test_quotes_stand_by_speaker_by_name_or_by_day(ask: Dateline) -> None:
+    by_speaker = ask("quotes", "--json").records
+    order = list(dict.fromkeys(quote["speaker"] for quote in by_speaker))
+    counts = [sum(1 for q in by_speaker if q["speaker"] == name) for name in order if name]
+    assert counts == sorted(counts, reverse=True)
+    by_name = ask("quotes", "--by", "name", "--json").records
+    names = list(dict.fromkeys(quote["speaker"] for quote in by_name if quote["speaker"]))
+    assert [name.casefold() for name in names] == sorted(name.casefold() for name in names)
+    days = {record["id"]: record["date"] for record in ask("search", "", "--json").records}
+    by_day = [days[quote["article"]] for quote in ask("quotes", "--by", "day", "--json").records]
+    assert by_day == sorted(by_day, key=lambda day: day or "", reverse=True)
+    assert len(by_speaker) == len(by_name) == len(by_day)
+    page = ask("quotes", "--by", "day").out.splitlines()
+    assert page[0].endswith(" quotes")
+    assert any(line.startswith("undated · ") for line in page) == (None in by_day)
+
+
+def test_so_many_quotes_are_printed_and_all_are_told_of(ask: Dateline) -> None:
+    every = ask("quotes", "--json").records
+    done = ask("quotes", "--limit", 2, "--json")
+    assert done.records == every[:2]
+    assert f"{len(every)} quotes by " in done.err
+    assert "the first 2 are shown" in done.err
 
 
 def test_a_query_may_begin_with_a_word_to_leave_out(ask: Dateline) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import index.ingest.reading as reading
-from index.archive import Archive, Progress, open_archive
+from index.archive import Archive, Asked, Progress, open_archive
 from index.article import Extraction
 from index.config import Config
 from index.ingest.terms import Terms
@@ -107,7 +107,8 @@ def test_another_model_reads_every_article_again(archive: Archive) -> None:
     database = Database(archive.folder)
     assert readings.count_waiting(database.connection(), NEVER) == 4
     database.close()
-    [quote, *_] = [quote for quote, _ in archive.search.quotes("said:time")]
+    with archive.ledger.open(Asked("said:time")) as listed:
+        [quote, *_] = [entry.quote for entry in listed]
     assert quote.speaker == "John Doe"
 
 

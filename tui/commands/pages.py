@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from index.article import FACTS, Actor, Article, Cited, Fact, Hit, Quote, Reading
+from index.article import DOUBTFUL, FACTS, Actor, Article, Cited, Fact, Hit, Quote, Reading
 from tui.commands.output import Output
 from tui.widgets.cells import crop, drawn, width
-from tui.words import amount, day, fact, one_line, source
+from tui.words import amount, day, fact, group_named, one_line, source, speaker
 
 if TYPE_CHECKING:
-    from index.archive import Facet, Line
+    from index.archive import Facet, Group, Line
 
 _LEFT, _RIGHT = 44, 44  # cells of context on each side of a hit
 
@@ -78,18 +78,29 @@ def print_reading(out: Output, reading: Reading, text_width: int) -> None:
             out.line()
 
 
-def print_quote(out: Output, quote: Quote, article: Article | None) -> None:
-    """One quote with its speaker; with the article it stands in, unless that is understood."""
-    speaker = quote.speaker or "speaker unknown"
-    mention = f" (“{quote.mention}”)" if quote.mention and quote.mention != speaker else ""
-    cue = f", {quote.cue}" if quote.cue else ""
-    kind = "" if quote.kind == "direct" else f" · {quote.kind}"
-    out.line(f"{speaker}{mention}{cue}{kind}", bold=True)
+def print_group(out: Output, group: Group, *, by_day: bool) -> None:
+    """The heading of a speaker's quotes, or of a day's."""
+    out.line(f"{group_named(group, by_day=by_day)} · {amount(group.quotes, 'quote')}", bold=True)
+    out.line()
+
+
+def print_quote(out: Output, quote: Quote, article: Article | None, *, named: bool = True) -> None:
+    """One quote with its speaker, unless a heading has `named` that one, and with the article it
+    stands in, unless that is understood."""
+    kind = "" if quote.kind == "direct" else quote.kind
+    mention = f"“{quote.mention}”" if quote.mention and quote.mention != quote.speaker else ""
+    if named:
+        who = speaker(quote) + (f" ({mention})" if mention else "")
+        told = who + (f", {quote.cue}" if quote.cue else "") + (f" · {kind}" if kind else "")
+        out.line(told, bold=True)
     text = f"“{quote.text}”" if quote.kind == "direct" else quote.text
     out.paragraph(text, indent=_MARGIN)
     if article is not None:
         out.line(f"{_MARGIN}— {_headline(article)}, {source(article)}")
-        out.line(f"{_MARGIN}{quote.id}")
+        doubtful = "speaker doubtful" if quote.speaker and quote.confidence < DOUBTFUL else ""
+        told = " ".join(part for part in (mention, quote.cue) if part)
+        others = [] if named else [part for part in (told, kind, doubtful) if part]
+        out.line(_MARGIN + " · ".join([quote.id, *others]))
     out.line()
 
 

@@ -19,12 +19,13 @@ from tui.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from index.archive import Archive, Order, Sort
+    from index.archive import Archive, Listed, Order, Sort
     from index.article import Actor
+    from tui.commands.output import Output
     from tui.commands.session import Session
 
 _LIMIT = 20
-_AT_A_TIME = 50  # results whose snippets are made before they are printed
+_AT_A_TIME = 50  # results whose snippets, or quotes whose words, are read before they are printed
 
 
 def register(commands: Commands) -> None:
@@ -59,11 +60,33 @@ def register(commands: Commands) -> None:
     show = commands.add("show", run_show, "everything known about one article")
     show.add_argument("article", type=words, metavar="ARTICLE")
 
-    quotes = commands.add("quotes", run_quotes, "who said what, in the articles a query finds")
+    quotes = commands.add(
+        "quotes",
+        run_quotes,
+        "who said what, in the articles a query finds",
+        "Who said what, in the articles that QUERY finds: the ledger of the reader. By speaker "
+        "those with the most quotes come first and those of unknown speakers last, each with "
+        "the newest article first; by day the newest day comes first and what is undated last. "
+        "In an article quotes stand in order of place. Under --json a quote a line in that order.",
+    )
     add_query(quotes)
     quotes.add_argument("--speaker", type=words, metavar="NAME", help="only what NAME said")
     quotes.add_argument("--about", type=words, metavar="NAME", help="only what names NAME")
     add_kinds(quotes)
+    quotes.add_argument(
+        "--by",
+        choices=("speaker", "name", "day"),
+        default="speaker",
+        help="by speaker, those with the most quotes first (without it); name: speakers in order "
+        "of the alphabet; day: newest first",
+    )
+    quotes.add_argument(
+        "--limit",
+        type=count,
+        default=0,
+        metavar="N",
+        help="at most so many quotes, 0 for all (without it: all)",
+    )
 
     actors = commands.add(
         "actors",
@@ -183,24 +206,50 @@ def run_show(session: Session, arguments: argparse.Namespace) -> int:
 
 
 def run_quotes(session: Session, arguments: argparse.Namespace) -> int:
+    from index.archive import Asked
+
     out = session.out
     with session.open_to_ask(read=True) as archive:
-        found = archive.search.quotes(
+        named = archive.ledger.named
+        asked = Asked(
             query_of(arguments) or "",
-            speaker=arguments.speaker,
-            about=arguments.about,
-            kinds=chosen_kinds(arguments.kind),
+            arguments.by,
+            chosen_kinds(arguments.kind),
+            None if arguments.speaker is None else named(arguments.speaker),
+            None if arguments.about is None else named(arguments.about),
         )
-        for quote, article in found:
-            if out.json:
-                out.record(quote.to_json())
-            else:
-                from tui.commands.pages import print_quote
+        with archive.ledger.open(asked) as listed:
+            if not len(listed):
+                out.say("No such quote was found.")
+                return NOTHING_FOUND
+            wanted = min(arguments.limit or len(listed), len(listed))
+            _print_quotes(out, listed, wanted)
+            from tui.words import quotes_told
 
-                print_quote(out, quote, article)
-    if not found:
-        out.say("No such quote was found.")
-    return DONE if found else NOTHING_FOUND
+            shown = "" if wanted == len(listed) else f", the first {wanted:,} are shown"
+            out.say(f"{quotes_told(listed)}{shown}.")
+    return DONE
+
+
+def _print_quotes(out: Output, listed: Listed, wanted: int) -> None:
+    """Print the first quotes of a ledger, for a person below the heading of each group."""
+    from tui.commands.pages import print_group, print_quote
+
+    by_day = listed.asked.by == "day"
+    last = -1
+    for start in range(0, wanted, _AT_A_TIME):
+        entries = listed.entries(start, min(start + _AT_A_TIME, wanted))
+        for row, entry in enumerate(entries, start):
+            if entry is None:
+                continue
+            if out.json:
+                out.record(entry.quote.to_json())
+                continue
+            if (at := listed.group_at(row)) != last:
+                last = at
+                print_group(out, listed.groups(at, at + 1)[0], by_day=by_day)
+            print_quote(out, entry.quote, entry.article, named=by_day)
+        out.flush()
 
 
 def run_actors(session: Session, arguments: argparse.Namespace) -> int:
