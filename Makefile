@@ -6,8 +6,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := requirements.lock
-# The lock has two parts, parted by this line: what Dateline runs on, and what it is made with.
+# The lock has three parts, parted by these lines: what Dateline runs on, what it is made with, and
+# what its quotes are compared with, which only `make bench-quotes` installs.
 PART := ==== development ====
+LAST := ==== comparison ====
 
 .PHONY: run test check format bench screenshots lock clean
 
@@ -48,8 +50,13 @@ lock: $(VENV)/dev.done
 	  --no-annotate --no-header -c $(VENV)/lock-run.txt pyproject.toml --group dev \
 	  $$(sed -nE 's/^([A-Za-z0-9._-]+)==.*/--no-emit-package \1/p' $(VENV)/lock-run.txt | sort -u) \
 	  -o $(VENV)/lock-dev.txt
+	$(BIN)/python -m uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-header -c $(VENV)/lock-run.txt pyproject.toml --group compare \
+	  $$(sed -nE 's/^([A-Za-z0-9._-]+)==.*/--no-emit-package \1/p' $(VENV)/lock-run.txt | sort -u) \
+	  -o $(VENV)/lock-compare.txt
 	{ echo '# Made by `make lock`. Do not edit.'; cat $(VENV)/lock-run.txt; \
-	  echo '# $(PART)'; cat $(VENV)/lock-dev.txt; } > $(LOCK)
+	  echo '# $(PART)'; cat $(VENV)/lock-dev.txt; \
+	  echo '# $(LAST)'; cat $(VENV)/lock-compare.txt; } > $(LOCK)
 
 clean:
 	rm -rf $(VENV) build dist
@@ -62,6 +69,11 @@ $(VENV)/run.done: $(LOCK) pyproject.toml
 	touch $@
 
 $(VENV)/dev.done: $(VENV)/run.done
-	sed '1,/^# $(PART)$$/d' $(LOCK) > $(VENV)/dev.txt
+	sed '1,/^# $(PART)$$/d; /^# $(LAST)$$/,$$d' $(LOCK) > $(VENV)/dev.txt
 	$(PIP) install --require-hashes --no-deps -r $(VENV)/dev.txt
+	touch $@
+
+$(VENV)/compare.done: $(VENV)/dev.done
+	sed '1,/^# $(LAST)$$/d' $(LOCK) > $(VENV)/compare.txt
+	$(PIP) install --require-hashes --no-deps -r $(VENV)/compare.txt
 	touch $@

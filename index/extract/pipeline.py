@@ -36,8 +36,7 @@ def extract(text: str, form: NewsForm | None = None, *, model: Model) -> Extract
     turns = turns_of(view, blocks)
     blocks = without_labels(blocks, turns)
     marks = [one for one in scan_marks(text, view, blocks) if one.block not in turns]
-    # What the model learns of words while it reads one text is given back after it.
-    with model.nlp.memory_zone():
+    with model.reading(text):
         sightings = _names(view, blocks, model)
         paragraphs, subjects, bodies = _parsed(view, blocks, marks, turns, model)
         drafts = [draft for one in paragraphs for draft in _drafted(view, one, turns)]
@@ -62,11 +61,8 @@ def _placed(drafts: Sequence[Draft]) -> list[Draft]:
 def _names(view: str, blocks: Sequence[Block], model: Model) -> list[Sighting]:
     spans: list[tuple[int, int, str]] = []
     texts = [view[block.start : block.end].replace("\n", " ") for block in blocks]
-    for block, doc in zip(blocks, model.find_names(texts), strict=True):
-        spans.extend(
-            (block.start + entity.start_char, block.start + entity.end_char, entity.label_)
-            for entity in doc.ents
-        )
+    for block, entities in zip(blocks, model.find_names(texts), strict=True):
+        spans.extend((block.start + a, block.start + b, label) for a, b, label in entities)
     seen = proposed(view, spans)
     return sorted(seen + overlooked(view, blocks, seen), key=lambda sighting: sighting.span)
 
