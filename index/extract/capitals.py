@@ -29,6 +29,16 @@ _PLACE_OWNED = frozenset(
 )
 
 
+def _word_before(view: str, at: int) -> str:
+    before = re.search(r"(\w+)\s+$", view[max(0, at - 24) : at])
+    return before[1].lower() if before else ""
+
+
+def is_where(view: str, span: Span) -> bool:
+    """Whether a capital stands behind a preposition of place: "in Moscow"."""
+    return _word_before(view, span[0]) in _WHERE
+
+
 def acts(view: str, span: Span, subjects: Sequence[Span]) -> bool:
     """Whether a capital's name stands for its state here.
 
@@ -37,8 +47,7 @@ def acts(view: str, span: Span, subjects: Sequence[Span]) -> bool:
     parser found, in order of place.
     """
     start, end = span
-    before = re.search(r"(\w+)\s+$", view[max(0, start - 24) : start])
-    word = before[1].lower() if before else ""
+    word = _word_before(view, start)
     after = view[end : end + 60]
     if word in _WHERE:
         return False

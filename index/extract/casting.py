@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.article import ActorKind, Span
 from index.extract.actors import Cast, Role
 from index.extract.evidence import Evidence
-from index.extract.givennames import TITLES
+from index.extract.givennames import GIVEN, TITLES
 from index.extract.knownbodies import INTERNATIONAL, undotted
-from index.extract.lexicon import ORGANISATION_HEADS
-from index.extract.names import Sighting
+from index.extract.lexicon import NOT_NAMES, ORGANISATION_HEADS
+from index.extract.names import Sighting, in_capitals
 from index.extract.namings import find_spans, title_before
 from index.extract.organisations import organisations
 from index.extract.people import Person, group, of_short, words_of
-from index.extract.states import CAPITALS, STATES
+from index.extract.states import ABBREVIATED, CAPITALS, DEMONYMS, STATES
 from index.extract.view import Block
+
+_FULL_NAME = re.compile(r"\b([A-Z][\w'-]+(?: [A-Z]\.)?) ([A-Z][\w-]*[a-z])\b")
 
 
 def cast_of(
@@ -26,18 +28,22 @@ def cast_of(
     sightings: Sequence[Sighting],
     evidence: Mapping[str, Evidence],
     subjects: Sequence[Span],
+    outside: Sequence[Block] = (),
 ) -> Cast:
     """Everyone and everything named in the body, each once.
 
-    `subjects` are the stretches of text that the parser found to be subjects of a verb.
+    `subjects` are the stretches of text that the parser found to be subjects of a verb;
+    `outside` are headline, subheads and captions, where the same are named.
     """
     kinds = _kinds(evidence)
+    for name in _named_in_full(view, outside, kinds):
+        kinds.setdefault(name, "person")
     titled = _titles_before(view, sightings)
     people = group((name for name, kind in kinds.items() if kind == "person"), titled)
     roles = [Role(p.name, "person", set(p.names), gender=p.gender) for p in people]
     roles.extend(organisations(view, kinds))
     roles.extend(_lands(kinds))
-    find_spans(view, blocks, roles, people, kinds, evidence, subjects)
+    find_spans(view, blocks, outside, roles, people, kinds, evidence, subjects)
     return Cast([role for role in roles if role.spans])
 
 
@@ -56,6 +62,22 @@ def _kinds(evidence: Mapping[str, Evidence]) -> dict[str, ActorKind]:
             if surname or evidence[name].votes["person"] > 0:
                 kinds[name] = "person"
     return kinds
+
+
+def _named_in_full(
+    view: str, outside: Sequence[Block], kinds: Mapping[str, ActorKind]
+) -> Iterator[str]:
+    """The full names that headline and captions give to people called by surname in the body."""
+    surnames = {name.split()[-1] for name, kind in kinds.items() if kind == "person"}
+    for block in outside:
+        capitals = in_capitals(view, block)
+        for match in _FULL_NAME.finditer(view, block.start, block.end):
+            given, surname = match[1], match[2]
+            first = given.split()[0].strip(".")
+            plainly = not capitals and match.start() > block.start
+            known = first in TITLES or first in NOT_NAMES or first in DEMONYMS or first in STATES
+            if surname in surnames and (first in GIVEN or (plainly and not known)):
+                yield f"{given} {surname}"
 
 
 def _bears_a_surname(
@@ -90,8 +112,9 @@ def _lands(kinds: Mapping[str, ActorKind]) -> list[Role]:
             state = STATES[name]
             roles.setdefault((state, "state"), Role(state, "state")).names.add(name)
         elif kind == "place":
-            key = re.sub(r"^(?:St|Saint)\.? ", "St. ", name).casefold()
-            roles.setdefault((key, "place"), Role(name, "place")).names.add(name)
+            whole = ABBREVIATED.get(name, name)
+            key = re.sub(r"^(?:St|Saint)\.? ", "St. ", whole).casefold()
+            roles.setdefault((key, "place"), Role(whole, "place")).names.add(name)
             if name in CAPITALS:
                 state = CAPITALS[name]
                 roles.setdefault((state, "state"), Role(state, "state")).names.add(name)

@@ -43,6 +43,35 @@ Stella Stephanie Sue Susan Susanna Susanne Suzanne Svetlana Sylvia Tamara Tammy 
 Tatiana Teresa Tess Thelma Theresa Tiffany Tina Tracey Trudy Ursula Valentina Valerie
 Vanessa Vera Veronica Victoria Viola Violet Virginia Vivian Vivien Wanda Wendy Whitney
 Whoopi Wilma Winifred Xiomara Yolanda Yoko Yulia Yvette Yvonne Zainab Zoe
+Adriana Agnieszka Aida Aiko Aileen Akiko Alba Aleksandra Alessandra Alexa Alexis_ Alisa Alma
+Alondra Amal Ambra Amelie Anabel Ananya Angelica Angelique Anika Anja Annabel Annabelle Annalena
+Anneke Annemarie Antoinette Anya Aparna Araceli Arlene Arundhati Asma Aung_ Aurora Ava Ayesha
+Aylin Ayse Beatriz Belen Bettina Bettye Birgit Blanca Bonita Brianna Brigitte Candace Carmela
+Carolyne Carrie-Anne Catalina Cecile Celine Chantal Charlene Chiara Chloé Christa Ciara Clarissa
+Claudine Consuelo Cora Corazon Corinne Daisy Daria Deirdre Delia Delphine Desiree Dina Ebony
+Edna Elisa Elsie Elvira Emilia Emmanuelle Erin Esme Esperanza Esra Estelle Estela Eugenie Eunice
+Evelyne Fatemeh Fatma Fatou Federica Felicia Fern Francine Françoise Freya Genevieve Germaine
+Ghislaine Giada Gianna Gillian Giorgia Gisela Giulia Gloria Gretchen Guadalupe Gudrun Gulnara
+Habiba Halima Hanan Hanna Hedwig Heike Henrietta Hermione Hildegard Hind Ilona Ilse Imelda Inga
+Ingeborg Ines Irina Isha Isis_ Isla Ivy Izabela Jacinda Jacinta Jana Jasmin Jayne Jeanette Jenna
+Jessie Jocelyn Johanna Joni Josefina Josie Judi Jutta Kamala Karin Karina Karla Katarina
+Katharina Katja Kavita Kaye Keiko Keisha Kelley Kerstin Kiran_ Kirstie Kristi Kristine Ksenia
+Lakshmi Lara Latoya Leah Leanne Leigh_ Leonie Leonor Lesley Letizia Libby Lilian Liliana Lin_
+Lina Linh Liv Livia Ljudmila Lola Lorena Lori Lorna Lucie Ludmila Luz Lyudmila Mabel Magda
+Magdalena Mahnaz Mai_ Maisie Manal Manuela Mara Margot Margrethe Mariam Mariana Maribel Mariya
+Marta Martina Marwa Maryam Masha Maud Mavis Maya Mayra Mayumi Meera Mei Mercedes Michiko Mila
+Mina Minna Mireille Mitzi Moira Muna Myrna Nadine Naima Najat Nana_ Naoko Narges Nasrin Natalya
+Nathalie Nelly Nerys Ngozi Nikki Nilufer Noelle Nora Noura Nuria Odette Oksana Olena Olivia
+Ophelia Paloma Pam Paola Parisa Patrice_ Pauline Petra Philippa Phoebe Pilar Pippa Polly Poppy
+Preeti Priti Priya Raisa Rana Raquel Rasha Reem Rhoda Rochelle Rocio Romina Rosario Roseanne
+Rosie Rowena Ruby Rukmini Ruthie Sabine Sadie Safiya Sakura Saoirse Sapna Saskia Sawsan Sayaka
+Serena Shabana Shakira Shannon_ Sharmila Sheryl Shikha Shirin Shona Shreya Sigrid Silke Simona
+Sinead Siobhan Sirimavo Solange Soraya Stefanie Suha Sumaya Suman Sunita Suzan Suzy Sybil Sylvie
+Tabitha Takako Tania Tarana Tasha Tatyana Terri Tessa Thea Theresia Thuy Tilda Tonya Tricia
+Trinidad_ Tuula Uma Valeria Veena Verena Viktoria Vilma Violeta Vita Waltraud Wangari Wilhelmina
+Xenia Yael Yasmin Yasmine Yekaterina Yelena Yesenia Yingluck Ylva Yoshiko Yuko Yuriko Zahra Zara
+Zeinab Zelda Zina Zoé Zsuzsa Zuzana Tulsi Lucinda Nikole Nicola_ Tarja Ulla Ulrike Ursula
+Melania Marisol Kayleen Kirsty Anneliese
 """
 
 _MALE = """
@@ -92,6 +121,59 @@ Slobodan Spencer Stan Stanley Stefan Stephan Stephen Sterling Steve Steven Stewa
 Sven Tariq Tayyip Ted Terrence Theo Theodore Thomas Tim Timothy Toby Todd Tom Tomas Tommy
 Tony Travis Trent Trevor Tyler Ulrich Umar Uri Vaclav Valery Vasily Victor Vince Vincent
 Viktor Vitaly Vlad Vladimir Volodymyr Wade Walid Wallace Walt Walter Warren Wayne Werner
+Abdallah Abdelaziz Abdelfattah Abdulaziz Abdulla Abdulrahman Abhijit Abiy Adel Aditya Adil Adnan
+Adolfo Agustin Ahmet Aidan Ajay Akash Alain Alastair Albrecht Alejo Aleksander Aleksei
+Alexandros Alexis_ Alfredo Alistair Alois Alonzo Alphonse Amar Amadou Amin Amitabh Anand Andrej
+Andrzej Angus Anil Ansel Anton Antonis Anurag Aram Aravind Archie Arjen Armin Arne Aron Arsene
+Arun Arvind Ashok Ashraf Asim Atiku Atul Avi Avigdor Axel Aziz Baltasar Bernhard Bashir Bassam
+Bassem Bastian Bekir Bela Benedict Benigno Benny Berhane Bernd Bilal Binali Birger Björn Bjorn
+Bogdan Bohdan Borja Branko Brody Bryce Bulent Burak Burhan Carlo Carles Carsten Casper Cedric
+Cem Chandra_ Chinua Chetan Ciaran Claudio Cody Colm Connor Cornelius Craig Cristian Cristiano
+Cristobal Cyrille Damon Danilo Danish_ Dante Darragh Davey Davide Deepak Delano Demetrius Deng_
+Derrick Deshawn Devin Dilip Dinesh Dino Dirk Djamel Djibril Dmytro Domingo Donnie Donovan Doyle
+Dragan Drago Dusan Dwayne Dwyane Edin Edmond Edson Eduard Efrain Egor Eivind Ekrem Eliot Emad
+Emanuel Emil Emile Emir_ Emre Enda Enzo Ephraim Erdal Erich Erkki Erling Ernie Ersin Essam
+Esteban Etienne Evgeniy Evert Ezekiel Ezra Fadi Fahad Farhad Farooq Faruk Fathi Faustino
+Federico Feisal Ferenc Fergus Fernand Fethullah Filip Finn Flavio Florian Francois Franck
+Fredrik Frederic Frederik Fritz Fuad Gaetano Gareth Gaston Gavriel Geert Gennady Geoffroy Georgi
+Georgios Gerardo Germain Ghassan Giancarlo Gideon Gil Giacomo Gilles Giulio Gleb Goran Gottfried
+Graeme Gregor Gregorio Guido Guillaume Gustaf Gustav Gyorgy Hakan Hakim Haider Hal Hamad Hamdi
+Hamish Hank Harald Hari Harish Harlan Haris Haruki Haruhiko Hassanal Heath Heinz Helge Hendrik
+Henning Henrik Hernan Hideo Hiram Hisham Homer Horacio Horst Hosain Huseyin Hyun_ Iain Idris
+Ignacio Ignatius Igor Ike Ilham Ilir Imad Imre Ingmar Ingo Inigo Isidro Ismael Istvan Itzhak Ivo
+Jaafar Jaap Jacek Jacobo Jagdish Jalal Jamil Jarrod Jaroslaw Jaromir Jasper Javed Javid
+Jean-Claude Jean-Luc Jean-Marie Jean-Pierre Jean-Yves Jens Jermaine Jesper Jez Jimmie Jiri Jo_
+Jochen Joost Joris Josip Jozef Juha Julen Jules Junaid Jurgen Jussi Kaan Kaj Kamal Kamran
+Kazimierz Kazuo Keegan Keir Keiran Kemal Kiefer Kenan Kent_ Keenan Kerem Khalifa Khalil Kieran
+Kim_ Kirill Kofi Konrad Konstantin Koji Krishna Kristian Kristof Kumar Kunal Kuldeep Kyriakos
+Ladislav Lamar Lamont Laszlo Leandro Leif Lennart Leonardo Leonidas Leopold Leroy Leszek Levi
+Lindsey_ Lior Lloyd Loic Lorne Lothar Lubomir Luc Luca Luciano Ludovic Ludwig Lukas Lyle Maarten
+Maciej Magnus Mahdi Maher Mahmud Majid Makoto Malik Manfred Manoj Manny Mansour Manu Marat
+Marcelo Marcin Marek Mariano Mariusz Marko Markus Martti Marwan Massimo Mathias Mathieu Mats
+Matthijs Mauro Mazen Mehdi Menachem Mert Micah Michal Mick Mickey Miklos Mikael Mikko Milton
+Milorad Mircea Miroslav Mladen Mo_ Modibo Mohan Mohsin Moshe Mounir Mourad Mowaffak Muammer
+Mubarak_ Muqtada Murad Murat Murray_ Mutaz Myron Nader Nadir Naguib Najib Naoto Narayan Nasir
+Naveed Naveen Nayib Neal Neville Nguyen_ Niall Nicholas Nicolae Niklas Niko Nikol Nimrod Nir
+Nizar Norbert Nuno Nuri Nursultan Octavio Odd_ Olaf Olav Ole Olivier Olof Olu Olusegun Omer Onur
+Ori Osman Oswald Otis Owen Paddy Panos Pankaj Paolo Paschal Pat_ Patrice Patricio Patrik Pawel
+Pavlo Peer Pekka Per_ Petar Petr Petri Petros Pieter Pier Poul Prakash Prasad Pradeep Pranab
+Prayuth Qassem Quentin Quincy Radek Radoslaw Radovan Rafi Rafiq Raghuram Rainer Rajat Rajesh
+Rajendra Rakesh Ramesh Rami Ramin Ramiro Ramzan Rasmus Ratko Ravi Recep Reid Renaud Reza
+Rigoberto Ritchie Riyad Robbie Robby Robrecht Rohan Rohit Romain Romeo Ronan Roni Roscoe Ruben
+Ruslan Ryszard Saeb Saif Sajid Saleh Salim Sami Samer Samuli Sandeep Sandro Sanjay Sanjeev
+Santosh Saul Sayed Sayyid Selim Semyon Serhii Serhiy Serkan Shahid Shamil Shankar Shaquille
+Sharif Shaukat Shigeru Shivraj Shmuel Siddharth Sigurd Simeon Sinan Siegfried Sixto Slavoj Soren
+Srdjan Stanislav Stanislaw Stavros Steffen Steny Stéphane Stephane Sterling Subramanian Sudhir
+Suleiman Sundar Sunil Suresh Sushil Svend Sylvain Sylvester Tadeusz Tadic_ Taha Takeshi Tamim
+Tancredo Taro Taras Tarek Tayyip Teddy Teodoro Terence Thabo Thaddeus Thanasis Theodor Theodoros
+Thierry Thilo Thorsten Tidjane Tiago Timo Timur Tito Tobias Tomasz Tomer Tommaso Tomislav
+Torsten Toshihiko Trond Trygve Tsvi Tuomas Turgut Tyrone Tyson Udo Ugo Uhuru Umberto Umit Urs
+Uwe Vadim Valentin Valdis Valeri Vasil Vasilis Vasyl Venkat Vernon Vicente Vidar Vijay Vikram
+Viktor Vinay Vincenzo Vinod Virgil Vishal Vito Vittorio Vivek Vladislav Vojislav Volkan
+Vyacheslav Waleed Walther Wassim Wendell Wilbert Wim Wilson_ Witold Wojciech Woody Wouter Yahya
+Yair Yakov Yanis Yann Yannick Yaroslav Yasin Yasuo Yevgeny Yehuda Yiannis Yigal Yonatan Yossi
+Yoshihide Youssef Yunus Zac Zack Zafar Zaki Zalmay Zbynek Zeljko Zelman Ziad Zoltan Zoran Zvi
+Channing Cory Kobe LeBron JaMarcus LaRon Darnell Trayvon Tamerlan Dzhokhar Ahmaud Deandre
 Wesley Wilbur Wilfred Wilhelm Will William Willie Winston Wolf Wolfgang Woodrow Xavier
 Yasser Yasir Yitzhak Yosef Yuri Yusuf Yves Zach Zachary Zbigniew
 """
@@ -127,6 +209,16 @@ Ray=Raymond Stan=Stanley Walt=Walter Alex=Alexander Al=Albert Abe=Abraham Newt=N
 Mitch=Mitchell Rudy=Rudolph Vince=Vincent Cathy=Catherine Joey=Joseph Eddie=Edward
 Danny=Daniel Tommy=Thomas Johnny=John Geoff=Geoffrey Gus=Augustus
 """
+FAMILY_FIRST = frozenset(
+    """Li Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Zhu Hu Guo Lin Gao Luo Zheng Liang Xie
+    Tang Deng Feng Cao Zeng Peng Xiao Cai Pan Tian Dong Yuan Yu Jiang Du Cheng Wei Lu Ding Ren Shen
+    Yao Liao Jia Xia Bai Zou Xiong Meng Qin Qiu Hou Xi Wen Mao Kim Park Choi Jung Kang Cho Yoon
+    Jang Lim Shin Kwon Hwang Ahn Song Jeon Hong Moon Nguyen Tran Pham Hoang Phan Vu Dang Bui Ngo
+    Duong Ban""".split()
+)
+
+"""Family names of East Asia that stand before the given name: "Hu Jintao"."""
+
 SHORT_FOR = dict(pair.split("=") for pair in _SHORT.split())
 
 """Short forms of given names to the long form."""

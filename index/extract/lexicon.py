@@ -9,33 +9,44 @@ PERSON_NOUNS = frozenset(
     architect archbishop artist assistant associate astronaut athlete attorney aunt author
     ayatollah backer banker baron bishop blogger boss boy broker brother builder businessman
     businesswoman candidate captain cardinal champion chancellor chairman chairwoman chair
-    chairperson champion chef chief citizen cleric clerk coach colleague colonel columnist
-    comedian commander commentator commissioner congressman congresswoman conservative
-    consultant contender contractor coordinator correspondent councilman councilwoman councillor
-    counsel counselor counterpart critic daughter dealer delegate democrat deputy detective
-    diplomat director dissident doctor donor driver economist editor emperor employee employer
-    engineer entrepreneur envoy executive expert farmer father fellow fighter foe founder friend
+    chairperson chef chief citizen cleric clerk coach colleague colonel columnist comedian
+    commander commentator commissioner congressman congresswoman conservative consultant
+    contender contractor coordinator correspondent councilman councilwoman councillor counsel
+    counselor counterpart critic daughter dealer delegate democrat deputy detective diplomat
+    director dissident doctor donor driver economist editor emperor employee employer engineer
+    entrepreneur envoy executive expert farmer father fellow fighter foe founder friend
     general girl governor grandfather grandmother guard guest guy hawk head historian host
     husband imam immigrant insider inspector investigator investor jihadist journalist judge
     juror justice kid king lawmaker lawyer lead leader lecturer liberal librarian lieutenant
     lobbyist maker man manager marine mayor mediator member merchant migrant militant minister
-    moderator moderate monk mother musician negotiator neighbor neighbour neuroscientist nominee
-    novelist nurse observer officer official operative opponent organizer owner painter parent
-    participant partner pastor patient patriarch person philosopher photographer physician
-    physicist pilot player poet policeman policewoman politician pollster pope premier president
-    priest prince princess principal prisoner producer professor programmer progressive
-    prosecutor protester protestor psychiatrist psychologist publisher pundit queen rabbi reader
-    rebel refugee regulator relative reporter representative republican researcher resident
-    reviewer rival salesman scholar scientist secretary senator sergeant sheikh sheriff singer
-    sister skeptic soldier son source speaker spokesman spokesperson spokeswoman staffer star
-    strategist student superintendent supporter surgeon survivor suspect teacher technician
-    teenager tourist trader trainer treasurer trustee uncle veteran victim villager viewer
-    visitor voter warden whistleblower wife winner witness woman worker writer youth academic
-    american insurgent rebel separatist defector detainee lawmaker legislator campaigner
-    challenger defender detractor advocate scholar speechwriter biographer surrogate caller
-    follower operator planner chairman counterterrorism hostage gunman attacker shooter
-    bystander counselor loyalist centrist evangelical christian muslim jew pro-lifer socialist
-    independent fan user customer client""".split()
+    moderator moderate monk mother musician negotiator neighbor neighbour neuroscientist
+    nominee novelist nurse observer officer official operative opponent organizer owner
+    painter parent participant partner pastor patient patriarch person philosopher
+    photographer physician physicist pilot player poet policeman policewoman politician
+    pollster pope premier president priest prince princess principal prisoner producer
+    professor programmer progressive prosecutor protester protestor psychiatrist psychologist
+    publisher pundit queen rabbi reader rebel refugee regulator relative reporter
+    representative republican researcher resident reviewer rival salesman scholar scientist
+    secretary senator sergeant sheikh sheriff singer sister skeptic soldier son source speaker
+    spokesman spokesperson spokeswoman staffer star strategist student superintendent
+    supporter surgeon survivor suspect teacher technician teenager tourist trader trainer
+    treasurer trustee uncle veteran victim villager viewer visitor voter warden whistleblower
+    wife winner witness woman worker writer youth academic american insurgent separatist
+    defector detainee legislator campaigner challenger defender detractor advocate
+    speechwriter biographer surrogate caller follower operator planner counterterrorism
+    hostage gunman attacker shooter bystander loyalist centrist evangelical christian muslim
+    jew pro-lifer socialist independent fan user customer client accuser applicant
+    archaeologist astronomer barrister bassist batsman biologist bowler boxer boyfriend bride
+    catcher chairlady co-founder co-author co-host composer conductor cornerback cousin
+    crooner cyclist designer drummer ex-husband ex-wife filmmaker fiance fiancee firefighter
+    frontman girlfriend goalkeeper goalie golfer grandson granddaughter groom guitarist
+    gymnast heiress hitmaker inmate intern jockey keyboardist landlord lieutenant-governor
+    linebacker lineman magistrate magnate midfielder missionary mogul nephew niece nun
+    organiser outfielder paramedic photojournalist physiotherapist pitcher playwright promoter
+    quarterback racer rapper ranger receiver recruit referee restaurateur runner sailor
+    sculptor shortstop showrunner skater skier skipper socialite sophomore songwriter sprinter
+    stepfather stepmother stepson stepdaughter striker surveyor swimmer teammate tenor soprano
+    tycoon umpire valet violinist wrestler widow widower winger goaltender wideout""".split()
 )
 
 """Nouns for people by what they do; the plural is made with -s, -men and -women."""
@@ -99,13 +110,15 @@ ROLE_NOUNS = frozenset(
 
 FEMININE_NOUNS = frozenset(
     """spokeswoman chairwoman congresswoman businesswoman councilwoman policewoman actress queen
-    princess mother sister wife daughter girl woman lady grandmother aunt widow
-    first-lady duchess baroness empress""".split()
+    princess mother sister wife daughter girl woman lady grandmother aunt widow niece
+    first-lady duchess baroness empress girlfriend fiancee stepmother stepdaughter granddaughter
+    ex-wife heiress nun bride hostess waitress nanny mum mom""".split()
 )
 MASCULINE_NOUNS = frozenset(
     """spokesman chairman congressman businessman councilman policeman king prince father brother
     husband son boy man grandfather uncle widower duke baron emperor pope priest cardinal
-    ayatollah imam sheikh""".split()
+    ayatollah imam sheikh nephew boyfriend fiance stepfather stepson grandson ex-husband groom
+    monk dad gunman batsman lord sultan emir""".split()
 )
 
 ORGANISATION_HEADS = frozenset(
@@ -122,7 +135,11 @@ ORGANISATION_HEADS = frozenset(
     Partnership Party Patrol Pictures Police Post Press Project Prize Radio Records Reserve
     Review School Senate Service Services Society Star State Studios Summit Symphony Systems
     Tabloid Taskforce Team Technologies Telegraph Television Theatre Times Tribunal Tribune
-    Trust TV Union University Weekly""".split()
+    Trust TV Union University Weekly Bancorp Bancshares Securities Savings Financial
+    Pharmaceuticals Petroleum Oil Steel Electric Insurance Electronics Semiconductor Software Labs
+    Telecom Airline Railway Railroad Brands Resorts Entertainment Products Resources Minerals
+    Mining Chemicals Chemical Realty Properties Investments Ventures Stores Foods
+    Chronicle Inquirer Examiner Courier Sentinel Command""".split()
 )
 
 """Last words of organisations' names; the first word where "of" or "for" follows."""
@@ -132,8 +149,14 @@ PLACE_HEADS = frozenset(
     County Creek Desert District Drive Falls Forest Gulf Gulch Harbor Harbour Heights Highway
     Hill Hills Island Islands Isle Isles Lake Lane Mountain Mountains Ocean Palace Park
     Peninsula Plaza Port Prefecture Province Region River Road Sea Square Station Strait Straits
-    Street Territory Tower Valley Village peninsula province region""".split()
+    Street Territory Tower Valley Village peninsula province region Library Hotel Stadium Arena
+    Cathedral Mosque Temple Monument Memorial Gardens Hall Ranch Prison Jail Restaurant Cafe Mall
+    Theater""".split()
 )
+SURNAMES_TOO = frozenset("Hall Hill Hills Park Lane Lake Bay Forest Star Church Post".split())
+
+"""Those of the last words of bodies' and places' names that are surnames as well."""
+
 PLACE_WORDS = frozenset(
     """region area province district city town village neighborhood neighbourhood suburb county
     border airport peninsula island coast valley capital""".split()

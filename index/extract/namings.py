@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from index.article import ActorKind, Span
 from index.extract.actors import Role
-from index.extract.capitals import acts
+from index.extract.capitals import acts, is_where
 from index.extract.evidence import Evidence
 from index.extract.givennames import TITLES
 from index.extract.lexicon import NOT_NAMES
-from index.extract.people import SUFFIX, Person, of_short, words_of
+from index.extract.names import in_capitals
+from index.extract.people import SUFFIX, Person, meant_by, of_short
 from index.extract.states import CAPITALS, DEMONYMS, STATES
 from index.extract.view import Block
 
@@ -46,13 +47,14 @@ def title_before(view: str, at: int) -> str | None:
 def find_spans(
     view: str,
     blocks: Sequence[Block],
+    outside: Sequence[Block],
     roles: Sequence[Role],
     people: Sequence[Person],
     kinds: Mapping[str, ActorKind],
     evidence: Mapping[str, Evidence],
     subjects: Sequence[Span],
 ) -> None:
-    """Every place in the body where a name of the cast stands, given to who it means."""
+    """Every place in the text where a name of the cast stands, given to who it means."""
     owners: dict[str, list[Role]] = defaultdict(list)
     for role in roles:
         for name in role.names:
@@ -60,26 +62,78 @@ def find_spans(
     person_roles = [role for role in roles if role.kind == "person"]
     for name, kind in kinds.items():
         if kind == "person" and name not in owners:
-            fits = of_short(people, name)
-            owners[name] = [role for role in person_roles if role.name in {p.name for p in fits}]
+            meant = {person.name for person in meant_by(people, name)}
+            owners[name] = [role for role in person_roles if role.name in meant]
     bare = _surnames(person_roles, people, kinds, owners)
     owners.update(bare)
+    for name, role in _variants(person_roles, owners):
+        owners[name] = [role]
     acting = sorted(subjects)
     flat = view.replace("\n", " ")
     surfaces = _by_first_word(owners)
-    last: dict[str, Role] = {}
-    for block in blocks:
+    shared: list[tuple[Span, str]] = []
+    for block in (*blocks, *outside):
+        headed = block in outside and in_capitals(view, block)
         for span in _places(flat, block, surfaces):
             name = flat[span[0] : span[1]]
+            fits = owners[name]
             if not _counts(flat, span, name, evidence.get(name)):
                 continue
-            if name in bare and not _stands_alone(flat, span):
+            if name in bare and not (headed or _stands_alone(flat, span)):
                 continue
-            meant = _which(flat, span, name, owners[name], last, acting)
-            if meant is not None:
-                meant.spans.append(span)
-                if meant.kind == "person":
-                    last[words_of(name)[-1]] = meant
+            if name in CAPITALS and {role.kind for role in fits} == {"place", "state"}:
+                acting_here = block in outside or acts(view, span, acting)
+                wanted = "state" if acting_here and not is_where(view, span) else "place"
+                next(role for role in fits if role.kind == wanted).spans.append(span)
+            elif len(fits) == 1:
+                fits[0].spans.append(span)
+            elif fits:
+                shared.append((span, name))
+    _share_out(view, shared, owners)
+
+
+def _variants(
+    people: Sequence[Role], owners: Mapping[str, Sequence[Role]]
+) -> Iterator[tuple[str, Role]]:
+    """Other forms of people's names: without the middle, and "Al-Maliki" beside "al-Maliki"."""
+    found: dict[str, list[Role]] = defaultdict(list)
+    for role in people:
+        words = SUFFIX.sub("", role.name).split()
+        if len(words) > 2:
+            found[f"{words[0]} {words[-1]}"].append(role)
+        for name in [*role.names, words[-1]]:
+            if name[:3] in ("al-", "el-"):
+                found[name[0].upper() + name[1:]].append(role)
+    for name, roles in found.items():
+        if name not in owners and len(roles) == 1:
+            yield name, roles[0]
+
+
+def _share_out(
+    view: str, shared: Sequence[tuple[Span, str]], owners: Mapping[str, Sequence[Role]]
+) -> None:
+    """A name that several people bear is given to whom its title or the article means.
+
+    News calls the one it is about by the bare surname, and relatives by name: so it is who is
+    named in full first, or far more often than that one.
+    """
+    weight: dict[int, float] = {}
+    titles: dict[int, set[str]] = defaultdict(set)
+    for role in {id(role): role for _, name in shared for role in owners[name]}.values():
+        full = [span for span in role.spans if " " in view[slice(*span)].strip()]
+        first = min(role.spans)[0] if role.spans else len(view)
+        weight[id(role)] = len(full) - first / (len(view) + 1)
+        titles[id(role)].update(filter(None, (title_before(view, a) for a, _ in full)))
+    for span, name in shared:
+        fits = list(owners[name])
+        title = title_before(view, span[0])
+        gender = TITLES.get(title) if title is not None else None
+        if gender is not None:
+            fits = [role for role in fits if role.gender in (gender, None)] or fits
+        same = [role for role in fits if title in titles[id(role)]]
+        earliest = min(fits, key=lambda role: min(role.spans, default=(len(view), 0)))
+        weights = {id(role): weight[id(role)] + 1.5 * (role is earliest) for role in fits}
+        max(same or fits, key=lambda role: weights[id(role)]).spans.append(span)
 
 
 def _surnames(
@@ -155,28 +209,3 @@ def _counts(flat: str, span: Span, name: str, found: Evidence | None) -> bool:
         return True
     before = flat[: span[0]].rstrip()[-1:] if span[0] < 3 else flat[span[0] - 3 : span[0]].rstrip()
     return bool(before) and (before[-1].isalnum() or before[-1] == ",") and name not in NOT_NAMES
-
-
-def _which(
-    view: str,
-    span: Span,
-    name: str,
-    fits: Sequence[Role],
-    last: Mapping[str, Role],
-    acting: Sequence[Span],
-) -> Role | None:
-    if len(fits) == 1:
-        return fits[0]
-    if not fits:
-        return None
-    if name in CAPITALS and {role.kind for role in fits} == {"place", "state"}:
-        wanted = "state" if acts(view, span, acting) else "place"
-        return next(role for role in fits if role.kind == wanted)
-    title = title_before(view, span[0])
-    gender = TITLES.get(title) if title is not None else None
-    if gender is not None:
-        fits = [role for role in fits if role.gender in (gender, None)] or list(fits)
-        if len(fits) == 1:
-            return fits[0]
-    recent = last.get(words_of(name)[-1])
-    return recent if recent in fits else fits[0]

@@ -66,8 +66,9 @@ def group(names: Iterable[str], titled: Mapping[str, set[str]]) -> list[Person]:
             short.append(name)
             continue
         same = [person for person in bearing[words[-1]] if _same(person, words)]
-        if len(same) == 1:
-            same[0].add(name)
+        first = [person for person in same if person.words[0][0] == words[0]]
+        if len(same) == 1 or len(first) == 1:
+            (first or same)[0].add(name)
         elif not same:
             people.append(Person(name, {name}))
             for word in set(words):
@@ -87,6 +88,14 @@ def group(names: Iterable[str], titled: Mapping[str, set[str]]) -> list[Person]:
     return people
 
 
+def meant_by(people: Sequence[Person], name: str) -> list[Person]:
+    """The people whom a name may mean, that is nobody's alone."""
+    words = words_of(name)
+    if len(words) < 2:
+        return of_short(people, name)
+    return [person for person in people if _same(person, words)]
+
+
 def of_short(people: Sequence[Person], name: str) -> list[Person]:
     """The people with full names whom a single word may mean: by surname, else by first name."""
     words = words_of(name)
@@ -98,7 +107,22 @@ def of_short(people: Sequence[Person], name: str) -> list[Person]:
     if last:
         return last
     hyphened = [p for p in full if word in p.words[0][-1].split("-")]
-    return [p for p in full if p.words[0][0] == word] or hyphened
+    return [p for p in full if p.words[0][0] == word] or hyphened or _nicknamed(full, word)
+
+
+def _nicknamed(people: Sequence[Person], word: str) -> list[Person]:
+    """Whom a first name cut short means: "Shaq" is Shaquille O'Neal, "Bill" is William."""
+    full = plain(SHORT_FOR.get(word.capitalize(), ""))
+    return [
+        person
+        for person in people
+        if (full and person.words[0][0] == full)
+        or (
+            len(word) > 3
+            and len(person.words[0][0]) > len(word) + 2
+            and person.words[0][0].startswith(word)
+        )
+    ]
 
 
 def _same(person: Person, words: Sequence[str]) -> bool:
@@ -152,4 +176,6 @@ def _gender(person: Person, titled: Mapping[str, set[str]]) -> Gender | None:
                 votes[gender] += 1
     if len(votes) == 1:
         return next(iter(votes))
-    return GIVEN.get(person.given) if len(words_of(person.name)) > 1 else None
+    gender = GIVEN.get(person.given)
+    # A man's given name alone may be a surname ("Allen", "Thomas"), a woman's hardly ever is.
+    return gender if len(words_of(person.name)) > 1 or gender == "f" else None

@@ -14,14 +14,16 @@ from index.extract.drafts import Draft, Paragraph
 from index.extract.evidence import weigh
 from index.extract.marks import Marked, scan_marks
 from index.extract.model import Model
-from index.extract.names import Sighting, overlooked, proposed
+from index.extract.names import Sighting
 from index.extract.outer import narrate
+from index.extract.overlooked import captioned, overlooked
 from index.extract.passing import pass_on, who_introduces
+from index.extract.proposed import proposed
 from index.extract.quotes import draft_quotes
 from index.extract.speakers import attribute
 from index.extract.subjects import bodies_of, subjects_of
 from index.extract.transcript import Turn, turn_draft, turns_of, without_labels
-from index.extract.view import Block, body_blocks, reading_view
+from index.extract.view import Block, body_blocks, outside_blocks, reading_view
 
 _WORD = re.compile(r"[a-z]+")
 _SPOKEN = frozenset({"direct", "mixed", "indirect"})
@@ -41,8 +43,10 @@ def extract(text: str, form: NewsForm | None = None, *, model: Model) -> Extract
         paragraphs, subjects, bodies = _parsed(view, blocks, marks, turns, model)
         drafts = [draft for one in paragraphs for draft in _drafted(view, one, turns)]
         drafts = pass_on(drafts, paragraphs)
+    outside = outside_blocks(view, form)
+    sightings = sorted(sightings + captioned(view, outside, form), key=lambda one: one.span)
     evidence = weigh(view, sightings)
-    cast = cast_of(view, blocks, sightings, evidence, subjects)
+    cast = cast_of(view, blocks, sightings, evidence, subjects, outside)
     quotes = attribute(text, view, _placed(drafts), cast, marks, subjects, bodies)
     spoken = Counter(
         quote.speaker for quote in quotes if quote.kind in _SPOKEN and quote.speaker is not None

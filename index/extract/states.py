@@ -51,7 +51,7 @@ Cuba|Havana|Cuban,Cubans
 Cyprus|Nicosia|Cypriot,Cypriots
 Czech Republic,Czechia|Prague|Czech,Czechs
 Democratic Republic of Congo,Democratic Republic of the Congo,DR Congo,Congo|Kinshasa|Congolese
-Denmark|Copenhagen|Danish,Dane,Danes
+Denmark|Copenhagen|Danish,Danes
 Djibouti||Djiboutian
 Dominican Republic|Santo Domingo|Dominican,Dominicans
 East Timor,Timor-Leste|Dili|Timorese
@@ -63,7 +63,7 @@ Eritrea|Asmara|Eritrean,Eritreans
 Estonia|Tallinn|Estonian,Estonians
 Ethiopia|Addis Ababa|Ethiopian,Ethiopians
 Fiji|Suva|Fijian,Fijians
-Finland|Helsinki|Finnish,Finn,Finns
+Finland|Helsinki|Finnish,Finns
 France|Paris|French,Frenchman,Frenchwoman
 Gabon|Libreville|Gabonese
 Gambia|Banjul|Gambian,Gambians
@@ -142,7 +142,7 @@ Papua New Guinea|Port Moresby|
 Paraguay|Asuncion|Paraguayan,Paraguayans
 Peru|Lima|Peruvian,Peruvians
 Philippines|Manila|Philippine,Filipino,Filipinos
-Poland|Warsaw|Polish,Pole,Poles
+Poland|Warsaw|Polish,Poles
 Portugal|Lisbon|Portuguese
 Qatar|Doha|Qatari,Qataris
 Republic of Congo|Brazzaville|
@@ -257,3 +257,18 @@ AMERICAN_STATES = frozenset(
 )  # fmt: skip
 
 """The states of the United States: places here, since they are no states among states."""
+
+_ABBREVIATED = """
+Ala=Alabama Ariz=Arizona Ark=Arkansas Calif=California Colo=Colorado Conn=Connecticut
+Del=Delaware Fla=Florida Ga=Georgia Ill=Illinois Ind=Indiana Kan=Kansas Ky=Kentucky
+La=Louisiana Mass=Massachusetts Md=Maryland Mich=Michigan Minn=Minnesota Mo=Missouri
+Mont=Montana Neb=Nebraska Nev=Nevada Okla=Oklahoma Ore=Oregon Pa=Pennsylvania Tenn=Tennessee
+Tex=Texas Va=Virginia Vt=Vermont Wash=Washington Wis=Wisconsin Wyo=Wyoming
+"""
+ABBREVIATED = dict(pair.split("=") for pair in _ABBREVIATED.split()) | {
+    "N.H": "New Hampshire", "N.J": "New Jersey", "N.M": "New Mexico", "N.Y": "New York",
+    "N.C": "North Carolina", "N.D": "North Dakota", "R.I": "Rhode Island",
+    "S.C": "South Carolina", "S.D": "South Dakota", "W.Va": "West Virginia",
+}  # fmt: skip
+
+"""How news writes American states behind a town, without the last dot, to the state."""

@@ -35,6 +35,14 @@ _DASHLESS = re.compile(
     rf"""(?:{"|".join(sorted(re.escape(name.upper()) for name in CAPITALS))}) (?=[A-Z"][\w'.]+ )"""
 )
 
+# Where the credit of a caption begins: "REUTERS/Name", "(Photo by Name)", "AP Photo/Name".
+_CREDIT = re.compile(
+    r"\(?\b(?:REUTERS|Reuters|AFP|EPA|AP(?: Photo)?|Getty(?: Images)?|Xinhua)\b ?/|"
+    r"\(?\b(?i:photo(?:graph|s)?|image|picture|courtesy|credit|copyright)\b"
+    r" ?(?::|by\b|of\b|courtesy)|"
+    r"\([^()\n]{2,60}\)\s*$|[|\u00a9]|\b[A-Z][\w.'-]+ [A-Z][\w.'-]+(?: [A-Z][\w.'-]+)? ?/ ?[A-Z]"
+)
+
 LONGEST_BLOCK = 6000
 """Code points that are parsed at once at most; a longer paragraph is read in pieces."""
 
@@ -80,6 +88,26 @@ def body_blocks(view: str, form: NewsForm | None) -> list[Block]:
             a = _after_dateline(view, a, b)
             if b > a:
                 blocks.extend(_pieces(view, a, b))
+    return blocks
+
+
+def outside_blocks(view: str, form: NewsForm | None) -> list[Block]:
+    """Headline, subheads and captions: they name actors, but nobody speaks in them.
+
+    A caption ends where its credit begins; whom the credits name is no actor.
+    """
+    if form is None:
+        return []
+    spans = [*([form.headline] if form.headline else []), *form.subheads]
+    for piece in form.furniture:
+        if piece.what == "caption":
+            credit = _CREDIT.search(view, piece.start, piece.end)
+            spans.append((piece.start, credit.start() if credit is not None else piece.end))
+    blocks = []
+    for start, end in sorted(spans):
+        a, b = trimmed(view, start, end)
+        if b > a:
+            blocks.append(Block(a, b))
     return blocks
 
 
