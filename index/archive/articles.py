@@ -7,7 +7,7 @@ from pathlib import Path
 
 from index.article import DatelineError, NothingFound, Reading, Span
 from index.newsform.layout import layout
-from index.store import articles, files, readings, removals
+from index.store import articles, files, removals, shown
 from index.store.database import Database
 from index.text import fold
 
@@ -44,8 +44,8 @@ class Articles:
             known,
             text,
             self._layout(text, known.form),
-            readings.quotes_of(connection, article),
-            readings.actors_of(connection, article),
+            shown.quotes_of(connection, article),
+            shown.actors_of(connection, article),
         )
 
     def resolve(self, name: str) -> str:

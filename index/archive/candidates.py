@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
 
+from index.store import names
 from index.text import fold_name
 
 _FACT_OF = {"outlet": "outlet", "agency": "agency", "place": "dateline", "byline": "byline"}
@@ -89,11 +90,15 @@ def _persons(connection: sqlite3.Connection, field: str) -> Iterator[tuple[str, 
         ).fetchall()
     )
     merged: dict[str, tuple[int, str]] = {}
+    corrected = names.shown_otherwise(connection)
     for actor, name in connection.execute("SELECT id, name FROM actors").fetchall():
         count = counts.get(actor, 0)
-        if count > 0:
-            before, names = merged.get(name, (0, ""))
-            merged[name] = (before + count, names or known.get(actor) or fold_name(name))
+        shown = corrected.get(actor, name)
+        if count > 0 and shown is not None:
+            before, folded = merged.get(shown, (0, ""))
+            if not folded or actor in corrected:
+                folded += known.get(actor) or fold_name(shown)
+            merged[shown] = (before + count, folded)
     return ((name, count, names) for name, (count, names) in merged.items())
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.store import articles, journal, removals
+from index.archive.correcting import sentence
+from index.store import articles, corrections, journal, overruling, removals
 from index.store.database import Database
 from index.store.journal import Entry
 
@@ -32,9 +33,14 @@ class Journal:
             step = journal.append(connection, kind, {"entry": entry.seq})
             if journal.articles_in(entry):
                 removals.settle(connection, [*done, step])
+            if corrected := corrections.concerned(entry, done):
+                overruling.settle(connection, [corrected])
             return self._told(entry, done, back=kind == "undo")
 
     def _told(self, entry: Entry, done: Sequence[Entry], *, back: bool) -> str:
+        if corrected := corrections.concerned(entry, done):
+            holds = (entry.kind == "take back") == back
+            return f"{'Holds again' if holds else 'No longer so'}: {sentence(corrected)}"
         if entry.kind in ("save", "unsave"):
             is_saved = (entry.kind == "save") != back
             name = str(entry.data["name"])

@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final, Literal
 
 from index.article import Article, Quote, QuoteKind
-from index.store import articles, names, readings
+from index.store import articles, names, shown
 from index.store.database import Database
 from index.store.ledger import Place, Selection
 from index.text import fold_name
@@ -107,7 +107,7 @@ class Ledger:
             found = self._search.quoted(
                 asked.query,
                 narrowed=asked.narrowed,
-                about=asked.about,
+                about=None if asked.about is None else names.all_of(connection, asked.about),
                 kinds=asked.kinds,
                 stop=stop,
             )
@@ -155,8 +155,8 @@ class Listed:
         """Those who are unknown stand last in either order."""
         known = [(speaker, count) for speaker, count in speakers if speaker is not None]
         if self.asked.by == "name":
-            shown = self._named([speaker for speaker, _ in known])
-            known.sort(key=lambda speaker: fold_name(shown[speaker[0]]))
+            called = self._named([speaker for speaker, _ in known])
+            known.sort(key=lambda speaker: fold_name(called[speaker[0]]))
         else:
             known.sort(key=itemgetter(1), reverse=True)
         return [*known, *(each for each in speakers if each[0] is None)]
@@ -196,13 +196,13 @@ class Listed:
         """The groups from one up to, without, another."""
         keys = self._keys[start:stop]
         with self._guard:
-            shown = self._named([key for key in keys if isinstance(key, int)])
+            called = self._named([key for key in keys if isinstance(key, int)])
         return [
             Group(
                 key,
                 self.starts[at],
                 self.starts[at + 1] - self.starts[at],
-                shown[key] if isinstance(key, int) else "",
+                called[key] if isinstance(key, int) else "",
             )
             for at, key in enumerate(keys, start)
         ]
@@ -215,7 +215,7 @@ class Listed:
         with self._guard:
             ids = self._selection.ids(self._standing(start, stop))
             asked = [quote for quote in ids if quote is not None]
-            quotes = {each.id: each for each in readings.quotes_by_id(self._connection, asked)}
+            quotes = {each.id: each for each in shown.quotes_by_id(self._connection, asked)}
             owners = list(dict.fromkeys(quote.article for quote in quotes.values()))
             known = articles.get(self._connection, owners)
         found = (quotes.get(quote or "") for quote in ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from index.article import Actor
-from index.store import readings
+from index.store import shown
 from index.store.database import Database
 
 
@@ -22,4 +22,4 @@ class People:
         Counts are then of those articles. Raises `QueryComplaint`.
         """
         within = None if query is None else self._found_by(query)
-        return readings.actors(self._database.connection(), within, kind)
+        return shown.actors(self._database.connection(), within, kind)

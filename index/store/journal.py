@@ -35,7 +35,8 @@ class Entry:
     """One thing a person did. `seq` counts from 1, `at` is UTC, ISO 8601.
 
     Kinds: "keep" (data: a passage) and "drop" ({"id"}); "save" ({"name", "query"}) and "unsave"
-    ({"name"}) of searches; "remove", "restore" and "purge" ({"articles": ids}); "undo" and
+    ({"name"}) of searches; "remove", "restore" and "purge" ({"articles": ids}); those of
+    `index.store.corrections`; "take back" of any one of these ({"entry": seq}); "undo" and
     "redo" ({"entry": seq}).
     """
 
@@ -59,6 +60,22 @@ def entries(connection: sqlite3.Connection) -> list[Entry]:
     return [Entry(seq, at, kind, json.loads(data)) for seq, at, kind, data in rows]
 
 
+def of_kinds(connection: sqlite3.Connection, kinds: Sequence[str]) -> list[Entry]:
+    """The entries of these kinds, in order."""
+    rows = connection.execute(
+        f"""SELECT seq, at, kind, data FROM journal
+            WHERE kind IN ({",".join("?" * len(kinds))}) ORDER BY seq""",  # noqa: S608
+        list(kinds),
+    )
+    return [Entry(seq, at, kind, json.loads(data)) for seq, at, kind, data in rows]
+
+
+def last(connection: sqlite3.Connection) -> tuple[int, str]:
+    """The number and the moment of the last entry; (0, "") before the first."""
+    row = connection.execute("SELECT seq, at FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+    return (0, "") if row is None else (int(row[0]), str(row[1]))
+
+
 def standing(journal: Sequence[Entry]) -> list[Entry]:
     """The entries that hold: what was done and not undone, in order."""
     undone: set[object] = set()
@@ -67,7 +84,9 @@ def standing(journal: Sequence[Entry]) -> list[Entry]:
             undone.add(entry.data["entry"])
         elif entry.kind == "redo":
             undone.discard(entry.data["entry"])
-    return [e for e in journal if e.kind not in ("undo", "redo") and e.seq not in undone]
+    held = [e for e in journal if e.kind not in ("undo", "redo") and e.seq not in undone]
+    taken_back = {entry.data["entry"] for entry in held if entry.kind == "take back"}
+    return [entry for entry in held if entry.seq not in taken_back]
 
 
 def to_undo(journal: Sequence[Entry]) -> Entry | None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from index.article import QuoteKind
+from index.store import names
 from index.store.readings import KINDS
 
 _OLD = "articles WHERE superseded = 1"
@@ -45,6 +46,7 @@ class Selection:
         # By what is left out, which is less to compare with.
         self._asked = [f"q.kind NOT IN ({', '.join(map(repr, others))})"] if others else []
         self._narrowed: Literal["", "to articles", "to quotes"] = ""
+        self._as_whom = names.as_whom(connection)
         # Looked up once: of an archive in which nothing was changed, none.
         if connection.execute(f"SELECT 1 FROM {_OLD} LIMIT 1").fetchone():  # noqa: S608
             self._asked.append(f"+q.article NOT IN (SELECT number FROM {_OLD})")  # noqa: S608
@@ -77,7 +79,8 @@ class Selection:
 
     def spoken_by(self, actors: Iterable[int]) -> None:
         """Narrow to the quotes of these actors and collective speakers."""
-        self._asked.append(f"q.speaker_id IN ({', '.join(str(int(actor)) for actor in actors)})")
+        meant = names.all_of(self._connection, actors)
+        self._asked.append(f"q.speaker_id IN ({', '.join(str(int(actor)) for actor in meant)})")
 
     def count_articles(self) -> int:
         """In how many articles the quotes stand."""
@@ -101,9 +104,16 @@ class Selection:
 
     def speakers(self) -> list[tuple[int | None, int]]:
         """Each speaker with the number of quotes; None are those whose speaker is unknown."""
-        return self._connection.execute(
+        rows = self._connection.execute(
             f"SELECT q.speaker_id, count(*) FROM {self._counted()} GROUP BY q.speaker_id"  # noqa: S608
         ).fetchall()
+        if not self._as_whom:
+            return rows
+        counted: dict[int | None, int] = {}
+        for speaker, count in rows:
+            shown = self._shown(speaker)
+            counted[shown] = counted.get(shown, 0) + count
+        return list(counted.items())
 
     def days(self) -> list[Day]:
         """The days of the articles, newest first, those without a day last."""
@@ -123,20 +133,24 @@ class Selection:
 
         At most so many; all with a negative number.
         """
-        known = [speaker for speaker in speakers if speaker is not None]
+        meant = {speaker for speaker in speakers if speaker is not None}
+        known = [*meant, *(each for each, shown in self._as_whom.items() if shown in meant)]
+        nobody = [each for each, shown in self._as_whom.items() if shown is None]
         asked = "q.speaker_id IN (SELECT value FROM json_each(?))"
         for named in (known, None) if None in speakers else (known,):
             if named == []:
                 continue
-            yield from self._connection.execute(
+            rows = self._connection.execute(
                 f"""SELECT q.speaker_id, q.article, q.start, q."end"
                     FROM quotes q JOIN articles a ON a.number = +q.article
-                    WHERE {"q.speaker_id IS NULL" if named is None else asked}
+                    WHERE {f"(q.speaker_id IS NULL OR {asked})" if named is None else asked}
                     AND {self._conditions()}
                     ORDER BY a.date IS NULL, a.date DESC, a.number, q.start, q."end"
                     LIMIT ?""",  # noqa: S608
-                (most,) if named is None else (json.dumps(named), most),
+                (json.dumps(nobody if named is None else named), most),
             )
+            for speaker, *place in rows:
+                yield self._shown(speaker), *place
 
     def of_days(self, days: Collection[str | None], *, most: int = -1) -> Iterator[PrintedOn]:
         """Where the quotes of articles of these days stand, article by article; as many."""
@@ -168,6 +182,9 @@ class Selection:
             f"{known[article]}:{start}-{end}" if article in known else None
             for article, start, end in places
         ]
+
+    def _shown(self, speaker: int | None) -> int | None:
+        return None if speaker is None else self._as_whom.get(speaker, speaker)
 
     def _counted(self) -> str:
         """The quotes as a table with conditions, got from what narrows them the most."""

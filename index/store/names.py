@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from index.article import Actor
 from index.store.readings import COLLECTIVE
 from index.text import fold_name
 
@@ -24,7 +25,7 @@ def named(connection: sqlite3.Connection, name: str) -> frozenset[int]:
     rows = connection.execute(
         "SELECT DISTINCT actor FROM names WHERE instr(folded, ?) > 0", (folded,)
     )
-    return frozenset(row[0] for row in rows)
+    return all_of(connection, (row[0] for row in rows))
 
 
 def begun(connection: sqlite3.Connection, beginning: str) -> frozenset[int]:
@@ -35,7 +36,7 @@ def begun(connection: sqlite3.Connection, beginning: str) -> frozenset[int]:
     rows = connection.execute(
         "SELECT DISTINCT actor FROM names WHERE instr(folded, ?) > 0", (folded,)
     )
-    return frozenset(row[0] for row in rows)
+    return all_of(connection, (row[0] for row in rows))
 
 
 def called(connection: sqlite3.Connection, name: str) -> frozenset[int]:
@@ -51,15 +52,74 @@ def called(connection: sqlite3.Connection, name: str) -> frozenset[int]:
             AND (key = ? OR (key > ? AND key < ?))""",  # noqa: S608
         [*_KINDS, key, f"{key}\x1f", f"{key} "],
     )
-    return frozenset(actor for actor, shown in rows if key and fold_name(shown) == folded)
+    found = [actor for actor, name in rows if key and fold_name(name) == folded]
+    others = connection.execute("SELECT actor FROM corrected_actors WHERE shown IS NOT actor")
+    elsewhere = {row[0] for row in others}  # shown by another's name, if at all
+    return all_of(connection, (actor for actor in found if actor not in elsewhere))
+
+
+def as_whom(connection: sqlite3.Connection) -> dict[int, int | None]:
+    """By the ids of the actors that a person corrected: those they are shown as, None for none."""
+    rows = connection.execute("SELECT actor, shown FROM corrected_actors")
+    return dict(rows.fetchall())
+
+
+def all_of(connection: sqlite3.Connection, actors: Iterable[int]) -> frozenset[int]:
+    """The ids of all who are shown as one of these actors: a correction changes no id that the
+    index holds. Those that are no actors are left out."""
+    shown = as_whom(connection)
+    meant = {shown.get(actor, actor) for actor in actors} - {None}
+    same = (actor for actor, other in shown.items() if other in meant)
+    return frozenset(actor for actor in (*meant, *same) if actor is not None)
 
 
 def names_of(connection: sqlite3.Connection, actors: Sequence[int]) -> dict[int, str]:
-    """The names by which these actors and collective speakers are shown."""
+    """The names by which these actors and collective speakers are shown, if they are."""
     marks = ",".join("?" * len(actors))
     rows = connection.execute(
-        f"SELECT id, name FROM actors WHERE id IN ({marks})",  # noqa: S608
+        f"""SELECT a.id, coalesce(c.name, p.name) FROM actors a
+            LEFT JOIN corrected_actors c ON c.actor = a.id
+            JOIN actors p ON p.id = CASE WHEN c.actor IS NULL THEN a.id ELSE c.shown END
+            WHERE a.id IN ({marks})""",  # noqa: S608
         list(actors),
+    )
+    return dict(rows.fetchall())
+
+
+def beginning(connection: sqlite3.Connection, prefix: str, limit: int) -> list[Actor]:
+    """The actors that go by a name of which a word begins so, most often mentioned first.
+
+    Each with the number of its mentions in all articles that are there.
+    """
+    folded = fold_name(prefix).rstrip()
+    if not folded.strip():
+        return []
+    rows = connection.execute(
+        """WITH meant AS (
+               SELECT DISTINCT CASE WHEN c.actor IS NULL THEN n.actor ELSE c.shown END AS id
+               FROM names n LEFT JOIN corrected_actors c ON c.actor = n.actor
+               WHERE instr(n.folded, ?) > 0)
+           SELECT p.id, coalesce(o.name, p.name), p.kind, sum(x.count), o.actor IS NOT NULL
+           FROM meant m JOIN actors p ON p.id = m.id
+           LEFT JOIN corrected_actors o ON o.actor = p.id
+           LEFT JOIN corrected_actors c ON c.shown = p.id
+           JOIN appearances x ON x.actor = coalesce(c.actor, p.id)
+           WHERE p.kind != ?
+           GROUP BY p.id ORDER BY sum(x.count) DESC, p.name LIMIT ?""",
+        (folded, COLLECTIVE, limit),
+    )
+    return [
+        Actor(name, kind, count=count, id=actor, corrected=bool(corrected))
+        for actor, name, kind, count, corrected in rows
+    ]
+
+
+def shown_otherwise(connection: sqlite3.Connection) -> dict[int, str | None]:
+    """By the ids of actors that a person corrected: the names they are shown by, None for one
+    that is no actor."""
+    rows = connection.execute(
+        """SELECT c.actor, coalesce(c.name, p.name) FROM corrected_actors c
+           LEFT JOIN actors p ON p.id = c.shown"""
     )
     return dict(rows.fetchall())
 

@@ -1,4 +1,7 @@
-"""What reading an article for quotes and actors found. A reading replaces the one before."""
+"""What reading an article for quotes and actors found. A reading replaces the one before.
+
+What a person corrected is applied to each as it is stored; `index.store.shown` tells it all.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from index.article import Actor, ActorKind, Extraction, Quote, QuoteKind, Span
+from index.article import Extraction, Quote, QuoteKind
+from index.store import corrected, overruling
 from index.store.articles import tell
 from index.text import fold_name
 
@@ -16,16 +20,12 @@ KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect", "act")
 COLLECTIVE = "collective"
 """The kind, in the table of actors only, of a speaker who is no actor: "Syrian rebels"."""
 
-_QUOTE = (
-    'q.start, q."end", q.kind, substr(t.text, q.start + 1, q."end" - q.start), q.verbatim, '
-    "q.speaker, q.mention, q.mention_start, q.mention_end, q.cue, q.cue_start, q.cue_end, "
-    "q.confidence, q.speaker_id, a.id"
-)
 _FROM = "quotes q JOIN articles a ON a.number = q.article JOIN texts t ON t.sha256 = a.text_sha256"
 
 
 class QuoteRow(NamedTuple):
-    """Where a quote stands and whose it is, without its words."""
+    """Where a quote stands and whose it is, without its words. The speaker is as the index holds
+    it: see `index.store.names`."""
 
     start: int
     end: int
@@ -46,6 +46,7 @@ def put(connection: sqlite3.Connection, article: str, found: Extraction, read_wi
     number: int = row[0]
     connection.execute("DELETE FROM quotes WHERE article = ?", (number,))
     connection.execute("DELETE FROM appearances WHERE article = ?", (number,))
+    overruling.forget(connection, number)
     ids: dict[str, int] = {}
     for actor in found.actors:
         actor_id = _actor(connection, article, actor.name, actor.kind, actor.aliases)
@@ -90,6 +91,8 @@ def put(connection: sqlite3.Connection, article: str, found: Extraction, read_wi
         "UPDATE articles SET read_with = ?, read_trouble = NULL WHERE number = ?",
         (read_with, number),
     )
+    corrected.follow(connection, number)
+    overruling.follow(connection, number)
     tell(connection, "quotes", article)
     return True
 
@@ -174,37 +177,23 @@ def ids_of_quotes(connection: sqlite3.Connection) -> set[str]:
     return {row[0] for row in rows}
 
 
-def quotes_of(connection: sqlite3.Connection, article: str) -> tuple[Quote, ...]:
-    """The quotes of one article, in order of place."""
+def quotes_as_read(connection: sqlite3.Connection, article: str) -> tuple[Quote, ...]:
+    """The quotes of one article, in order of place, each with its speaker as the index holds it.
+
+    `index.store.shown` has them as they are shown: an actor may be another, as a person says.
+    """
     rows = connection.execute(
-        f'SELECT {_QUOTE} FROM {_FROM} WHERE a.id = ? ORDER BY q.start, q."end"',  # noqa: S608
+        """SELECT q.start, q."end", q.kind, substr(t.text, q.start + 1, q."end" - q.start),
+                  q.speaker_id
+           FROM quotes q JOIN articles a ON a.number = q.article
+           JOIN texts t ON t.sha256 = a.text_sha256
+           WHERE a.id = ? ORDER BY q.start, q."end" """,
         (article,),
     )
-    return tuple(_quote(row) for row in rows)
-
-
-def all_quotes(connection: sqlite3.Connection) -> list[Quote]:
-    """The quotes of all current articles, newest article first, in order of place."""
-    rows = connection.execute(
-        f"""SELECT {_QUOTE} FROM {_FROM} WHERE a.superseded = 0
-            ORDER BY a.date IS NULL, a.date DESC, a.number, q.start, q."end" """  # noqa: S608
+    return tuple(
+        Quote(start, end, kind, text, speaker_id=speaker, article=article)
+        for start, end, kind, text, speaker in rows
     )
-    return [_quote(row) for row in rows]
-
-
-def quotes_by_id(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Quote]:
-    """The quotes with these ids, in the order of the ids; those that are gone are left out."""
-    found = []
-    for quote_id in ids:
-        article, _, span = quote_id.partition(":")
-        start, _, end = span.partition("-")
-        row = connection.execute(
-            f'SELECT {_QUOTE} FROM {_FROM} WHERE a.id = ? AND q.start = ? AND q."end" = ?',  # noqa: S608
-            (article, int(start), int(end)),
-        ).fetchone()
-        if row is not None:
-            found.append(_quote(row))
-    return found
 
 
 def mentions_of(connection: sqlite3.Connection, article: str) -> list[tuple[int, int, int]]:
@@ -234,71 +223,6 @@ def quote_rows(
     return found
 
 
-def actors_of(connection: sqlite3.Connection, article: str) -> tuple[Actor, ...]:
-    """The actors of one article with their mentions in it, most often mentioned first.
-
-    Each has the name that this article gives it: "UN" and "U.N." are one in the archive.
-    """
-    rows = connection.execute(
-        """SELECT p.id, x.name, p.kind, x.aliases, x.mentions, x.count,
-                  (SELECT count(*) FROM quotes q
-                   WHERE q.article = x.article AND q.speaker_id = p.id AND q.kind != 'act')
-           FROM appearances x JOIN actors p ON p.id = x.actor
-           JOIN articles a ON a.number = x.article
-           WHERE a.id = ? ORDER BY x.count DESC, x.name""",
-        (article,),
-    )
-    return tuple(
-        Actor(
-            name=name,
-            kind=_kind(kind),
-            aliases=tuple(json.loads(aliases)),
-            mentions=tuple((start, end) for start, end in json.loads(mentions)),
-            count=count,
-            quotes=quotes,
-            id=actor_id,
-        )
-        for actor_id, name, kind, aliases, mentions, count, quotes in rows
-    )
-
-
-def actors(
-    connection: sqlite3.Connection, articles: Iterable[str] | None = None, kind: str | None = None
-) -> list[Actor]:
-    """The actors of these articles (None: of the archive), most often mentioned first.
-
-    Mentions are left out: they stand in many articles.
-    """
-    connection.execute("CREATE TEMP TABLE IF NOT EXISTS chosen (id TEXT PRIMARY KEY)")
-    connection.execute("DELETE FROM chosen")
-    if articles is not None:
-        connection.executemany(
-            "INSERT OR IGNORE INTO chosen VALUES (?)", ((article,) for article in articles)
-        )
-    rows = connection.execute(
-        """SELECT p.id, p.name, p.kind, sum(x.count),
-                  sum((SELECT count(*) FROM quotes q WHERE q.article = x.article
-                       AND q.speaker_id = p.id AND q.kind != 'act')),
-                  json_group_array(json(x.aliases))
-           FROM appearances x JOIN actors p ON p.id = x.actor
-           JOIN articles a ON a.number = x.article
-           WHERE a.superseded = 0 AND (? OR a.id IN chosen) AND (? IS NULL OR p.kind = ?)
-           GROUP BY p.id ORDER BY sum(x.count) DESC, p.name""",
-        (articles is None, kind, kind),
-    )
-    return [
-        Actor(
-            name=name,
-            kind=_kind(known),
-            aliases=tuple(dict.fromkeys(alias for each in json.loads(aliases) for alias in each)),
-            count=count,
-            quotes=quotes,
-            id=actor_id,
-        )
-        for actor_id, name, known, count, quotes, aliases in rows
-    ]
-
-
 def _actor(
     connection: sqlite3.Connection, article: str, name: str, kind: str, aliases: Iterable[str]
 ) -> int:
@@ -322,35 +246,3 @@ def _actor(
         [(actor_id, each) for each in {folded, *map(fold_name, aliases)} if each.strip()],
     )
     return actor_id
-
-
-def _quote(row: tuple[object, ...]) -> Quote:
-    start, end, kind, text, verbatim, speaker, mention = row[:7]
-    return Quote(
-        start=int(str(start)),
-        end=int(str(end)),
-        kind=str(kind),  # type: ignore[arg-type]
-        text=str(text),
-        verbatim=tuple((a, b) for a, b in json.loads(str(verbatim))),
-        speaker=_or_none(speaker),
-        mention=_or_none(mention),
-        mention_span=_span(row[7], row[8]),
-        cue=_or_none(row[9]),
-        cue_span=_span(row[10], row[11]),
-        confidence=float(str(row[12])),
-        speaker_id=None if row[13] is None else int(str(row[13])),
-        article=str(row[14]),
-    )
-
-
-def _or_none(value: object) -> str | None:
-    return None if value is None else str(value)
-
-
-def _span(start: object, end: object) -> Span | None:
-    return None if start is None else (int(str(start)), int(str(end)))
-
-
-def _kind(kind: str) -> ActorKind:
-    known: ActorKind = kind  # type: ignore[assignment]
-    return known

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from index.article import Article, Quote
-from index.store import articles, journal, readings
+from index.store import articles, journal, shown
 from index.store.articles import form_from_json, form_to_json
 from index.store.database import meta, now, set_meta
 from index.store.journal import Entry
@@ -247,7 +247,7 @@ def _record(connection: sqlite3.Connection, article: str, entries: Sequence[Entr
     }
     quotes = [
         asdict(quote)
-        for quote in readings.quotes_of(connection, article)
+        for quote in shown.quotes_of(connection, article)
         if any(start <= quote.start and quote.end <= end for start, end in spans)
     ]
     return json.dumps({"article": facts, "quotes": quotes})
@@ -275,7 +275,10 @@ def _forget_names(connection: sqlite3.Connection) -> None:
     connection.execute(
         """INSERT INTO nobody SELECT id FROM actors p
            WHERE NOT EXISTS (SELECT 1 FROM appearances x WHERE x.actor = p.id)
-             AND NOT EXISTS (SELECT 1 FROM quotes q WHERE q.speaker_id = p.id)"""
+             AND NOT EXISTS (SELECT 1 FROM quotes q WHERE q.speaker_id = p.id)
+             AND NOT EXISTS (SELECT 1 FROM machine_appearances m WHERE m.actor = p.id)
+             AND NOT EXISTS (SELECT 1 FROM machine_quotes m WHERE m.speaker_id = p.id)
+             AND NOT EXISTS (SELECT 1 FROM corrected_actors c WHERE p.id IN (c.actor, c.shown))"""
     )
     connection.execute("DELETE FROM names WHERE actor IN nobody")
     connection.execute("DELETE FROM actors WHERE id IN nobody")

@@ -194,7 +194,51 @@ _THIRD = (
     "CREATE INDEX quotes_by_article ON quotes(article, kind, speaker_id)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+# A person's corrections of what was read. They stand in the journal; these tables follow it.
+_FOURTH = (
+    # As which actor an actor is shown: NULL for one that is none. `name` is the name that a
+    # person gave it, NULL where the archive's own is good.
+    """CREATE TABLE corrected_actors(
+        actor INTEGER PRIMARY KEY REFERENCES actors(id),
+        shown INTEGER REFERENCES actors(id),
+        name TEXT
+    )""",
+    "CREATE INDEX corrected_actors_shown ON corrected_actors(shown)",
+    # The articles whose quotes and appearances are no longer the machine's, and what those were.
+    """CREATE TABLE overruled(
+        article INTEGER PRIMARY KEY REFERENCES articles(number) ON DELETE CASCADE
+    )""",
+    """CREATE TABLE machine_appearances(
+        article INTEGER NOT NULL REFERENCES overruled(article) ON DELETE CASCADE,
+        actor INTEGER NOT NULL REFERENCES actors(id),
+        name TEXT NOT NULL,
+        aliases TEXT NOT NULL,
+        mentions TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (article, actor)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX machine_appearances_by_actor ON machine_appearances(actor)",
+    """CREATE TABLE machine_quotes(
+        article INTEGER NOT NULL REFERENCES overruled(article) ON DELETE CASCADE,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        kind TEXT NOT NULL,
+        verbatim TEXT NOT NULL,
+        speaker TEXT,
+        speaker_id INTEGER REFERENCES actors(id),
+        mention TEXT,
+        mention_start INTEGER,
+        mention_end INTEGER,
+        cue TEXT,
+        cue_start INTEGER,
+        cue_end INTEGER,
+        confidence REAL NOT NULL,
+        PRIMARY KEY (article, start, "end")
+    ) WITHOUT ROWID""",
+    "CREATE INDEX machine_quotes_by_speaker ON machine_quotes(speaker_id)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
 
 STAND_INS: tuple[tuple[str, ...], ...] = (
     (),
@@ -210,5 +254,13 @@ STAND_INS: tuple[tuple[str, ...], ...] = (
         "CREATE TEMP TABLE searches_opened(name TEXT, at TEXT, upto INTEGER)",
     ),
     (),
+    (
+        "CREATE TEMP TABLE corrected_actors(actor INTEGER, shown INTEGER, name TEXT)",
+        "CREATE TEMP TABLE overruled(article INTEGER)",
+        "CREATE TEMP TABLE machine_appearances(article INTEGER, actor INTEGER, mentions TEXT)",
+        """CREATE TEMP TABLE machine_quotes(
+            article INTEGER, start INTEGER, "end" INTEGER, speaker_id INTEGER
+        )""",
+    ),
 )
 """For each step what stands in for it, in memory, where an archive cannot be written to."""

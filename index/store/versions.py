@@ -6,7 +6,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
-from index.store import held
+from index.store import corrected, held, overruling
 from index.store.articles import supersede, tell
 
 
@@ -76,4 +76,7 @@ def carry_over(connection: sqlite3.Connection, older: str, newer: str) -> None:
         "UPDATE articles SET read_with = ?, read_trouble = ? WHERE number = ?",
         (read_with, trouble, after),
     )
+    overruling.carry_over(connection, before, after)
+    corrected.follow(connection, after)
+    overruling.follow(connection, after)
     tell(connection, "quotes", newer)

@@ -23,7 +23,7 @@ ARTICLE = {
 }  # fmt: skip
 QUOTE = {
     "id", "article", "start", "end", "kind", "verbatim", "text", "speaker", "speaker_id",
-    "mention", "mention_span", "cue", "cue_span", "confidence", "variant_group",
+    "mention", "mention_span", "cue", "cue_span", "confidence", "variant_group", "corrected",
 }  # fmt: skip
 ACTOR = {"id", "name", "kind", "aliases", "mentions", "count", "quotes", "corrected"}
 

@@ -10,6 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
+from index.article.errors import ArchiveBusy as ArchiveBusy
+from index.article.errors import DatelineError as DatelineError
+from index.article.errors import NothingFound as NothingFound
+from index.article.errors import QueryComplaint as QueryComplaint
+from index.article.errors import ReadOnlyArchive as ReadOnlyArchive
+
 Span = tuple[int, int]
 Basis = Literal["stated", "sidecar", "corrected", "inferred", "unknown"]
 QuoteKind = Literal["direct", "mixed", "indirect", "act"]
@@ -163,6 +169,7 @@ class Quote:
     quotation marks, without the marks (empty for indirect speech). `speaker` is the actor
     meant, None where it could not be told; `mention` is what the text says ("he").
     `confidence` is between 0 and 1. `id` and `article` are empty before the quote is stored.
+    `corrected` is set when a person said who speaks.
     """
 
     start: int
@@ -179,6 +186,7 @@ class Quote:
     speaker_id: int | None = None
     article: str = ""
     variant_group: str | None = None
+    corrected: bool = False
 
     @property
     def id(self) -> str:
@@ -203,6 +211,7 @@ class Quote:
             record = {"id": self.id, "article": self.article, **record}
             record["speaker_id"] = self.speaker_id
             record["variant_group"] = self.variant_group
+            record["corrected"] = self.corrected
         return record
 
 
@@ -211,7 +220,8 @@ class Actor:
     """A person, organisation, state or place, with every name it goes by and where it stands.
 
     `mentions` are spans in one article, or empty when the actor is told of across the archive;
-    `count` is the number of mentions, `quotes` the number of quotes it speaks.
+    `count` is the number of mentions, `quotes` the number of quotes it speaks. `corrected` is
+    set when a person changed what the machine had found.
     """
 
     name: str
@@ -373,27 +383,3 @@ class Cited:
     def speakers(self) -> tuple[str, ...]:
         """Who speaks in the passage, each once, in order of place."""
         return tuple(dict.fromkeys(quote.speaker for quote in self.quotes if quote.speaker))
-
-
-class DatelineError(Exception):
-    """A problem told to a person: the message is a whole sentence that says what to do."""
-
-
-class NothingFound(DatelineError):
-    """What was named is nowhere in the archive."""
-
-
-class QueryComplaint(DatelineError):
-    """A query that does not parse. `at` is the code-point offset of the trouble in the query."""
-
-    def __init__(self, sentence: str, at: int = 0) -> None:
-        super().__init__(sentence)
-        self.at = at
-
-
-class ReadOnlyArchive(DatelineError):
-    """Something was to be kept in an archive that can only be read."""
-
-
-class ArchiveBusy(DatelineError):
-    """Another process takes files into this archive. The message names it."""

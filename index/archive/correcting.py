@@ -1,0 +1,330 @@
+"""A person's corrections of actors and quotes. Each is one entry of the journal, and can be
+undone, or taken back alone however long ago it was made."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from index.article import Actor, ActorKind, DatelineError, NothingFound, Quote
+from index.store import articles, corrected, journal, names, overruling, shown
+from index.store.corrections import EVERYWHERE, KINDS, STEPS, key_of
+from index.store.database import Database
+from index.store.journal import Entry
+from index.store.readings import COLLECTIVE
+from index.text import fold_name, one_line
+
+ACTOR_KINDS: tuple[str, ...] = get_args(ActorKind)
+_LONGEST = 200
+"""Characters of a name; what is longer is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction that stands. `seq` is its number in the journal, `at` UTC in ISO 8601,
+    `told` a sentence that says what it holds, `kind` one of those of `index.store.corrections`.
+
+    `article` is the one article that it is about, empty for one that holds everywhere;
+    `waits` says why it changes nothing now ("" for one that does).
+    """
+
+    seq: int
+    at: str
+    kind: str
+    told: str
+    article: str = ""
+    waits: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "seq": self.seq,
+            "at": self.at,
+            "kind": self.kind,
+            "told": self.told,
+            "article": self.article or None,
+            "waits": self.waits or None,
+        }
+
+
+class Corrections:
+    """Corrects what was read in one archive; see `index.store.corrections` for what each means.
+
+    Actors are given by their ids as they are shown. Every method that changes something appends
+    one entry and returns a sentence that says what holds now; raises `DatelineError` for what
+    makes no sense, and `ReadOnlyArchive`.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def merge(self, actors: Sequence[int], into: int, *, everywhere: bool = False) -> str:
+        """Let actors be another one from now on, in later articles too.
+
+        A person known by a single name, who is one in each article, is merged in that article;
+        with `everywhere` all who are known by that name alone.
+        """
+        with self._database.transaction() as connection:
+            given = [actor for actor in dict.fromkeys(actors) if actor != into]
+            if not given:
+                raise DatelineError("An actor cannot be merged with itself: name another.")
+            data = {
+                "actors": [self._named(connection, actor, everywhere) for actor in given],
+                "into": self._named(connection, into),
+            }
+            return _enter(connection, "merge", data)
+
+    def split(self, actor: int, alias: str, name: str, *, article: str | None = None) -> str:
+        """Where the text says `alias` of an actor, somebody else called `name` is meant.
+
+        Everywhere, later articles included, or in one article.
+        """
+        name, alias = _name(name), one_line(alias)
+        with self._database.transaction() as connection:
+            named = self._named(connection, actor)
+            if not fold_name(alias).strip():
+                raise DatelineError("Say which words of the text mean somebody else.")
+            if fold_name(name) == fold_name(named["name"]):
+                raise DatelineError(f"“{name}” is the same actor: name the other one.")
+            scope = None if article is None else _article(connection, article)
+            other: dict[str, object] = {"name": name, "kind": named["kind"]}
+            if scope is not None and named["kind"] == "person" and _is_single(name):
+                other |= scope
+            data = {"actor": named, "alias": alias, "as": other, "article": scope}
+            return _enter(connection, "split", data)
+
+    def rename(self, actor: int, name: str, *, everywhere: bool = False) -> str:
+        """Let an actor go by another name; by that of another actor of its kind it is that one."""
+        name = _name(name)
+        with self._database.transaction() as connection:
+            named = self._named(connection, actor, everywhere)
+            if name == self._shown(connection, actor):
+                raise DatelineError(f"“{name}” is its name already.")
+            return _enter(connection, "rename", {"actor": named, "name": name})
+
+    def kind(self, actor: int, kind: str, *, everywhere: bool = False) -> str:
+        """Let an actor be a person, organisation, state or place."""
+        if kind not in ACTOR_KINDS:
+            raise DatelineError(f"“{one_line(kind)}” is no kind: there are {_listed(ACTOR_KINDS)}.")
+        with self._database.transaction() as connection:
+            named = self._named(connection, actor, everywhere)
+            if named["kind"] == kind:
+                raise DatelineError(f"“{named['name']}” is {_a(kind)} already.")
+            return _enter(connection, "kind", {"actor": named, "kind": kind})
+
+    def reject(self, actor: int, *, everywhere: bool = True) -> str:
+        """This is no actor, nor is anything of its kind and name, in whatever article.
+
+        A person known by a single name is one in each article: unless it is meant `everywhere`,
+        only that one is rejected.
+        """
+        with self._database.transaction() as connection:
+            named = self._named(connection, actor, everywhere)
+            return _enter(connection, "reject", {"actor": named})
+
+    def speaker(self, quote_id: str, name: str | int | None) -> str:
+        """This is who speaks: an actor's id, or a name; None when it cannot be known.
+
+        A name is that of an actor or speaker of the article if it can be, or else of the
+        archive, or else that of a speaker who is nobody yet.
+        """
+        with self._database.transaction() as connection:
+            quote = _quote(connection, quote_id)
+            speaker = None
+            if isinstance(name, int):
+                speaker = self._named(connection, name)
+            elif name is not None:
+                speaker = self._speaker(connection, quote.article, _name(name))
+            return _enter(
+                connection, "speaker", {"quote": _said(connection, quote), "speaker": speaker}
+            )
+
+    def no_quote(self, quote_id: str) -> str:
+        """These words are no quote."""
+        with self._database.transaction() as connection:
+            quote = _said(connection, _quote(connection, quote_id))
+            return _enter(connection, "no quote", {"quote": quote})
+
+    def listed(self) -> list[Correction]:
+        """What stands now, oldest first."""
+        connection = self._database.connection()
+        return [
+            Correction(
+                entry.seq,
+                entry.at,
+                entry.kind,
+                sentence(entry),
+                _place(entry),
+                _waits(connection, entry),
+            )
+            for entry in _standing(connection)
+        ]
+
+    def take_back(self, seq: int) -> str:
+        """Take back one correction of the list; undo brings it back."""
+        with self._database.transaction() as connection:
+            entry = next((each for each in _standing(connection) if each.seq == seq), None)
+            if entry is None:
+                raise NothingFound(
+                    f"No correction {seq} stands. `dateline actors corrections` lists them."
+                )
+            journal.append(connection, "take back", {"entry": seq})
+            overruling.settle(connection, [entry])
+        return f"No longer so: {sentence(entry)}"
+
+    def names(self, prefix: str, limit: int = 8) -> list[Actor]:
+        """The actors of whose names a word begins so, the most often mentioned first."""
+        return names.beginning(self._database.connection(), prefix, limit)
+
+    def _named(
+        self, connection: sqlite3.Connection, actor: int, everywhere: bool = False
+    ) -> dict[str, Any]:
+        """How an entry names an actor."""
+        row = connection.execute(
+            """SELECT p.kind, p.key, p.name FROM actors p
+               LEFT JOIN corrected_actors c ON c.actor = ?1
+               WHERE p.id = CASE WHEN c.actor IS NULL THEN ?1 ELSE c.shown END""",
+            (actor,),
+        ).fetchone()
+        if row is None:
+            raise NothingFound(f"There is no actor {actor} in this archive.")
+        kind, key, name = row
+        named = {"name": name, "kind": kind}
+        article = corrected.key_of(kind, key).article
+        if article and everywhere:
+            named["everywhere"] = True
+        elif article:
+            named |= _article(connection, article)
+        return named
+
+    def _shown(self, connection: sqlite3.Connection, actor: int) -> str:
+        return names.names_of(connection, [actor]).get(actor, "")
+
+    def _speaker(self, connection: sqlite3.Connection, article: str, name: str) -> dict[str, Any]:
+        """Who is meant by a name in an article."""
+        folded = fold_name(name)
+        here: dict[int, set[str]] = {}
+        for actor in shown.actors_of(connection, article):
+            here[actor.id or 0] = {actor.name, *actor.aliases}
+        for quote in shown.quotes_of(connection, article):
+            if quote.speaker is not None:
+                here.setdefault(quote.speaker_id or 0, set()).add(quote.speaker)
+        found = [each for each, known in here.items() if folded in map(fold_name, known)]
+        if len(found) != 1:
+            found = shown.most_mentioned(connection, names.called(connection, name))[:1]
+        if found:
+            return self._named(connection, found[0])
+        return {"name": name, "kind": COLLECTIVE}
+
+
+def sentence(entry: Entry) -> str:
+    """What a correction holds, as a sentence."""
+    data: dict[str, Any] = entry.data
+    if entry.kind == "merge":
+        ones = _listed([_called(each) for each in data["actors"]])
+        return f"{ones} {'is' if len(data['actors']) == 1 else 'are'} {_called(data['into'])}."
+    if entry.kind == "split":
+        where = "" if data["article"] is None else f" in {data['article']['article']}"
+        return (
+            f"“{data['alias']}” is not {_called(data['actor'])} but {_called(data['as'])}{where}."
+        )
+    if entry.kind == "rename":
+        return f"{_called(data['actor'])} is called “{data['name']}”."
+    if entry.kind == "kind":
+        return f"{_called(data['actor'])} is {_a(data['kind'])}."
+    if entry.kind == "reject":
+        return f"{_called(data['actor'])} is no actor."
+    words = _shortened(data["quote"]["exact"])
+    if entry.kind == "no quote":
+        return f"{words} is no quote."
+    if data["speaker"] is None:
+        return f"It is not known who says {words}."
+    return f"{_called(data['speaker'])} says {words}."
+
+
+def _enter(connection: sqlite3.Connection, kind: str, data: dict[str, Any]) -> str:
+    entry = journal.append(connection, kind, data)
+    overruling.settle(connection, [entry])
+    return sentence(entry)
+
+
+def _standing(connection: sqlite3.Connection) -> list[Entry]:
+    entries = journal.standing(journal.of_kinds(connection, (*KINDS, *STEPS)))
+    return [entry for entry in entries if entry.kind in KINDS]
+
+
+def _place(entry: Entry) -> str:
+    """The one article that a correction is about, if it is about one."""
+    data: dict[str, Any] = entry.data
+    if "quote" in data:
+        return str(data["quote"]["article"])
+    if entry.kind == "split":
+        return str(data["article"]["article"]) if data["article"] else ""
+    actors = data.get("actors") or [data["actor"]]
+    places = {key.article for key in map(key_of, actors)}
+    return "" if len(places) > 1 or places & {EVERYWHERE} else places.pop()
+
+
+def _waits(connection: sqlite3.Connection, entry: Entry) -> str:
+    return overruling.waits(connection, entry)
+
+
+def _quote(connection: sqlite3.Connection, quote_id: str) -> Quote:
+    found = shown.quotes_by_id(connection, [quote_id])
+    if not found:
+        raise NothingFound(
+            f"There is no quote {one_line(quote_id)}. `dateline quotes --json` gives their ids."
+        )
+    return found[0]
+
+
+def _said(connection: sqlite3.Connection, quote: Quote) -> dict[str, object]:
+    """How an entry names a quote."""
+    return {
+        **_article(connection, quote.article),
+        "start": quote.start,
+        "end": quote.end,
+        "exact": quote.text,
+        "kind": quote.kind,
+        "verbatim": [list(span) for span in quote.verbatim],
+    }
+
+
+def _article(connection: sqlite3.Connection, article: str) -> dict[str, str]:
+    known = articles.get(connection, [article]).get(article)
+    if known is None:
+        raise NothingFound(f"There is no article {one_line(article)} in this archive.")
+    return {"article": article, "text_sha256": known.text_sha256}
+
+
+def _name(name: str) -> str:
+    """A name as a person typed it. Raises `DatelineError` for what can be none."""
+    name = one_line(name)
+    if not fold_name(name).strip():
+        raise DatelineError("A name needs a letter or a figure in it.")
+    if len(name) > _LONGEST:
+        raise DatelineError(f"A name has at most {_LONGEST} characters; this one {len(name):,}.")
+    return name
+
+
+def _is_single(name: str) -> bool:
+    return " " not in fold_name(name).strip()
+
+
+def _called(actor: dict[str, Any]) -> str:
+    place = " (known by this name alone)" if actor.get("everywhere") else ""
+    return f"“{one_line(actor['name'])}”{place}"
+
+
+def _a(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def _listed(items: Sequence[str]) -> str:
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def _shortened(text: str) -> str:
+    line = one_line(text)
+    return f"“{line}”" if len(line) <= 60 else f"“{line[:57].rstrip()}…”"

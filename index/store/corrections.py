@@ -1,0 +1,240 @@
+"""What a person said of actors and quotes against the machine: entries of the journal, folded.
+
+An actor is named by name and kind. One that the archive keeps apart in each article (a person
+known by a single name) is named with its article too, or with `EVERYWHERE` for all of that name.
+A quote is named by the hash of its text, its span and its exact words. Nothing here is named by
+rows that an extraction made, so that no reading anew and no rebuilding loses a correction.
+
+Kinds of entries, and their data (`actor` is {"name", "kind"} and, where it is needed,
+{"article", "text_sha256"} or {"everywhere": true}; `quote` is {"article", "text_sha256",
+"start", "end", "exact", "kind", "verbatim"}):
+
+- "merge" {"actors": [actor, …], "into": actor}
+- "split" {"actor", "alias", "as": actor, "article": null or {"article", "text_sha256"}}
+- "rename" {"actor", "name"}
+- "kind" {"actor", "kind"}
+- "reject" {"actor"}
+- "speaker" {"quote", "speaker": actor or null}
+- "no quote" {"quote"}
+
+To rename an actor is to say that it is the one who goes by the new name: equal full names of one
+kind are one actor here as everywhere. Likewise with a kind. What was said last holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from index.article import Span
+from index.store.journal import Entry, standing
+from index.text import fold_name
+
+OF_ACTORS = ("merge", "rename", "kind", "reject")
+OF_ARTICLES = ("split", "speaker", "no quote")
+KINDS = (*OF_ACTORS, *OF_ARTICLES)
+"""The kinds of entries that correct what was read."""
+
+STEPS = ("undo", "redo", "take back")
+
+EVERYWHERE = "*"
+"""Stands for the article of an actor that is kept apart in each: in all of them."""
+
+
+class Key(NamedTuple):
+    """Who is meant: kind, folded name, and an article's id where the name alone does not tell."""
+
+    kind: str
+    name: str
+    article: str = ""
+
+
+class Said(NamedTuple):
+    """A quote as a person corrected it: where it stands, in which text, and its exact words.
+
+    `verbatim` are spans in that text.
+    """
+
+    article: str
+    text_sha256: str
+    start: int
+    end: int
+    exact: str
+    kind: str
+    verbatim: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Where the text says `alias` (folded) of `actor`, another is meant; with an article only
+    there."""
+
+    actor: Key
+    alias: str
+    other: Key
+    article: str = ""
+    text_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """All that stands, as the journal folds to it.
+
+    `same` leads from an actor to the one it is, None for one that is none; `called` has the
+    names that a person gave, `written` how the actors that entries name are written, `texts` the
+    hashes of the texts of the articles in their keys; `speakers` who speaks, None for nobody
+    known; `none` what is no quote.
+    """
+
+    same: Mapping[Key, Key | None] = field(default_factory=dict)
+    called: Mapping[Key, str] = field(default_factory=dict)
+    written: Mapping[Key, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    splits: tuple[Split, ...] = ()
+    speakers: Mapping[Said, Key | None] = field(default_factory=dict)
+    none: frozenset[Said] = frozenset()
+
+    def root(self, key: Key) -> Key | None:
+        """As whom an actor is shown; None for one that is none."""
+        return _root(self.same, key)
+
+    def concerned(self) -> frozenset[tuple[str, str]]:
+        """Kinds and folded names of the actors that are another, or another is."""
+        ends = (key for key in self.same.values() if key is not None)
+        return frozenset((key.kind, key.name) for key in (*self.same, *ends, *self.called))
+
+
+def concerned(entry: Entry, entries: Sequence[Entry]) -> Entry | None:
+    """The correction that an entry is, or takes back; None for an entry of another kind."""
+    if entry.kind == "take back":
+        return next(each for each in entries if each.seq == entry.data["entry"])
+    return entry if entry.kind in KINDS else None
+
+
+def fold(entries: Sequence[Entry]) -> Corrections:
+    """The corrections that stand after these entries of the journal."""
+    folding = _Folding()
+    for entry in standing(entries):
+        if entry.kind in KINDS:
+            folding.take(entry)
+    return Corrections(
+        folding.same,
+        folding.called,
+        folding.written,
+        folding.texts,
+        tuple(folding.splits.values()),
+        folding.speakers,
+        frozenset(folding.none),
+    )
+
+
+@dataclass(slots=True)
+class _Folding:
+    same: dict[Key, Key | None] = field(default_factory=dict)
+    called: dict[Key, str] = field(default_factory=dict)
+    written: dict[Key, str] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    splits: dict[tuple[Key, str, str], Split] = field(default_factory=dict)
+    speakers: dict[Said, Key | None] = field(default_factory=dict)
+    none: set[Said] = field(default_factory=set)
+
+    def take(self, entry: Entry) -> None:
+        data: dict[str, Any] = entry.data
+        if entry.kind == "merge":
+            into = self._actor(data["into"])
+            for actor in data["actors"]:
+                self._join(self._actor(actor), into)
+        elif entry.kind == "rename":
+            actor = self._actor(data["actor"])
+            new = named_anew(actor, data["name"])
+            self.written[new] = self.called[new] = data["name"]
+            self._join(actor, new)
+        elif entry.kind == "kind":
+            actor = self._actor(data["actor"])
+            new = of_another_kind(actor, data["kind"])
+            self.written[new] = data["actor"]["name"]
+            self._join(actor, new)
+        elif entry.kind == "reject":
+            self.same[self._actor(data["actor"])] = None
+        elif entry.kind == "split":
+            scope = data["article"] or {"article": "", "text_sha256": ""}
+            split = Split(
+                self._actor(data["actor"]),
+                fold_name(data["alias"]).strip(),
+                self._actor(data["as"]),
+                scope["article"],
+                scope["text_sha256"],
+            )
+            self.splits[split.actor, split.alias, split.article] = split
+        elif entry.kind == "speaker":
+            speaker = data["speaker"]
+            quote = said(data["quote"])
+            self.speakers.pop(quote, None)  # the last is the last in order, too
+            self.speakers[quote] = None if speaker is None else self._actor(speaker)
+        else:
+            self.none.add(said(data["quote"]))
+
+    def _actor(self, named: Mapping[str, Any]) -> Key:
+        key = key_of(named)
+        self.written[key] = named["name"]
+        if "text_sha256" in named:
+            self.texts[key.article] = named["text_sha256"]
+        return key
+
+    def _join(self, actor: Key, other: Key) -> None:
+        """Let an actor be another from now on, with all who are this actor so far."""
+        if actor == other:
+            return
+        if _root(self.same, other) is None or actor in _way(self.same, other):
+            # What was said last holds: the other is nobody else, and no longer none.
+            self.same.pop(other, None)
+        self.same[actor] = other
+
+
+def _way(same: Mapping[Key, Key | None], key: Key) -> list[Key]:
+    """An actor, the one it is, the one that is, and so on."""
+    way = [key]
+    while (at := same.get(way[-1])) is not None:
+        way.append(at)
+    return way
+
+
+def _root(same: Mapping[Key, Key | None], key: Key) -> Key | None:
+    at: Key | None = key
+    while at is not None and at in same:
+        at = same[at]
+    return at
+
+
+def key_of(named: Mapping[str, Any]) -> Key:
+    """Whom an entry names."""
+    scope = EVERYWHERE if named.get("everywhere") else named.get("article") or ""
+    return Key(named["kind"], fold_name(named["name"]).strip(), scope)
+
+
+def named_anew(actor: Key, name: str) -> Key:
+    """The actor of a new name. A single name of one who is known in one article stays there."""
+    folded = fold_name(name).strip()
+    return Key(actor.kind, folded, "" if " " in folded else _place(actor))
+
+
+def of_another_kind(actor: Key, kind: str) -> Key:
+    return Key(kind, actor.name, _place(actor) if kind == "person" else "")
+
+
+def _place(actor: Key) -> str:
+    return "" if actor.article == EVERYWHERE else actor.article
+
+
+def said(quote: Mapping[str, Any]) -> Said:
+    """The quote that an entry names."""
+    return Said(
+        quote["article"],
+        quote["text_sha256"],
+        quote["start"],
+        quote["end"],
+        quote["exact"],
+        quote["kind"],
+        tuple((start, end) for start, end in quote["verbatim"]),
+    )
