@@ -147,16 +147,25 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "find": ("finds", "found", "finding"),
     "hold": ("holds", "held", "holding"),
     "go": ("goes", "went", "gone", "going"),
+    "show": ("shows", "showed", "shown", "showing"),
+    "mean": ("means", "meant", "meaning"),
+    "forget": ("forgets", "forgot", "forgotten", "forgetting"),
+    "bet": ("bets", "bet", "betting"),
+    "leave": ("leaves", "left", "leaving"),
+    "lay": ("lays", "laid", "laying"),
+    "come": ("comes", "came", "coming"),
+    "spell": ("spells", "spelled", "spelt", "spelling"),
 }
 
 # The last consonant is doubled before -ed and -ing.
 _DOUBLING = frozenset(
     """admit submit quip refer prefer demur concur infer regret plan wag rebut chat brag beg snap
-    sum grin pen plug jab rap slam tip chip gab vet""".split()
+    sum grin pen plug jab rap slam tip chip gab vet shun extol rip spar shrug plot dub""".split()
 )
 
 
-def _forms(lemma: str) -> tuple[str, ...]:
+def forms(lemma: str) -> tuple[str, ...]:
+    """Every form of a verb, the lemma first."""
     if lemma in _IRREGULAR:
         return (lemma, *_IRREGULAR[lemma])
     if lemma.endswith("e"):
@@ -192,7 +201,7 @@ def _table() -> dict[str, Cue]:
             thing=lemma in thing or lemma in _ONLY_THING or lemma in act,
             prepositions=frozenset(_PREPOSITIONS.get(lemma, "").split()),
         )
-        for form in _forms(lemma):
+        for form in forms(lemma):
             table.setdefault(form, cue)
     return table
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from index.article import Extraction, NewsForm, Span
+from index.extract.acts import draft_acts
 from index.extract.casting import cast_of
 from index.extract.clauses import reports
 from index.extract.cues import CUES, SPEECH_NOUNS
@@ -75,7 +76,8 @@ def _drafted(view: str, paragraph: Paragraph, turns: Mapping[int, Turn]) -> list
     turn = turns.get(paragraph.number)
     if turn is not None:
         return [turn_draft(view, paragraph.number, turn)]
-    return draft_quotes(view, paragraph)
+    spoken = draft_quotes(view, paragraph)
+    return [*spoken, *draft_acts(paragraph, spoken)]
 
 
 def _parsed(

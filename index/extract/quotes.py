@@ -308,11 +308,11 @@ class _Joiner:
                 if span[1] <= span[0]:
                     continue
                 # "condemned the attack" tells what somebody did with words, not the words.
-                act = report.cue.kind == "act" or not report.cue.clause
-                kind: QuoteKind = "act" if act else "indirect"
-                if report.speaker is None and (kind == "act" or report.cue.kind == "speech"):
+                if report.cue.kind == "act" or not report.cue.clause:
                     continue
-                self._add(*span, kind, report, (), "clause")
+                if report.speaker is None and report.cue.kind == "speech":
+                    continue
+                self._add(*span, "indirect", report, (), "clause")
 
         for span, report in self.nested:
             if report.speaker is not None and span not in self.used:

@@ -1,10 +1,15 @@
-"""What is attributed but is not words: urging, accusing, condemning."""
+"""What is attributed but is not words: urging, accusing, hoping, planning, opposing."""
 
 from __future__ import annotations
 
 import pytest
 
+from index.article import Quote
 from tests.extract.conftest import Read, spoken
+
+
+def acts(read: Read, text: str) -> list[Quote]:
+    return [quote for quote in read(text).quotes if quote.kind == "act"]
 
 
 @pytest.mark.parametrize(
@@ -27,6 +32,81 @@ def test_an_act_is_found_and_is_no_speech(
     assert act.kind == "act"
     assert speaker in (act.speaker or "")
     assert act.cue == cue
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        # A clause keeps its "that", an infinitive its "to".
+        ("Ann Doyle hopes that the ferry will sail in May.", "that the ferry will sail in May"),
+        ("Fishermen fear the harbour will close.", "the harbour will close"),
+        ("The union refused to sign the agreement.", "to sign the agreement"),
+        ("Ann Doyle wants the board to resign.", "the board to resign"),
+        ("The board ruled out selling the ferry.", "selling the ferry"),
+        ("The inspectors do not know whether the hull is safe.", "whether the hull is safe"),
+        # Whoever is urged belongs to what is urged.
+        ("The mayor urged the board to resign.", "the board to resign"),
+        # The preposition is the cue's.
+        ("Ann Doyle voted against the new tariff.", "the new tariff"),
+        ("The mayor spoke out against the closure.", "the closure"),
+        # What is said of the target belongs to it.
+        ("The mayor praised the crew for its patience.", "the crew for its patience"),
+        ("Ann Doyle dismissed the report as a fairy tale.", "the report as a fairy tale"),
+        ("The papers called the vote a sham.", "the vote a sham"),
+        # Things show what they show.
+        ("The figures show that fares rose by a tenth.", "that fares rose by a tenth"),
+    ],
+)
+def test_what_a_verb_attributes(read: Read, sentence: str, words: str) -> None:
+    assert [act.text for act in acts(read, sentence)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "words"),
+    [
+        ("Ann Doyle's belief that the ferry is safe has many friends.", "Ann Doyle",
+         "that the ferry is safe"),
+        ("The mayor expressed concern about the fares.", "mayor", "the fares"),
+        ("Ann Doyle repeated her opposition to the bridge.", "Ann Doyle",
+         "her opposition to the bridge"),
+        ("Ann Doyle is confident that the ferry will sail.", "Ann Doyle",
+         "that the ferry will sail"),
+        ("The union was willing to wait.", "union", "to wait"),
+        ("The mayor is skeptical of the bridge.", "mayor", "the bridge"),
+    ],
+)  # fmt: skip
+def test_nouns_and_adjectives_attribute_too(
+    read: Read, sentence: str, speaker: str, words: str
+) -> None:
+    [act] = acts(read, sentence)
+    assert act.text == words
+    assert speaker in (act.speaker or "")
+
+
+def test_what_is_expected_is_told_around_the_cue_by_nobody(read: Read) -> None:
+    found = acts(read, "The committee is expected to approve the bridge.")
+    assert [act.text for act in found] == ["The committee", "to approve the bridge"]
+    assert {act.speaker for act in found} == {None}
+
+
+def test_a_passive_act_belongs_to_its_agent(read: Read) -> None:
+    [act] = acts(read, "The bridge was criticized by the union.")
+    assert act.text == "The bridge"
+    assert "union" in (act.speaker or "")
+
+
+def test_a_denied_act_is_an_act(read: Read) -> None:
+    [act] = acts(read, "Ann Doyle did not endorse the plan.")
+    assert act.text == "the plan"
+
+
+def test_an_act_inside_speech_is_the_speakers_to_tell(read: Read) -> None:
+    assert acts(read, "Ann Doyle said the board wants the captain to resign.") == []
+
+
+def test_of_acts_inside_one_another_the_outermost_is_told(read: Read) -> None:
+    [act] = acts(read, "Ann Doyle hopes the board will endorse the bridge.")
+    assert act.text == "the board will endorse the bridge"
 
 
 def test_marks_make_speech_of_what_would_be_an_act(read: Read) -> None:
