@@ -17,12 +17,12 @@ Frame = Literal["clause", "question", "object-does", "to", "gerund", "thing", "a
 
 # "knows that it rained", "hopes it will"; things can be the subject: "the polls show that".
 _CLAUSE = """
-agree anticipate appear assume believe bet calculate conclude convince decide decree demand
-demonstrate determine discover doubt dream envision expect fear feel figure find forget foresee
-guess hope illustrate imagine imply indicate insist know learn mean notice order pledge
-point+out predict prefer presume pretend promise propose prove realise realize reckon recognise
-recognize recommend regret remember resent reveal rule sense show signal speculate suggest
-suspect swear think threaten trust understand vow want wish worry
+agree anticipate appear believe bet calculate conclude convince decide decree demand demonstrate
+determine discover doubt dream envision expect fear feel figure find forget foresee guess hope
+illustrate imagine imply indicate insist know learn notice order pledge point+out predict prefer
+presume pretend promise propose realise realize reckon recognise recognize recommend regret
+remember resent reveal rule sense show signal speculate suggest suspect swear think threaten trust
+understand vow want wish worry
 """
 
 # "asked whether it rained", "know what to do".
@@ -62,19 +62,18 @@ caricature champion characterize cherish chide cite claim commend compare conced
 congratulate contemplate contradict contrast craft crave credit critique criticise criticize
 declare decline decry deem defend demand demean denigrate denounce deny deplore deride describe
 despise detail disavow discuss disdain disparage dismiss disregard doubt downplay echo embrace
-emphasise emphasize endorse envision eschew espouse evade exaggerate exclude expose express
-extol favor favour fault fear flout foresee foreshadow hail hammer hate herald highlight honor
-hype illustrate insult invoke justify knock lambast lambaste lament laud lay+off lay+out
-leave+out liken list loathe lob love mandate mention misstate mock mourn mull name nominate
-note oppose oust outline overlook overstate perceive pillory play+down play+up ponder portray
-post praise predict prefer preview proclaim profess project promote promulgate prosecute protest
-query question quote rank rap ratify ratchet+up rebuff rebuke rebut recall recite recognise
-recognize recommend recount reference reiterate reject relish remember renounce repeat report
-reprimand repudiate resent resist respect restate restrict retract retweet revere revile ridicule
-rip satirize savage scold scorn second+guess share shrug+off shun single+out slam smear spell+out
-spotlight spurn state stress sue sum+up summarize support talk+up taunt telegraph thank threaten
-tick+off tolerate tout trash trivialize trumpet trust tweet tweet+out underscore underplay urge
-utter veto voice vow want welcome witness
+emphasise emphasize endorse envision eschew espouse evade exaggerate exclude expose extol favor
+favour fault fear flout foresee foreshadow hail hammer hate herald highlight honor hype illustrate
+insult invoke justify knock lambast lambaste lament laud lay+off lay+out leave+out liken list
+loathe lob love mandate mention misstate mock mourn mull name nominate note oppose oust outline
+overlook overstate perceive pillory play+down play+up ponder portray post praise predict prefer
+preview proclaim profess promote promulgate prosecute query question quote rank rap ratify rebuke
+rebut recall recite recognise recognize recommend recount reference reiterate reject relish
+remember renounce repeat report reprimand repudiate resent resist respect restate restrict retract
+retweet revere revile ridicule rip satirize savage scold scorn second+guess shrug+off shun
+single+out slam smear spell+out spotlight spurn state stress sum+up summarize support talk+up
+taunt telegraph thank threaten tick+off tolerate tout trash trivialize trumpet trust tweet
+tweet+out underscore underplay urge utter veto vow want welcome witness
 """
 
 # "sees the vote as a test".
@@ -236,9 +235,9 @@ unwillingness vow
 
 _NOUN_PREPOSITIONS: Mapping[str, str] = {
     "about": """anger anxiety assertion attitude comment concern conversation detail discomfort
-        doubt enthusiasm fear grievance indignation joke misgiving nervousness question remark report
-        rumor skepticism speculation statement story talk testimony worry apprehension unease
-        misgivings optimism word""",
+        doubt enthusiasm fear grievance indignation joke misgiving nervousness question remark
+        report rumor skepticism speculation story talk testimony worry apprehension unease
+        optimism word""",
     "of": """accusation admiration announcement booster condemnation critic criticism critique
         declaration defender defense denunciation disapproval disclosure discussion distrust
         embrace expectation favor forecast hope mention opinion portrayal prediction preview
@@ -348,3 +347,6 @@ ACT_VERBS: Mapping[str, frozenset[str]] = _verbs()
 
 ACT_NOUNS: Mapping[str, frozenset[str]] = _nouns()
 ACT_ADJECTIVES: Mapping[str, frozenset[str]] = _adjectives()
+
+ACT_WORDS = frozenset({*ACT_VERBS, *ACT_NOUNS, *ACT_ADJECTIVES})
+"""All words that can be the cue of an act; a paragraph with none of them holds no act."""

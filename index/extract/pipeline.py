@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from index.article import Extraction, NewsForm, Span
+from index.extract.actcues import ACT_WORDS
 from index.extract.acts import draft_acts
 from index.extract.casting import cast_of
 from index.extract.clauses import reports
@@ -28,6 +29,7 @@ from index.extract.view import Block, body_blocks, outside_blocks, reading_view
 
 _WORD = re.compile(r"[a-z]+")
 _SPOKEN = frozenset({"direct", "mixed", "indirect"})
+_REPORTING = frozenset({"according", *CUES, *SPEECH_NOUNS, *ACT_WORDS})
 
 
 def extract(text: str, form: NewsForm | None = None, *, model: Model) -> Extraction:
@@ -121,5 +123,4 @@ def _parsed(
 
 
 def _may_report(paragraph: str) -> bool:
-    words = _WORD.findall(paragraph.lower())
-    return any(word in CUES or word == "according" or word in SPEECH_NOUNS for word in words)
+    return not _REPORTING.isdisjoint(_WORD.findall(paragraph.lower()))

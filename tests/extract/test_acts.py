@@ -64,7 +64,7 @@ def test_what_a_verb_attributes(read: Read, sentence: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "speaker", "words"),
     [
-        ("Ann Doyle's belief that the ferry is safe has many friends.", "Ann Doyle",
+        ("Ann Doyle's hope that the ferry is safe has many friends.", "Ann Doyle",
          "that the ferry is safe"),
         ("The mayor expressed concern about the fares.", "mayor", "the fares"),
         ("Ann Doyle repeated her opposition to the bridge.", "Ann Doyle",
