@@ -64,11 +64,14 @@ def attribute(
     ordered = sorted(
         (draft.mention for draft in drafts if draft.mention is not None), key=lambda m: m.span
     )
+    # Whoever only hopes or fears something has not spoken.
+    speak = {draft.mention.span for draft in drafts if draft.mention and draft.kind != "act"}
     for mention in ordered:
         if mention.span not in meant:
             found = _resolve(view, mention, cast, narration, focus, offices)
             meant[mention.span] = found
-            focus.spoke(mention.span[0], found.name, found.role, plural=found.plural)
+            if mention.span in speak:
+                focus.spoke(mention.span[0], found.name, found.role, plural=found.plural)
     return tuple(_quote(text, draft, meant) for draft in drafts)
 
 
