@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from index.article import Actor, ActorKind, DatelineError, NothingFound, Quote
 from index.store import articles, corrected, journal, names, overruling, shown
-from index.store.corrections import EVERYWHERE, KINDS, STEPS, key_of
+from index.store.corrections import EVERYWHERE, KINDS, STEPS, holds, key_of
 from index.store.database import Database
 from index.store.journal import Entry
 from index.store.readings import COLLECTIVE
@@ -156,7 +156,7 @@ class Corrections:
                 entry.kind,
                 sentence(entry),
                 _place(entry),
-                _waits(connection, entry),
+                overruling.waits(connection, entry),
             )
             for entry in _standing(connection)
         ]
@@ -172,6 +172,32 @@ class Corrections:
             journal.append(connection, "take back", {"entry": seq})
             overruling.settle(connection, [entry])
         return f"No longer so: {sentence(entry)}"
+
+    def write(self) -> str:
+        """All that stands as YAML text, sorted: the same text for the same corrections."""
+        from index.store.corrections_file import write
+
+        return write(corrected.standing(self._database.connection()))
+
+    def read(self, text: str) -> Sequence[str]:
+        """Take in what a YAML text holds, all of it or nothing, beside what stands.
+
+        Sentences about how much was taken in, how much stood already, and about each correction
+        that fits nothing in this archive now: it is kept for what comes in later. Raises
+        `DatelineError` with the line of what is wrong.
+        """
+        from index.store.corrections_file import read
+
+        wanted = read(text)
+        with self._database.transaction() as connection:
+            standing = corrected.standing(connection)
+            new = [(kind, data) for kind, data in wanted if not holds(standing, kind, data)]
+            entries = [journal.append(connection, kind, data) for kind, data in new]
+            unknown = [entry for entry in entries if not overruling.fits(connection, entry)]
+            overruling.settle(connection, entries)
+        told = [f"Taken in: {_amount(len(entries))}. Stood already: {len(wanted) - len(new):,}."]
+        kept = "fits nothing in this archive yet, and is kept for what comes in later"
+        return told + [f"{sentence(entry)[:-1]}: this {kept}." for entry in unknown]
 
     def names(self, prefix: str, limit: int = 8) -> list[Actor]:
         """The actors of whose names a word begins so, the most often mentioned first."""
@@ -266,10 +292,6 @@ def _place(entry: Entry) -> str:
     return "" if len(places) > 1 or places & {EVERYWHERE} else places.pop()
 
 
-def _waits(connection: sqlite3.Connection, entry: Entry) -> str:
-    return overruling.waits(connection, entry)
-
-
 def _quote(connection: sqlite3.Connection, quote_id: str) -> Quote:
     found = shown.quotes_by_id(connection, [quote_id])
     if not found:
@@ -296,6 +318,10 @@ def _article(connection: sqlite3.Connection, article: str) -> dict[str, str]:
     if known is None:
         raise NothingFound(f"There is no article {one_line(article)} in this archive.")
     return {"article": article, "text_sha256": known.text_sha256}
+
+
+def _amount(count: int) -> str:
+    return f"{count:,} correction{'' if count == 1 else 's'}"
 
 
 def _name(name: str) -> str:

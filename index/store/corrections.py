@@ -23,7 +23,7 @@ kind are one actor here as everywhere. Likewise with a kind. What was said last 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -67,8 +67,7 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """Where the text says `alias` (folded) of `actor`, another is meant; with an article only
-    there."""
+    """Where the text says `alias` of `actor`, another is meant; with an article only there."""
 
     actor: Key
     alias: str
@@ -84,7 +83,8 @@ class Corrections:
     `same` leads from an actor to the one it is, None for one that is none; `called` has the
     names that a person gave, `written` how the actors that entries name are written, `texts` the
     hashes of the texts of the articles in their keys; `speakers` who speaks, None for nobody
-    known; `none` what is no quote.
+    known; `none` what is no quote; `quoted` both of these by the hashes of texts and by the ids
+    of articles.
     """
 
     same: Mapping[Key, Key | None] = field(default_factory=dict)
@@ -94,6 +94,7 @@ class Corrections:
     splits: tuple[Split, ...] = ()
     speakers: Mapping[Said, Key | None] = field(default_factory=dict)
     none: frozenset[Said] = frozenset()
+    quoted: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
 
     def root(self, key: Key) -> Key | None:
         """As whom an actor is shown; None for one that is none."""
@@ -126,7 +127,40 @@ def fold(entries: Sequence[Entry]) -> Corrections:
         tuple(folding.splits.values()),
         folding.speakers,
         frozenset(folding.none),
+        _by_place((*folding.none, *folding.speakers)),
     )
+
+
+def holds(corrections: Corrections, kind: str, data: Mapping[str, Any]) -> bool:
+    """Whether what an entry would say stands already."""
+    if kind == "merge":
+        into = corrections.root(key_of(data["into"]))
+        return all(corrections.root(key_of(actor)) == into for actor in data["actors"])
+    if kind == "reject":
+        return corrections.root(key_of(data["actor"])) is None
+    if kind == "split":
+        return split_of(data) in corrections.splits
+    if kind == "speaker":
+        speaker = None if data["speaker"] is None else key_of(data["speaker"])
+        return corrections.speakers.get(said(data["quote"]), _NOTHING) == speaker
+    if kind == "no quote":
+        return said(data["quote"]) in corrections.none
+    actor = key_of(data["actor"])
+    if kind == "kind":
+        return corrections.root(actor) == of_another_kind(actor, data["kind"])
+    new = named_anew(actor, data["name"])
+    return corrections.root(actor) == new and corrections.called.get(new) == data["name"]
+
+
+_NOTHING = Key("", "")
+
+
+def _by_place(quotes: Iterable[Said]) -> dict[str, tuple[Said, ...]]:
+    found: dict[str, dict[Said, None]] = {}
+    for quote in quotes:
+        for place in (quote.text_sha256, quote.article):
+            found.setdefault(place, {})[quote] = None
+    return {place: tuple(there) for place, there in found.items()}
 
 
 @dataclass(slots=True)
@@ -158,15 +192,10 @@ class _Folding:
         elif entry.kind == "reject":
             self.same[self._actor(data["actor"])] = None
         elif entry.kind == "split":
-            scope = data["article"] or {"article": "", "text_sha256": ""}
-            split = Split(
-                self._actor(data["actor"]),
-                fold_name(data["alias"]).strip(),
-                self._actor(data["as"]),
-                scope["article"],
-                scope["text_sha256"],
-            )
-            self.splits[split.actor, split.alias, split.article] = split
+            split = split_of(data)
+            self._actor(data["actor"])
+            self._actor(data["as"])
+            self.splits[split.actor, fold_name(split.alias), split.article] = split
         elif entry.kind == "speaker":
             speaker = data["speaker"]
             quote = said(data["quote"])
@@ -225,6 +254,13 @@ def of_another_kind(actor: Key, kind: str) -> Key:
 
 def _place(actor: Key) -> str:
     return "" if actor.article == EVERYWHERE else actor.article
+
+
+def split_of(data: Mapping[str, Any]) -> Split:
+    """The split that an entry tells of."""
+    scope = data["article"] or {"article": "", "text_sha256": ""}
+    ends = key_of(data["actor"]), data["alias"], key_of(data["as"])
+    return Split(*ends, scope["article"], scope["text_sha256"])
 
 
 def said(quote: Mapping[str, Any]) -> Said:

@@ -24,6 +24,7 @@ from index.store.corrections import (
     Split,
     key_of,
     said,
+    split_of,
 )
 from index.store.journal import Entry
 from index.store.revising import (
@@ -97,11 +98,15 @@ def overrule(connection: sqlite3.Connection, number: int, corrections: Correctio
         quotes = spoken_by_another(quotes, mentions, text, parting)
         mentions = named_apart(mentions, text, parting)
     places = Places(text, text_sha256, here)
-    none = [(span, said) for said in corrections.none if (span := places.find(said))]
+    quoted = dict.fromkeys(
+        said for place in (text_sha256, *here) for said in corrections.quoted.get(place, ())
+    )
+    placed = [(span, said) for said in quoted if (span := places.find(said))]
+    none = [(span, said) for span, said in placed if said in corrections.none]
     speakers = [
-        _speaker(connection, corrections, number, span, said, key)
-        for said, key in corrections.speakers.items()
-        if (span := places.find(said))
+        _speaker(connection, corrections, number, span, said)
+        for span, said in placed
+        if said in corrections.speakers
     ]
     quotes = corrected(quotes, number, none, speakers)
     _show(connection, number, bool(known), {"quotes": quotes, "appearances": mentions})
@@ -128,6 +133,16 @@ def waits(connection: sqlite3.Connection, entry: Entry) -> str:
     if any(Places(text, sha256, {quote.article}).find(quote) for _, sha256, text in rows):
         return ""
     return "source changed"
+
+
+def fits(connection: sqlite3.Connection, entry: Entry) -> bool:
+    """Whether there is anything in the archive that a correction is about."""
+    data: dict[str, Any] = entry.data
+    if "quote" in data:
+        return not waits(connection, entry)
+    corrections = standing(connection)
+    named = data["actors"] if entry.kind == "merge" else [data["actor"]]
+    return any(rows_of(connection, key_of(each), corrections.texts) for each in named)
 
 
 def _show(
@@ -164,16 +179,7 @@ def _concerned(
             quote = said(data["quote"])
             found |= dict.fromkeys(_numbers(connection, quote.article, quote.text_sha256))
         elif entry.kind == "split":
-            scope = data["article"] or {"article": "", "text_sha256": ""}
-            splits.add(
-                Split(
-                    key_of(data["actor"]),
-                    fold_name(data["alias"]).strip(),
-                    key_of(data["as"]),
-                    scope["article"],
-                    scope["text_sha256"],
-                )
-            )
+            splits.add(split_of(data))
         elif entry.kind in OF_ACTORS and corrections.splits:
             named = [*data.get("actors", ()), *(data[at] for at in ("actor", "into") if at in data)]
             roots = {corrections.root(key_of(each)) for each in named}
@@ -186,7 +192,7 @@ def _concerned(
             found |= dict.fromkeys(_numbers(connection, split.article, split.text_sha256))
         else:
             actors = _class(connection, corrections, split.actor)
-            found |= dict.fromkeys(_naming(connection, actors, split.alias))
+            found |= dict.fromkeys(_naming(connection, actors, fold_name(split.alias).strip()))
     return list(found)
 
 
@@ -236,7 +242,7 @@ def _class(connection: sqlite3.Connection, corrections: Corrections, key: Key) -
 def _parting(connection: sqlite3.Connection, corrections: Corrections, split: Split) -> Parting:
     return Parting(
         _class(connection, corrections, split.actor),
-        split.alias,
+        fold_name(split.alias).strip(),
         make(connection, split.other, corrections),
         corrections.written[split.other],
     )
@@ -248,8 +254,8 @@ def _speaker(
     number: int,
     span: Span,
     said: Said,
-    key: Key | None,
 ) -> Speaker:
+    key = corrections.speakers[said]
     if key is None:
         return Speaker(span, said, None, None)
     ids = rows_of(connection, key, corrections.texts)

@@ -11,6 +11,8 @@ from index.article import Span
 from index.store.corrections import Said
 from index.text import fold_name
 
+_HALF = 0.5
+
 Row = dict[str, Any]
 """A row of `quotes` or `appearances` by the names of its columns."""
 
@@ -153,17 +155,28 @@ def corrected(
 
 
 def _meant(quotes: Sequence[Row], span: Span, said: Said) -> list[Row]:
-    """The quotes that the machine finds where a person saw one: that very span, or else those
-    that share at least half of the shorter of the two with it."""
+    """The quotes that the machine finds where a person saw one.
+
+    That very span; or else the one that shares most of it, if that is half of what both cover
+    together; or else all that share at least half of the shorter of the two with it, as the
+    parts of a quote do.
+    """
     alike = [row for row in quotes if (row["kind"] == "act") == (said.kind == "act")]
-    exact = [row for row in alike if (row["start"], row["end"]) == span]
-    if exact:
-        return exact
-    return [row for row in alike if _is_mostly((row["start"], row["end"]), span)]
+    nearest = max(alike, key=lambda row: _agreement(_span(row), span), default=None)
+    if nearest is not None and _agreement(_span(nearest), span) >= _HALF:
+        return [nearest]
+    lengths = [(row, min(span[1] - span[0], row["end"] - row["start"])) for row in alike]
+    return [row for row, shorter in lengths if _overlap(_span(row), span) >= _HALF * shorter]
 
 
-def _is_mostly(one: Span, other: Span) -> bool:
-    return 2 * _overlap(one, other) >= min(one[1] - one[0], other[1] - other[0])
+def _agreement(one: Span, other: Span) -> float:
+    """What two spans share of what they cover together: 1 for one and the same."""
+    shared = _overlap(one, other)
+    return shared / max(one[1] - one[0] + other[1] - other[0] - shared, 1)
+
+
+def _span(row: Row) -> Span:
+    return row["start"], row["end"]
 
 
 def _overlap(one: Span, other: Span) -> int:
