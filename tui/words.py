@@ -69,13 +69,18 @@ def fact(known: Fact[str | None], shown: str | None = None) -> str:
     return ("~" if known.basis == "inferred" else "") + (shown or known.value)
 
 
+def outlet(article: Article) -> str:
+    """Who published an article, or whose copy it is."""
+    return one_line(fact(article.form.outlet) or fact(article.form.agency)) or "outlet unknown"
+
+
 def source(article: Article, room: int | None = None) -> str:
     """ "Reuters · ~5 Jun 2012": who published an article, or whose copy it is, and the day.
 
     In so many cells of `room` the day stays whole and the name is cut.
     """
     form = article.form
-    who = one_line(fact(form.outlet) or fact(form.agency)) or "outlet unknown"
+    who = outlet(article)
     when = " · " + (fact(form.date, day(form.date.value)) if form.date.value else "date unknown")
     if room is not None and len(who) + len(when) > room:
         when = when.replace("date unknown", "undated")

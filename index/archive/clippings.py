@@ -80,6 +80,10 @@ class Clippings:
                 return passage
         raise NothingFound(f"There is no clipping {clipping}. `dateline clippings` lists them.")
 
+    def spans(self) -> frozenset[tuple[str, int, int]]:
+        """Article, start and end of each clipping."""
+        return frozenset((kept.article, kept.start, kept.end) for kept in self._kept())
+
     def count(self) -> int:
         return len(self._kept())
 

@@ -29,6 +29,11 @@ def commands(screen: ReaderScreen) -> list[Command]:
         ("Sort results", "The next order: relevance, newest, oldest (s)", screen.action_sort),
         ("Facets", "What the results have in common, to narrow them by (f)", screen.action_facets),
         ("Concordance", "Every hit on a line of its own (c)", screen.action_concordance),
+        (
+            "Who said what",
+            "Quotes under this search, by speaker or by day (W)",
+            screen.action_ledger,
+        ),
         ("Next hit", "In the article (n)", partial(article.action_hit, 1)),
         ("Next quote", "In the article (])", partial(article.action_quote, 1)),
         ("Keep", "The selection, or the paragraph one stands in (m)", article.action_keep),

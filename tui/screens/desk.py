@@ -10,8 +10,9 @@ from textual.screen import Screen
 
 from index.article import Cited, DatelineError, Passage, Reading
 from tui.panes.article import ArticlePane
-from tui.system import copy_with_tool, open_with_tool
-from tui.words import amount, extent
+from tui.system import open_with_tool
+from tui.words import extent
+from tui.yanking import yank
 
 if TYPE_CHECKING:
     from index.archive import Archive
@@ -76,26 +77,8 @@ class Desk(Screen[None]):
     @on(ArticlePane.Yank)
     def _yank(self, message: ArticlePane.Yank) -> None:
         cited = self._cited(message.start, message.end)
-        if cited is None:
-            return
-        text = self.archive.export.cite(cited)
-        words = amount(len(cited.passage.exact.split()), "word")
-
-        def work() -> None:
-            # A tool may wait for its display, so the screen does not wait for it.
-            self.call_later(copied, copy_with_tool(text))
-
-        def copied(tool: str | None) -> None:
-            if tool is not None:
-                self.dateline.say(f"Copied {words} with the citation, by {tool}.")
-                return
-            self.app.copy_to_clipboard(text)
-            self.dateline.say(
-                f"Copied {words} with the citation, through the terminal (OSC 52). "
-                "Where that does not arrive, e writes a file."
-            )
-
-        self.run_worker(work, thread=True, exit_on_error=False)
+        if cited is not None:
+            yank(self, self.archive, cited)
 
     @on(ArticlePane.Export)
     def _export(self, message: ArticlePane.Export) -> None:

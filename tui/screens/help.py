@@ -21,6 +21,7 @@ from tui.screens.reader import ReaderScreen
 from tui.screens.searches import SavedList
 from tui.screens.sheet import hanging
 from tui.widgets.kwic import ConcordanceList
+from tui.widgets.ledger_list import LedgerList
 from tui.widgets.results import ResultList
 
 PLACES: tuple[tuple[str, type[DOMNode]], ...] = (
@@ -31,6 +32,7 @@ PLACES: tuple[tuple[str, type[DOMNode]], ...] = (
     ("Sidebar", Sidebar),
     ("Facets", FacetList),
     ("Concordance", ConcordanceList),
+    ("Who said what", LedgerList),
     ("Clippings", ClippingList),
     ("Saved searches", SavedList),
 )

@@ -50,6 +50,7 @@ class ReaderScreen(SearchDesk):
         Binding("slash", "search", "search"),
         Binding("M", "clippings", "kept", show=False),
         Binding("S", "searches", "saved searches", show=False),
+        Binding("W", "ledger", "who said what", show=False),
         Binding("colon", "app.command_palette", "commands", show=False),
         Binding("X", "cancel", "cancel the work in the background, or go on with it", show=False),
         Binding("u", "undo", "undo", show=False),
@@ -124,7 +125,8 @@ class ReaderScreen(SearchDesk):
         elif self._row.front == "sidebar":
             self.action_go("article")
         elif self._row.front == "article":
-            self.action_go(self._row.listing)
+            if not self.back_to_ledger():
+                self.action_go(self._row.listing)
         elif self._row.front == "concordance":
             self.action_go("results")
         elif self._row.side == "facets":
@@ -178,6 +180,7 @@ class ReaderScreen(SearchDesk):
 
     @on(VirtualList.Opened, "#results")
     def _opened(self) -> None:
+        self._from_ledger = ""
         self._want_current(focus=True)
 
     def action_sort(self) -> None:

@@ -16,10 +16,11 @@ from tui.screens.reading import ReadingDesk
 from tui.widgets.status import KeyLine
 
 if TYPE_CHECKING:
-    from index.archive import Archive, Concordance, Facet, Order, Results
+    from index.archive import Archive, Asked, Concordance, Entry, Facet, Order, Results
     from index.config import Config
     from tui.panes.concordance import ConcordancePane
     from tui.panes.facets import FacetsPane
+    from tui.screens.ledger import LedgerScreen
 
 
 class SearchDesk(ReadingDesk):
@@ -37,6 +38,8 @@ class SearchDesk(ReadingDesk):
         self._facets: FacetsPane | None = None
         self._concordance: ConcordancePane | None = None
         self._statuses: dict[Pane, str] = {}
+        self._ledger: LedgerScreen | None = None
+        self._from_ledger = ""  # the article that was opened from the ledger
 
     def action_go(self, pane: Pane) -> None:
         """Put the focus into a pane, and the pane on the screen."""
@@ -80,6 +83,44 @@ class SearchDesk(ReadingDesk):
             self.trouble(error)
         else:
             self.dateline.say(f"Saved {saved.query} as {saved.name}. S lists what is saved.")
+
+    # Who said what
+
+    def action_ledger(self) -> None:
+        """Show who said what in the articles found."""
+        from index.archive import Asked
+
+        asked = self._search.in_force
+        self.show_ledger(Asked(asked), asked or "all articles")
+
+    def show_ledger(self, asked: Asked, title: str) -> None:
+        """Show quotes by speaker or by day, under a title that says which they are."""
+        if self._ledger is None:
+            from tui.screens.ledger import LedgerScreen
+
+            self._ledger = LedgerScreen(self.archive, self.config)
+            # Kept as it is, also while an article lies before it.
+            self.app.install_screen(self._ledger, "ledger")
+        self._ledger.ask(asked, title)
+        self._enter_ledger()
+
+    def _enter_ledger(self) -> None:
+        self._from_ledger = ""
+        self.app.push_screen("ledger", self._left_ledger)
+
+    def _left_ledger(self, entry: Entry | None) -> None:
+        self.refresh_kept()
+        if entry is not None:
+            self._from_ledger = entry.article.id
+            self.open_article(entry.article.id, entry.quote.start)
+
+    def back_to_ledger(self) -> bool:
+        """Back from an article to the row of the ledger that it was opened from, if it was."""
+        reading, left = self.reading, self._from_ledger
+        if not left or reading is None or reading.article.id != left:
+            return False
+        self._enter_ledger()
+        return True
 
     # Facets and the concordance, of which most people who start the reader have no need
 

@@ -22,7 +22,8 @@ class VirtualList(Scroller, can_focus=True):
     """Rows drawn line by line, so that 30,000 cost what 30 do.
 
     A subclass says how many rows there are (`count`), how high one is (`row_height`) and what
-    stands in one (`row`), and calls `renew` when any of that changes.
+    stands in one (`row`), and calls `renew` when any of that changes. One with lines between
+    rows also says where each begins (`top_of`, `at_line`) and what stands above it (`above`).
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--row"}
@@ -71,6 +72,18 @@ class VirtualList(Scroller, can_focus=True):
         """The lines of one row, each at most `width` cells."""
         raise NotImplementedError
 
+    def top_of(self, index: int) -> int:
+        """The first line of a row, or of what stands above it; also of the row behind the last."""
+        return index * self.row_height
+
+    def at_line(self, line: int) -> tuple[int, int]:
+        """The row that a line belongs to, and the how manieth of its lines it is, from 0."""
+        return divmod(line, self.row_height)
+
+    def above(self, index: int, width: int) -> list[Content]:
+        """The lines that stand above a row and belong to it, as a heading does."""
+        return []
+
     def forget_drawn(self) -> None:
         """Draw rows anew when they are drawn the next time."""
         self._strips.clear()
@@ -78,7 +91,7 @@ class VirtualList(Scroller, can_focus=True):
     def renew(self) -> None:
         """Draw all again: rows came, went or changed."""
         self.forget_drawn()
-        self.set_length(self.count * self.row_height)
+        self.set_length(self.top_of(self.count))
         self.set_reactive(VirtualList.cursor, self._within(self.cursor))
         self.refresh()
 
@@ -88,8 +101,8 @@ class VirtualList(Scroller, can_focus=True):
         if not self.count or not self.size.height:
             return range(0)
         top = round(self.scroll_y)
-        last = (top + self.size.height - 1) // self.row_height
-        return range(top // self.row_height, min(self.count, last + 1))
+        last, _ = self.at_line(top + self.size.height - 1)
+        return range(self.at_line(top)[0], min(self.count, last + 1))
 
     def put_cursor(self, index: int, *, visible: bool = True) -> None:
         """Put the cursor on a row without telling that it was put there."""
@@ -119,7 +132,8 @@ class VirtualList(Scroller, can_focus=True):
             self.post_message(self.Highlighted(self, new))
 
     def _show_cursor(self) -> None:
-        row = Region(0, self.cursor * self.row_height, self.size.width, self.row_height)
+        top = self.top_of(self.cursor)
+        row = Region(0, top, self.size.width, self.top_of(self.cursor + 1) - top)
         self.scroll_to_region(row, animate=False, force=True)
 
     def on_resize(self) -> None:
@@ -139,7 +153,7 @@ class VirtualList(Scroller, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         at = y + round(self.scroll_y)
-        index, line = divmod(at, self.row_height)
+        index, line = self.at_line(at)
         if not 0 <= index < self.count:
             return Strip.blank(width, self.rich_style)
         key = (index, index == self.cursor, self.has_focus)
@@ -154,16 +168,19 @@ class VirtualList(Scroller, can_focus=True):
     def _draw(self, index: int, width: int) -> list[Strip]:
         chosen = index == self.cursor and self.cursor_shown
         style = self.get_visual_style("list--cursor" if chosen else "list--row")
-        strips: list[Strip] = []
+        above = self.get_visual_style("list--row")
+        lines = [(" ", line, above) for line in self.above(index, max(1, width - 2))]
         for number, line in enumerate(self.row(index, max(1, width - 2))):
-            mark = "▸" if chosen and number == 0 else " "
+            lines.append(("▸" if chosen and number == 0 else " ", line, style))
+        strips: list[Strip] = []
+        for mark, line, own in lines:
             content = Content.assemble(mark, line)
-            strip = Strip(content.render_segments(style), content.cell_length)
-            strips.append(strip.adjust_cell_length(width, style.rich_style))
+            strip = Strip(content.render_segments(own), content.cell_length)
+            strips.append(strip.adjust_cell_length(width, own.rich_style))
         return strips
 
     async def _on_click(self, event: events.Click) -> None:
-        index = (event.y + round(self.scroll_y)) // self.row_height
+        index, _ = self.at_line(event.y + round(self.scroll_y))
         if 0 <= index < self.count:
             self.cursor = index
             self.post_message(self.Opened(self, index))
