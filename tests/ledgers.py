@@ -91,7 +91,7 @@ def tell(archive: Archive, *stories: Story, read: bool = True) -> list[str]:
 def note(archive: Archive, article: str, story: Story) -> None:
     """Store what was read in a story."""
     with archive.search._database.transaction() as connection:
-        readings.put(connection, article, _reading(story), "by hand")
+        readings.put(connection, article, _reading(story), archive._terms.read_with)
 
 
 def _reading(story: Story) -> Extraction:

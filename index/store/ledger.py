@@ -137,18 +137,22 @@ class Selection:
         known = [*meant, *(each for each, shown in self._as_whom.items() if shown in meant)]
         nobody = [each for each, shown in self._as_whom.items() if shown is None]
         asked = "q.speaker_id IN (SELECT value FROM json_each(?))"
+        unknown = f"(q.speaker_id IS NULL OR {asked})"
         for named in (known, None) if None in speakers else (known,):
             if named == []:
                 continue
             rows = self._connection.execute(
                 f"""SELECT q.speaker_id, q.article, q.start, q."end"
                     FROM quotes q JOIN articles a ON a.number = +q.article
-                    WHERE {f"(q.speaker_id IS NULL OR {asked})" if named is None else asked}
+                    WHERE {unknown if named is None else asked}
                     AND {self._conditions()}
                     ORDER BY a.date IS NULL, a.date DESC, a.number, q.start, q."end"
                     LIMIT ?""",  # noqa: S608
                 (json.dumps(nobody if named is None else named), most),
             )
+            if not self._as_whom:
+                yield from rows
+                continue
             for speaker, *place in rows:
                 yield self._shown(speaker), *place
 

@@ -217,3 +217,36 @@ def test_an_archive_that_can_only_be_read_has_its_ledger(own: Archive, config: C
             assert len(ask(archive, Asked("speaker:okafor"))) == 4
     finally:
         config.archive_folder.chmod(0o700)
+
+
+def test_merged_speakers_are_one_and_no_actor_is_nobody_until_it_is_taken_back(
+    own: Archive,
+) -> None:
+    annan, okafor, abel = (min(own.ledger.named(name)) for name in ("Annan", "Okafor", "Abel"))
+    own.corrections.merge([abel], annan)
+    own.corrections.reject(okafor)
+    with own.ledger.open(Asked()) as listed:
+        assert groups(listed) == [("Kofi Annan", 2), (None, 5)]
+        assert [e.quote.speaker for e in listed][:3] == ["Kofi Annan", "Kofi Annan", None]
+        assert listed.speakers == 1
+        for row, entry in enumerate(listed):
+            assert listed.row_of(entry.quote) == row
+    assert len(ask(own, Asked(speakers=frozenset({abel})))) == 2
+    own.journal.undo()
+    own.journal.undo()
+    with own.ledger.open(Asked()) as listed:
+        assert groups(listed)[0] == ("Ruth Okafor", 4)
+        assert listed.speakers == 3
+
+
+def test_a_quote_stands_with_the_speaker_a_person_gave_it_and_what_is_none_is_left_out(
+    own: Archive,
+) -> None:
+    with own.ledger.open(Asked()) as listed:
+        by_words = {entry.quote.text: entry.quote.id for entry in listed}
+    own.corrections.speaker(by_words["Nobody here believes that it will last"], "Zoe Abel")
+    own.corrections.no_quote(by_words["We owe Kofi Annan a great deal"])
+    with own.ledger.open(Asked()) as listed:
+        assert groups(listed) == [("Ruth Okafor", 3), ("Zoe Abel", 2), ("Kofi Annan", 1)]
+        assert "We owe Kofi Annan a great deal" not in words(listed)
+    assert len(ask(own, Asked("speaker:abel"))) == 2, "and so does a search for them"
