@@ -182,13 +182,14 @@ for _line in _TABLE.split("\n"):
         INTERNATIONAL.update(dict.fromkeys([_first, *_others], _first))
 
 NO_ACTORS = frozenset(
-    """COVID Covid Coronavirus Ebola Zika AIDS HIV SARS MERS Medicare Medicaid DACA Obamacare
-    Op-Ed CEO CFO COO CTO MP MPs DNA GDP GMT EST EDT PDT BST IPO VAT LGBT LGBTQ USD EUR
-    Bitcoin iPhone iPad Android Prozac Viagra OxyContin Brexit Watergate Holocaust Bible Koran
-    Quran Torah Islam Christianity Judaism Buddhism Hinduism Communism Marxism Nazism Allah
-    Christ Marxist Maoist Zionist Zionism Islamist Islamists Jihad Intifada Olympics Olympic
-    Paralympics Wimbledon Grammy Grammys Oscar Oscars Emmy Emmys Photo Photos Getty Images Inc
-    Ltd Corp Co ET PT""".split()
+    """COVID Covid Coronavirus Ebola Zika AIDS HIV SARS MERS Medicare Medicaid DACA Obamacare Op-Ed
+    CEO CFO COO CTO MP MPs DNA GDP GMT EST EDT PDT BST IPO VAT LGBT LGBTQ USD EUR Bitcoin
+    iPhone iPad Android Prozac Viagra OxyContin Brexit Watergate Holocaust Bible Koran Quran
+    Torah Islam Christianity Judaism Buddhism Hinduism Communism Marxism Nazism Allah Christ
+    Marxist Maoist Zionist Zionism Islamist Islamists Jihad Intifada Olympics Olympic
+    Paralympics Wimbledon Grammy Grammys Oscars Emmy Emmys Photo Photos Photograph Preamble
+    Photographer Editor Opinion Exclusive Update Sponsored Advertisement Getty Images Inc Ltd
+    Corp Co ET PT""".split()
 ) | frozenset(
     [
         "Social Security", "World War", "Cold War", "Civil War", "World Cup", "Super Bowl",
