@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from index.article import ActorKind
 from index.extract.actors import Role
-from index.extract.knownbodies import INTERNATIONAL, known_as, undotted
+from index.extract.knownbodies import INTERNATIONAL, body_key, known_as, undotted
 from index.extract.states import DEMONYMS, STATES
 
 # What a company's name ends in and leaves out when it is named again.
@@ -41,20 +41,6 @@ def organisations(view: str, kinds: Mapping[str, ActorKind]) -> list[Role]:
             role.name = name  # "China's Foreign Ministry" rather than "Chinese Foreign Ministry"
         role.names.add(name)
     return list(roles.values())
-
-
-def body_key(name: str) -> str:
-    """An organisation's name for comparison: "China's Foreign Ministry", "Chinese …"."""
-    plain = undotted(name)
-    plain = INTERNATIONAL.get(plain, plain)
-    plain = re.sub(r"^(?:the|The) ", "", plain)
-    for demonym in (plain.split()[0], " ".join(plain.split()[:2])):
-        state = DEMONYMS.get(demonym) or STATES.get(demonym.removesuffix("'s"))
-        if state is not None and len(plain) > len(demonym) + 1:
-            plain = f"{state} {plain[len(demonym) + 1 :]}"
-            break
-    plain = plain.replace("United Nations ", "UN ").replace("Organization", "Organisation")
-    return plain.replace("Center", "Centre").replace("&", "and").replace("-", " ").casefold()
 
 
 def _longer(name: str, roles: Mapping[str, Role]) -> Role | None:
