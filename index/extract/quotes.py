@@ -10,6 +10,7 @@ from index.article import QuoteKind, Span
 from index.extract.clauses import Report
 from index.extract.cues import NAMING
 from index.extract.drafts import Draft, How, Paragraph
+from index.extract.lookup import beginnings
 from index.extract.marks import Marked
 from index.extract.mentions import Mention
 from index.extract.passing import who_introduces
@@ -53,7 +54,7 @@ class _Joiner:
         self.nested: list[tuple[Span, Report]] = []
         outer, doc = paragraph.outer, paragraph.doc
         read = outer is not None and doc is not None
-        self.starts = [outer.places[t.idx] for t in doc] if read and outer and doc else []
+        self.starts = [outer.places[i] for i in beginnings(doc)] if read and outer and doc else []
         self.held = {one.start for one in outer.held.values()} if outer is not None else set()
 
     def join(self) -> list[Draft]:

@@ -167,9 +167,12 @@ def _offices(view: str, cast: Cast) -> dict[str, list[tuple[frozenset[str], Role
         if role.kind != "person":
             continue
         for start, end in role.spans:
-            before = re.search(r"((?:[\w.'-]+ ){0,6})([\w-]+)\s$", view[max(0, start - 90) : start])
-            if before is not None:
-                _hold(found, before[2], before[1].split(), role)
+            left = view[max(0, start - 90) : start]
+            noun = re.search(r"[\w-]+$", left.rstrip()[-30:])
+            if noun is not None and noun[0].lower() in ROLE_NOUNS:
+                before = re.search(r"((?:[\w.'-]+ ){0,6})([\w-]+)\s$", left)
+                if before is not None:
+                    _hold(found, before[2], before[1].split(), role)
             after = re.match(r",\s+((?:[\w.'-]+ ?){1,8})", view[end : end + 120])
             if after is not None:
                 words = after[1].split()

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING
 
 from index.article import Span
 from index.extract.lexicon import GROUP_NOUNS
+from index.extract.lookup import sentence_numbers, tokens_with
 from index.extract.mentions import noun_phrase
 from index.extract.outer import Outer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
 
 def subjects_of(doc: Doc, outer: Outer) -> Iterator[Span]:
     """The article's spans of named subjects, and of the names joined to them by "and"."""
-    for token in doc:
-        if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in ("NNP", "NNPS"):
+    for token in tokens_with(doc, "DEP", _SUBJECTS):
+        if token.tag_ in ("NNP", "NNPS"):
             yield from _named(token, outer)
 
 
@@ -26,9 +29,13 @@ def bodies_of(doc: Doc, outer: Outer) -> Iterator[tuple[Span, Span]]:
 
     Only the first subject of a sentence counts: it is what the sentence is about.
     """
-    for sentence in doc.sents:
-        token = next((t for t in sentence if t.dep_ in ("nsubj", "nsubjpass")), None)
-        if token is None or token.tag_ not in ("NN", "NNP", "NNPS"):
+    sentences = sentence_numbers(doc)
+    seen = 0
+    for token in tokens_with(doc, "DEP", _SUBJECTS):
+        if sentences[token.i] == seen:
+            continue
+        seen = sentences[token.i]
+        if token.tag_ not in ("NN", "NNP", "NNPS"):
             continue
         joined = any(child.dep_ == "conj" for child in token.children)
         if joined or (token.lower_ not in GROUP_NOUNS and token.tag_ == "NN"):

@@ -26,6 +26,7 @@ from index.fulltext import (
     Stamp,
 )
 from index.ingest.lock import working
+from index.ingest.paragraphs import throw_away
 from index.ingest.progress import Pace, Progress, Tell
 from index.store import articles, outbox, readings, removals
 from index.store.database import Database, meta
@@ -108,6 +109,7 @@ class Indexer:
 
     def _forget(self) -> None:
         """Leave no trace of purged texts in the files of the archive."""
+        throw_away(self._folder.parent)
         self._database.pack()
         with self._database.transaction() as writing:
             removals.purging_done(writing)

@@ -7,11 +7,13 @@ import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import Extraction, NewsForm
 from index.extract import extract, load_model
 from index.ingest.crew import Crew, Failed
+from index.ingest.paragraphs import Paragraphs
 from index.ingest.progress import Pace, Rest, Stop, Tell, never
 from index.ingest.terms import Terms
 from index.store import articles, readings
@@ -26,7 +28,7 @@ _AHEAD = 64
 _LONG = 100_000
 """Code points from which on an article may take so long that the worker is ended over it."""
 
-_FEW = 8
+FEW = 8
 """Articles for which no other process is worth starting: each has to load the model."""
 
 Hurry = Callable[[], str | None]
@@ -43,12 +45,16 @@ class ReadTask:
 
 @dataclass(frozen=True, slots=True)
 class Quoting:
-    """The job of reading for quotes, with this model."""
+    """The job of reading for quotes, with this model.
+
+    What is read in paragraphs is kept in a folder for all who read, or in memory without one.
+    """
 
     model: str
+    keeping: Path | None = None
 
     def start(self) -> Callable[[ReadTask], Extraction]:
-        loaded = load_model(self.model)
+        loaded = load_model(self.model, Paragraphs(self.keeping))
         return lambda task: extract(task.text, task.form, model=loaded)
 
 
@@ -75,10 +81,11 @@ def read_waiting(
     if not total:
         return True
     pace = Pace("reading for quotes", total, tell)
-    processes = terms.processes if terms.processes > 1 and total > _FEW else 0
+    processes = terms.processes if terms.processes > 1 and total > FEW else 0
     under_way: set[str] = set()
     tasks = _tasks(database, version, hurry, under_way)
-    with Crew(Quoting(terms.model), processes, ahead=1, helping=False) as crew:
+    job = Quoting(terms.model, database.path.parent)
+    with Crew(job, processes, ahead=1, helping=False) as crew:
         for task, found in crew.results(tasks, ordered=False, stop=stop, rest=rest):
             if isinstance(found, Failed):
                 # One text that breaks a rule must not keep all others from being read.

@@ -145,3 +145,24 @@ def test_each_line_comes_out_before_the_next_goes_in(
         assert json.loads(process.stdout.readline())["doc"] == name
     process.stdin.close()
     assert process.wait() == 0
+
+
+def test_a_long_file_is_read_in_its_order_by_as_many_processes_as_are_granted(
+    dateline: Dateline, tmp_path: Path
+) -> None:
+    file = tmp_path / "texts.jsonl"
+    names = [f"{number}" for number in range(14)]
+    file.write_bytes(
+        lines(*({"doc": name, "text": TEXT.replace("Monday", f"May {name}")} for name in names))
+        + b"no JSON\n"
+    )
+    runs = []
+    for processes in (1, 2):
+        settings = tmp_path / f"{processes}.yaml"
+        settings.write_text(f"processes: {processes}\n")
+        runs.append(dateline("--config", settings, "extract", file))
+    assert [record["doc"] for record in runs[0].records[: len(names)]] == names
+    assert all(record["quotes"] for record in runs[0].records[: len(names)])
+    assert runs[0] == runs[1]
+    assert runs[0].code == 3
+    assert "Line 15: this is not JSON." in runs[0].err

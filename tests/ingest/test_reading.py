@@ -45,7 +45,7 @@ def order(archive: Archive, monkeypatch: pytest.MonkeyPatch, opened: list[str]) 
         return Extraction()
 
     monkeypatch.setattr(reading, "extract", extract)
-    monkeypatch.setattr(reading, "load_model", lambda _: None)
+    monkeypatch.setattr(reading, "load_model", lambda *_: None)
     database = Database(archive.folder)
     reading.read_waiting(
         database,
@@ -87,7 +87,7 @@ def test_one_that_cannot_be_read_is_passed_over_and_not_tried_for_ever(
         return Extraction()
 
     monkeypatch.setattr(reading, "extract", extract)
-    monkeypatch.setattr(reading, "load_model", lambda _: None)
+    monkeypatch.setattr(reading, "load_model", lambda *_: None)
     database = Database(archive.folder)
     told: list[Progress] = []
     done = reading.read_waiting(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -54,8 +56,9 @@ def run_extract(session: Session, arguments: argparse.Namespace) -> int:
     kinds = chosen_kinds(arguments.kind)
     written = 0
     with ExitStack() as stack:
-        rows = _Rows(_opened(arguments.file, stack), out)
-        for doc, found in extract_texts(rows, session.config):
+        stream = _opened(arguments.file, stack)
+        rows = _Rows(stream, out)
+        for doc, found in extract_texts(rows, session.config, ahead=_is_file(stream)):
             out.record(
                 {
                     "doc": doc,
@@ -109,6 +112,14 @@ def _row(line: bytes) -> tuple[str, str]:
         if not isinstance(record.get(name), str):
             raise _NoText(f'"{name}" is not there or is no text')
     return record["doc"], record["text"]
+
+
+def _is_file(stream: BinaryIO) -> bool:
+    """Whether all is there already. Whoever writes into a pipe may wait for the answer."""
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except OSError:
+        return False
 
 
 def _opened(file: Path, stack: ExitStack) -> BinaryIO:
