@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from index.extract.states import DEMONYMS, STATES
+
 _TABLE = """
 United Nations|UN
 European Union|EU
@@ -33,7 +35,9 @@ Group of 20|G20|G-20|Group of Twenty
 Arab League
 African Union
 World Bank
-Security Council
+UN Security Council|Security Council|United Nations Security Council
+UN General Assembly|United Nations General Assembly
+UN Human Rights Council|United Nations Human Rights Council
 UNICEF|Unicef
 UNESCO|Unesco
 UNHCR
@@ -60,6 +64,13 @@ Department of Homeland Security|DHS|Homeland Security Department
 Commerce Department|Department of Commerce|US Commerce Department
 Energy Department|Department of Energy|US Energy Department
 Labor Department|Department of Labor|US Labor Department
+Agriculture Department|Department of Agriculture|USDA
+Education Department|Department of Education
+Interior Department|Department of the Interior|Department of Interior
+Transportation Department|Department of Transportation
+Department of Health and Human Services|HHS|Health and Human Services Department
+Department of Veterans Affairs|Veterans Affairs Department
+Department of Housing and Urban Development|HUD
 Environmental Protection Agency|EPA
 Internal Revenue Service|IRS
 Federal Reserve|Fed|US Federal Reserve
@@ -183,13 +194,14 @@ for _line in _TABLE.split("\n"):
         INTERNATIONAL.update(dict.fromkeys([_first, *_others], _first))
 
 NO_ACTORS = frozenset(
-    """COVID Covid Coronavirus Ebola Zika AIDS HIV SARS MERS Medicare Medicaid DACA Obamacare
-    Op-Ed CEO CFO COO CTO MP MPs DNA GDP GMT EST EDT PDT BST IPO VAT LGBT LGBTQ USD EUR
-    Bitcoin iPhone iPad Android Prozac Viagra OxyContin Brexit Watergate Holocaust Bible Koran
-    Quran Torah Islam Christianity Judaism Buddhism Hinduism Communism Marxism Nazism Allah
-    Christ Marxist Maoist Zionist Zionism Islamist Islamists Jihad Intifada Olympics Olympic
-    Paralympics Wimbledon Grammy Grammys Oscar Oscars Emmy Emmys Photo Photos Getty Images Inc
-    Ltd Corp Co ET PT""".split()
+    """COVID Covid Coronavirus Ebola Zika AIDS HIV SARS MERS Medicare Medicaid DACA Obamacare Op-Ed
+    CEO CFO COO CTO MP MPs DNA GDP GMT EST EDT PDT BST IPO VAT LGBT LGBTQ USD EUR Bitcoin
+    iPhone iPad Android Prozac Viagra OxyContin Brexit Watergate Holocaust Bible Koran Quran
+    Torah Islam Christianity Judaism Buddhism Hinduism Communism Marxism Nazism Allah Christ
+    Marxist Maoist Zionist Zionism Islamist Islamists Jihad Intifada Olympics Olympic
+    Paralympics Wimbledon Grammy Grammys Oscars Emmy Emmys Photo Photos Photograph Preamble
+    Photographer Editor Opinion Exclusive Update Sponsored Advertisement Getty Images Inc Ltd
+    Corp Co ET PT""".split()
 ) | frozenset(
     [
         "Social Security", "World War", "Cold War", "Civil War", "World Cup", "Super Bowl",
@@ -237,3 +249,17 @@ def known_as(name: str) -> str | None:
     """The name that a body known everywhere goes by; None for another."""
     plain = undotted(name)
     return INTERNATIONAL.get(plain) or INTERNATIONAL.get(_OFFICIAL.sub("", plain))
+
+
+def body_key(name: str) -> str:
+    """An organisation's name for comparison: "China's Foreign Ministry", "Chinese …"."""
+    plain = undotted(name)
+    plain = known_as(plain) or plain
+    plain = re.sub(r"^(?:the|The) ", "", plain)
+    for demonym in (plain.split()[0], " ".join(plain.split()[:2])):
+        state = DEMONYMS.get(demonym) or STATES.get(demonym.removesuffix("'s"))
+        if state is not None and len(plain) > len(demonym) + 1:
+            plain = f"{state} {plain[len(demonym) + 1 :]}"
+            break
+    plain = plain.replace("United Nations ", "UN ").replace("Organization", "Organisation")
+    return plain.replace("Center", "Centre").replace("&", "and").replace("-", " ").casefold()

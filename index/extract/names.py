@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from index.article import Span
 from index.extract.givennames import GIVEN, TITLES
-from index.extract.knownbodies import INTERNATIONAL, undotted
+from index.extract.knownbodies import INTERNATIONAL, known_as, undotted
 from index.extract.lexicon import (
     NOT_NAMES,
     ORGANISATION_HEADS,
+    PLACE_HEADS,
     ROLE_NOUNS,
     is_person_noun,
 )
@@ -33,6 +34,9 @@ OFFICES = frozenset(
     Correspondent Minister President Ambassador Commissioner Whip Speaker Press Majority Minority
     Prime Vice Deputy Special Undersecretary Adviser Advisor Envoy Coach CEO CFO Editor
     Administrator Analyst Economist Lawyer Attorney Congressman Rep Sen Gov""".split()
+)
+_OF_A_PARTY = re.compile(
+    r"(?:Republican|Democrat|Democratic|GOP|Libertarian|Conservative|Labour|Tory|Green) ([A-Z]\w+)"
 )
 _ADJECTIVES = frozenset(
     """liberal conservative moderate progressive independent christian american muslim jew lead
@@ -58,6 +62,9 @@ def clean(view: str, start: int, end: int, label: str | None) -> Sighting | None
     address = re.match(r"\w+", view[start:end])
     if label == "ORG" and address is not None and address[0] in _FORMS_OF_ADDRESS:
         label = "PERSON"  # "Maître Noëlle Bouchard"
+    party = _OF_A_PARTY.match(view, start, end)
+    if party is not None and party[1] in GIVEN:
+        start, label = party.start(1), "PERSON"  # "Republican Mike Braun"
     person = label == "PERSON"
     inner = re.search(r"(?:'s|s') ", view[start:end])
     if inner is not None and (person or view[start : start + inner.start()] not in STATES):
@@ -88,6 +95,10 @@ def clean(view: str, start: int, end: int, label: str | None) -> Sighting | None
     name = view[start:end].replace("\n", " ")
     if not is_name(name):
         return None
+    opening = name.split()[0]
+    known = known_as(opening) is not None or (opening in STATES and opening not in GIVEN)
+    if person and " " in name and known:
+        return None  # "Twitter Pinterest", "U.S. Credit"
     return Sighting((start, end), name, label)
 
 
@@ -124,6 +135,8 @@ def is_name(name: str) -> bool:
     if len(words) == 1:
         if name in ORGANISATION_HEADS and undotted(name) not in INTERNATIONAL:
             return name in ("Parliament", "Fed")
+        if name in PLACE_HEADS:
+            return name == "Gulf"
         return name not in NOT_NAMES and name not in DEMONYMS and name.rstrip(".") not in TITLES
     if words[-1] in ("Special", "Former") or (words[-1] in DEMONYMS and words[0] not in GIVEN):
         return False

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from index.article import ActorKind
 from index.extract.actors import Role
-from index.extract.knownbodies import INTERNATIONAL, undotted
+from index.extract.knownbodies import INTERNATIONAL, body_key, known_as, undotted
 from index.extract.states import DEMONYMS, STATES
+
+# What a company's name ends in and leaves out when it is named again.
+_FORMS = frozenset(
+    """Inc Corp Corporation Co Company Ltd Limited LLC LLP PLC Plc plc AG SA NV SE AB ASA Oyj SpA
+    GmbH KK Bhd Group Holdings Holding Enterprises Industries International Technologies
+    Laboratories Foundation Institute University Bancorp Airlines Airways Motors Stores""".split()
+)
 
 
 def organisations(view: str, kinds: Mapping[str, ActorKind]) -> list[Role]:
+    """The organisations among the names, each once, with all it is called."""
     names = sorted(
         (name for name, kind in kinds.items() if kind == "organisation"),
         key=lambda name: (-len(name), name),
@@ -21,7 +29,11 @@ def organisations(view: str, kinds: Mapping[str, ActorKind]) -> list[Role]:
         key = body_key(name)
         role = roles.get(key)
         if role is None:
-            role = _longer(name, roles) or _acronym(view, name, roles)
+            role = (
+                _longer(name, roles)
+                or _shortened(name, roles.values())
+                or _acronym(view, name, roles)
+            )
         if role is None:
             known = INTERNATIONAL.get(undotted(name))
             role = roles[key] = Role(known or name, "organisation")
@@ -31,26 +43,28 @@ def organisations(view: str, kinds: Mapping[str, ActorKind]) -> list[Role]:
     return list(roles.values())
 
 
-def body_key(name: str) -> str:
-    """An organisation's name for comparison: "China's Foreign Ministry", "Chinese …"."""
-    plain = undotted(name)
-    plain = INTERNATIONAL.get(plain, plain)
-    plain = re.sub(r"^(?:the|The) ", "", plain)
-    for demonym in (plain.split()[0], " ".join(plain.split()[:2])):
-        state = DEMONYMS.get(demonym) or STATES.get(demonym.removesuffix("'s"))
-        if state is not None and len(plain) > len(demonym) + 1:
-            plain = f"{state} {plain[len(demonym) + 1 :]}"
-            break
-    plain = plain.replace("United Nations ", "UN ").replace("Organization", "Organisation")
-    return plain.replace("Center", "Centre").replace("&", "and").replace("-", " ").casefold()
-
-
 def _longer(name: str, roles: Mapping[str, Role]) -> Role | None:
     """The one organisation whose name ends with this one ("Security Council")."""
-    if " " not in name or undotted(name) in INTERNATIONAL:
+    if (" " not in name and name != "Navy") or undotted(name) in INTERNATIONAL:
         return None
     key = body_key(name)
     fits = [role for other, role in roles.items() if other.endswith(" " + key)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _shortened(name: str, roles: Iterable[Role]) -> Role | None:
+    """The one company whose name begins with this one: "Accor" of "Accor S.A."."""
+    words = undotted(name).split()
+    if known_as(name) is not None or name in DEMONYMS or name in STATES:
+        return None
+    fits = []
+    for role in roles:
+        for long in role.names:
+            whole = undotted(long).replace(",", "").split()
+            formed = whole[-1].strip(".") in _FORMS
+            if formed and len(words) < len(whole) and whole[: len(words)] == words:
+                fits.append(role)
+                break
     return fits[0] if len(fits) == 1 else None
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 
 from index.article import Span
 from index.extract.cues import CUES
-from index.extract.givennames import GIVEN, TITLES
+from index.extract.givennames import FAMILY_FIRST, GIVEN, TITLES
 from index.extract.knownbodies import known_as
 from index.extract.lexicon import (
+    NOT_NAMES,
     ORGANISATION_HEADS,
     PLACE_HEADS,
     SURNAMES_TOO,
@@ -38,6 +39,9 @@ _CREDIT_AHEAD = re.compile(
     rf"(?:{_AGENCY}(?: Images)? ?/ ?|[Pp]hoto(?:graph|s)?(?: credit| courtesy)?(?: by| of|:) |"
     r"(?:Image|Credit|Illustration|Video|Graphic)s?(?: credit)?(?: by|:) )$"
 )
+
+
+_SECOND_NAME = re.compile(r"\s([A-Z][a-z]+(?:-[A-Za-z]+)?)\b(?!'s [A-Z])")
 
 
 def proposed(view: str, spans: Iterable[tuple[int, int, str]]) -> list[Sighting]:
@@ -80,9 +84,12 @@ def _without_strays(kept: Sequence[Sighting]) -> list[Sighting]:
 
 def _without_stray(one: Sighting, people: Counter[str]) -> Sighting:
     words = one.name.split()
+    start, end = one.span
+    verb = len(words) == 2 and words[0][5:].endswith("ing")  # "Echoing Cruz"
+    if verb and any(name.endswith(f" {words[1]}") for name in people):
+        return Sighting((end - len(words[1]), end), words[1], one.label)
     if one.label != "PERSON" or len(words) < 3:
         return one
-    start, end = one.span
     rest = " ".join(words[1:])
     bare = re.sub(r" [A-Z]\. ", " ", rest)
     if words[0] not in GIVEN and words[1] in GIVEN and (rest in people or bare in people):
@@ -134,6 +141,12 @@ def _employer(view: str, person: Sighting) -> list[Sighting]:
     return [Sighting((begin, begin + len(name)), name, "ORG")]
 
 
+def _is_second(word: str) -> bool:
+    """Whether a capitalised word behind a first name can belong to it: "Xi" "Jinping"."""
+    known = word in STATES or word in DEMONYMS or known_as(word) is not None or word in TITLES
+    return not known and word not in NOT_NAMES | ORGANISATION_HEADS | PLACE_HEADS
+
+
 def _widened(view: str, sighting: Sighting) -> Sighting:
     """A name with what belongs to it before: a given name, or the state of a ministry."""
     start, end = sighting.span
@@ -142,6 +155,11 @@ def _widened(view: str, sighting: Sighting) -> Sighting:
         end = named_after.end()
         label = "ORG" if named_after[1] in ORGANISATION_HEADS else "FAC"
         return Sighting((start, end), view[start:end].replace("\n", " "), label)
+    if sighting.label == "PERSON" and sighting.name in GIVEN.keys() | FAMILY_FIRST:
+        second = _SECOND_NAME.match(view, end, end + 30)
+        if second is not None and _is_second(second[1]):
+            end = second.end(1)
+            sighting = Sighting((start, end), view[start:end].replace("\n", " "), "PERSON")
     before = re.search(
         r"(?:^|[\s(\"'])((?:[A-Z][\w.-]+ )?[A-Z][\w.-]+?)('s)? $", view[max(0, start - 40) : start]
     )

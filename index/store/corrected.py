@@ -14,10 +14,8 @@ from collections.abc import Collection, Mapping
 from index.store import journal
 from index.store.corrections import EVERYWHERE, KINDS, STEPS, Corrections, Key, fold
 from index.store.database import meta
+from index.store.linking import APART
 from index.text import fold_name
-
-APART = "\x1f"
-"""In the key of an actor, before the id of the article that it is kept apart in."""
 
 
 def standing(connection: sqlite3.Connection) -> Corrections:

@@ -29,6 +29,7 @@ from typing import Any, NamedTuple
 
 from index.article import Span
 from index.store.journal import Entry, standing
+from index.store.linking import key_of as linked_by
 from index.text import fold_name
 
 OF_ACTORS = ("merge", "rename", "kind", "reject")
@@ -239,13 +240,13 @@ def _root(same: Mapping[Key, Key | None], key: Key) -> Key | None:
 def key_of(named: Mapping[str, Any]) -> Key:
     """Whom an entry names."""
     scope = EVERYWHERE if named.get("everywhere") else named.get("article") or ""
-    return Key(named["kind"], fold_name(named["name"]).strip(), scope)
+    return Key(named["kind"], linked_by(named["kind"], named["name"]), scope)
 
 
 def named_anew(actor: Key, name: str) -> Key:
     """The actor of a new name. A single name of one who is known in one article stays there."""
-    folded = fold_name(name).strip()
-    return Key(actor.kind, folded, "" if " " in folded else _place(actor))
+    key = linked_by(actor.kind, name)
+    return Key(actor.kind, key, "" if " " in key else _place(actor))
 
 
 def of_another_kind(actor: Key, kind: str) -> Key:

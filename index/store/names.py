@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from index.article import Actor
+from index.store.linking import APART, key_of
 from index.store.readings import COLLECTIVE
 from index.text import fold_name
 
@@ -46,13 +47,17 @@ def called(connection: sqlite3.Connection, name: str) -> frozenset[int]:
     one each article.
     """
     folded = fold_name(name)
-    key = folded.strip()
-    rows = connection.execute(
-        f"""SELECT id, name FROM actors WHERE kind IN ({",".join("?" * len(_KINDS))})
-            AND (key = ? OR (key > ? AND key < ?))""",  # noqa: S608
-        [*_KINDS, key, f"{key}\x1f", f"{key} "],
-    )
-    found = [actor for actor, name in rows if key and fold_name(name) == folded]
+    if not folded.strip():
+        return frozenset()
+    found: list[int] = []
+    for kind in _KINDS:
+        key = key_of(kind, name)
+        rows = connection.execute(
+            """SELECT id, name FROM actors
+               WHERE kind = ? AND (key IN (?, ?) OR (key > ? AND key < ?))""",
+            (kind, key, folded.strip(), f"{key}{APART}", f"{key} "),
+        )
+        found.extend(actor for actor, shown in rows if fold_name(shown) == folded)
     others = connection.execute("SELECT actor FROM corrected_actors WHERE shown IS NOT actor")
     elsewhere = {row[0] for row in others}  # shown by another's name, if at all
     return all_of(connection, (actor for actor in found if actor not in elsewhere))

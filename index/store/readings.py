@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from index.article import Extraction, Quote, QuoteKind
 from index.store import corrected, overruling
 from index.store.articles import tell
-from index.text import fold_name
+from index.store.linking import actor_of
 
 KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect", "act")
 
@@ -49,7 +49,9 @@ def put(connection: sqlite3.Connection, article: str, found: Extraction, read_wi
     overruling.forget(connection, number)
     ids: dict[str, int] = {}
     for actor in found.actors:
-        actor_id = _actor(connection, article, actor.name, actor.kind, actor.aliases)
+        actor_id = actor_of(
+            connection, article, actor.name, actor.kind, actor.aliases, ids.values()
+        )
         ids[actor.name] = actor_id
         connection.execute(
             """INSERT INTO appearances VALUES (?, ?, ?, ?, ?, ?)
@@ -66,8 +68,8 @@ def put(connection: sqlite3.Connection, article: str, found: Extraction, read_wi
     for quote in found.quotes:
         speaker_id = None
         if quote.speaker is not None:
-            speaker_id = ids.get(quote.speaker) or _actor(
-                connection, article, quote.speaker, COLLECTIVE, ()
+            speaker_id = ids.get(quote.speaker) or actor_of(
+                connection, article, quote.speaker, COLLECTIVE
             )
             ids[quote.speaker] = speaker_id
         connection.execute(
@@ -221,28 +223,3 @@ def quote_rows(
     for article, *quote in rows:
         found.setdefault(article, []).append(QuoteRow(*quote))
     return found
-
-
-def _actor(
-    connection: sqlite3.Connection, article: str, name: str, kind: str, aliases: Iterable[str]
-) -> int:
-    """The id of this actor in the archive, made if it is new.
-
-    Equal full names are one actor across articles. A person known by a single name only is not
-    linked: two articles' "Smith" may be two people.
-    """
-    folded = fold_name(name)
-    key = folded.strip()
-    if kind == "person" and " " not in key:
-        key = f"{key}\x1f{article}"
-    connection.execute(
-        "INSERT OR IGNORE INTO actors (kind, key, name) VALUES (?, ?, ?)", (kind, key, name)
-    )
-    actor_id: int = connection.execute(
-        "SELECT id FROM actors WHERE kind = ? AND key = ?", (kind, key)
-    ).fetchone()[0]
-    connection.executemany(
-        "INSERT OR IGNORE INTO names VALUES (?, ?)",
-        [(actor_id, each) for each in {folded, *map(fold_name, aliases)} if each.strip()],
-    )
-    return actor_id
