@@ -16,6 +16,7 @@ SAMPLE = "Sample archive: four articles. `/` searches. `dateline add FOLDER` sta
 EMPTY = "This archive is empty. `dateline add FOLDER` takes in articles; they appear here."
 EARLIER = "An earlier version; the file has changed since."
 READ_ONLY = "This archive is read-only: searching and export work, keeping passages does not."
+NOT_CORRECTED = "This archive is read-only: nothing can be corrected in it."
 CANCELLED = "Reading for quotes was cancelled; what was read stays. `X` goes on with it."
 NOT_READ = "Not read yet: reading was cancelled, X goes on with it."
 NEVER_READ = "Not read yet, and this archive is read-only."

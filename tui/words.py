@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from index.article import DOUBTFUL, Article, Fact, Passage, Quote, Reading
@@ -120,3 +121,14 @@ def place(passage: Passage) -> str:
 def one_line(text: str) -> str:
     """Text on one line, its line feeds as spaces."""
     return " ".join(text.split())
+
+
+def begins(typed: str, *names: str) -> bool:
+    """Whether a word of one of these names begins as what is typed, case and accents apart."""
+    wanted = f" {_plain(typed)}"
+    return any(wanted in f" {_plain(name)}" for name in names)
+
+
+def _plain(name: str) -> str:
+    parts = unicodedata.normalize("NFKD", name.casefold().replace(".", ""))
+    return one_line("".join(letter for letter in parts if not unicodedata.combining(letter)))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LEFT, _RIGHT = 44, 44  # cells of context on each side of a hit
 
 _MARGIN = "    "
+_CORRECTED = "corrected"
 _KINDS = {"person": "People", "organisation": "Organisations", "state": "States", "place": "Places"}
 
 
@@ -87,7 +88,9 @@ def print_group(out: Output, group: Group, *, by_day: bool) -> None:
 def print_quote(out: Output, quote: Quote, article: Article | None, *, named: bool = True) -> None:
     """One quote with its speaker, unless a heading has `named` that one, and with the article it
     stands in, unless that is understood."""
-    kind = "" if quote.kind == "direct" else quote.kind
+    kind: str = "" if quote.kind == "direct" else quote.kind
+    if quote.corrected:
+        kind = " · ".join(part for part in (kind, _CORRECTED) if part)
     mention = f"“{quote.mention}”" if quote.mention and quote.mention != quote.speaker else ""
     if named:
         who = speaker(quote) + (f" ({mention})" if mention else "")
@@ -114,6 +117,8 @@ def print_actor(out: Output, actor: Actor, *, kind: bool = True) -> None:
     others = [alias for alias in actor.aliases if alias != actor.name]
     if others:
         parts.append("also " + "; ".join(others))
+    if actor.corrected:
+        parts.append(_CORRECTED)
     out.paragraph(", ".join(parts), indent=_MARGIN, first="")
 
 

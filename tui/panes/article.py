@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from index.article import Reading, Span
+from index.article import Quote, Reading, Span
 from tui.panes import article_keys
 from tui.widgets.cells import crop, drawn
 from tui.widgets.marks import SPEECH, Marks, marks
@@ -52,6 +52,12 @@ class ArticlePane(SelectableArticle, can_focus=True, inherit_bindings=False):
 
         start: int
         end: int
+
+    @dataclass
+    class Correct(Message):
+        """Correct this quote."""
+
+        about: Quote
 
     class Information(Message):
         """Show what is known of the article, and how."""
@@ -322,6 +328,23 @@ class ArticlePane(SelectableArticle, can_focus=True, inherit_bindings=False):
         if end > start:
             self.post_message(message(start, end))
             self.select(None)
+
+    def action_correct(self) -> None:
+        """Correct the quote at the caret: the one it stands in, or the first on its line."""
+        page = self.page
+        if self.reading is None or page is None:
+            return
+        row = page.rows[page.row_of(self.place)]
+        on_row = [
+            quote
+            for quote in sorted(self.reading.quotes, key=lambda one: (one.start, one.end))
+            if quote.kind in SPEECH and quote.start < row.stop and row.start < quote.end
+        ]
+        within = [quote for quote in on_row if quote.start <= self.place < quote.end]
+        if found := within or on_row:
+            self.post_message(self.Correct(found[0]))
+        else:
+            self.changed("no quote on this line: ] goes to the next")
 
     def action_information(self) -> None:
         self.post_message(self.Information())

@@ -27,6 +27,7 @@ READING: list[BindingType] = [
     _hidden("right_curly_bracket", "paragraph(1)", "next paragraph"),
     _hidden("left_curly_bracket", "paragraph(-1)", "previous paragraph"),
     _shown("v", "select", "select", "select"),
+    _hidden("c", "correct", "correct the quote"),
     _hidden("i", "information", "information"),
     _hidden("o", "open_source", "open source"),
     _hidden("H", "back", "back to the article before"),
@@ -58,5 +59,5 @@ PASSAGE: list[BindingType] = [
 BINDINGS: list[BindingType] = [*READING, *KEEPING, *SELECTING, *PASSAGE, *MOVEMENT]
 
 ONLY_READING = {"hit", "quote", "paragraph", "select", "information", "open_source", "back"}
-ONLY_READING |= {"forward"}
+ONLY_READING |= {"forward", "correct"}
 ONLY_SELECTING = {"extend", "extend_to_quote", "swap", "drop"}

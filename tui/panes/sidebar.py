@@ -6,81 +6,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.strip import Strip
 
-from index.article import Reading, Span
+from index.article import Actor, Reading, Span
 from tui.keys import MOVEMENT
 from tui.widgets import sidebar_lines
-from tui.widgets.marks import HERE, SPEECH, ink
-from tui.widgets.scroller import Scroller
-from tui.widgets.sidebar_lines import Entry, Line, Listing, said
+from tui.widgets.marks import SPEECH
+from tui.widgets.sidebar_lines import About, Entry, Listing, said
+from tui.widgets.sidebar_view import ACTORS, HEAD, QUOTES, SidebarView
 from tui.widgets.spans import Spans
-from tui.widgets.typeset import segments
-
-_HEAD = 2  # lines that do not scroll: the tabs, and a blank
-ACTORS, QUOTES = 0, 1
 
 
-class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
+class Sidebar(SidebarView, can_focus=True, inherit_bindings=False):
     """Two tabs, actors and quotes, each with a cursor of its own.
 
     What the cursor moves to stands out in the article; Enter goes there, and again to the next
     mention.
     """
 
-    ALLOW_SELECT = False
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go", "go to it, again: next mention", group=Binding.Group("go")),
         Binding("h,left", "tab(0)", "actors", group=Binding.Group("tabs")),
         Binding("l,right", "tab(1)", "quotes", group=Binding.Group("tabs")),
         Binding("f", "search", "search for this"),
+        Binding("c", "correct", "correct this", group=Binding.Group("correct")),
         Binding("a", "acts", "show acts too, or not", group=Binding.Group("acts")),
         *MOVEMENT,
     ]
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "sidebar--tab",
-        "sidebar--tab-open",
-        "sidebar--heading",
-        "sidebar--name",
-        "sidebar--unknown",
-        "sidebar--count",
-        "sidebar--kind",
-        "sidebar--mark",
-        "sidebar--words",
-        "sidebar--verbatim",
-        "sidebar--below",
-        "sidebar--state",
-        "sidebar--cursor",
-    }
-
-    DEFAULT_CSS = """
-    Sidebar {
-        height: 1fr;
-        overflow-x: hidden;
-        overflow-y: scroll;
-        scrollbar-size: 0 0;
-        & > .sidebar--tab { color: $text-muted; }
-        & > .sidebar--tab-open { text-style: bold underline; }
-        &:focus > .sidebar--tab-open { color: $text-accent; }
-        & > .sidebar--heading { color: $text-muted; }
-        & > .sidebar--unknown { text-style: italic; }
-        & > .sidebar--count { color: $text-muted; }
-        & > .sidebar--kind { color: $text-muted; }
-        & > .sidebar--mark { color: $text-secondary; }
-        & > .sidebar--verbatim { color: $text-secondary; }
-        & > .sidebar--below { color: $text-muted; }
-        & > .sidebar--state { color: $text-muted; }
-        & > .sidebar--cursor { text-style: bold; }
-        &:focus > .sidebar--cursor { color: $text-accent; }
-    }
-    """
 
     @dataclass
     class Go(Message):
@@ -102,6 +56,12 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
         query: str
 
     @dataclass
+    class Correct(Message):
+        """Correct this actor or quote."""
+
+        about: About
+
+    @dataclass
     class Told(Message):
         """Why a key did nothing, in a sentence."""
 
@@ -109,20 +69,15 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 Textual's own name
         super().__init__(id=id)
-        self._reading: Reading | None = None
         self._idle = ""
-        self._verbatim = Spans()
-        self._tab = ACTORS
-        self._acts = False
-        self._cursors = [0, 0]
         self._turn = -1
-        self._listing = Listing(())
-        self._styles: dict[tuple[str, ...], Style] = {}
+        self._stay: tuple[int | None, str] | None = None
 
     def show(self, reading: Reading | None) -> None:
         """Show the actors and quotes of an article, or that there is none.
 
-        The same article, read anew, keeps the tab, and the cursor on what it was on.
+        The same article, read anew, keeps the tab, and the cursor on what it was on; where that
+        is gone, on what stands in its place.
         """
         before, self._reading = self._reading, reading
         same = (
@@ -134,16 +89,30 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
         top = round(self.scroll_y)
         quotes = reading.quotes if reading is not None else ()
         self._verbatim = Spans(span for quote in quotes for span in quote.verbatim)
-        self._cursors = [0, 0]
+        cursors, self._cursors = self._cursors, [0, 0]
+        stayed, self._stay = self._stay, None
         if same:
             for tab, key in enumerate(keys):
-                found = [at for at, e in enumerate(self._list(tab).entries) if e.key == key]
-                self._cursors[tab] = found[0] if found else 0
+                entries = self._list(tab).entries
+                found = [at for at, entry in enumerate(entries) if entry.key == key]
+                if tab == ACTORS and stayed is not None:
+                    found = _places_of(entries, *stayed) or found
+                self._cursors[tab] = found[0] if found else cursors[tab]
         else:
             self._turn = -1
         self._renew()
         self.scroll_to(y=top if same else 0, animate=False, force=True)
+        if stayed is not None:
+            self._show_cursor()
+            self._choose()
         self.refresh_bindings()
+
+    def stay_on(self, actor: int | None, name: str) -> None:
+        """Have the cursor on this actor when the article is next shown anew.
+
+        A corrected actor may have another id from then on, and is found by its name.
+        """
+        self._stay = actor, name
 
     def set_idle(self, why: str) -> None:
         """Say why articles are not being read at present; "" while they are."""
@@ -176,7 +145,7 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
         self._listing = self._list(self._tab)
         last = len(self._listing.entries) - 1
         self._cursors[self._tab] = max(0, min(self._cursors[self._tab], last))
-        self.set_length(len(self._listing.lines) + _HEAD)
+        self.set_length(len(self._listing.lines) + HEAD)
         self.refresh()
 
     # Movement
@@ -194,16 +163,16 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
         self._move_to(len(self._listing.entries) - 1)
 
     def action_page_down(self) -> None:
-        self._move_by_lines(max(self.size.height - _HEAD - 1, 1))
+        self._move_by_lines(max(self.size.height - HEAD - 1, 1))
 
     def action_page_up(self) -> None:
-        self._move_by_lines(-max(self.size.height - _HEAD - 1, 1))
+        self._move_by_lines(-max(self.size.height - HEAD - 1, 1))
 
     def action_half_down(self) -> None:
-        self._move_by_lines(max((self.size.height - _HEAD) // 2, 1))
+        self._move_by_lines(max((self.size.height - HEAD) // 2, 1))
 
     def action_half_up(self) -> None:
-        self._move_by_lines(-max((self.size.height - _HEAD) // 2, 1))
+        self._move_by_lines(-max((self.size.height - HEAD) // 2, 1))
 
     def _move_by_lines(self, count: int) -> None:
         """To the entry that stands so many lines further on, but at least one entry."""
@@ -230,7 +199,7 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
         """Bring the entry into view, and with the first one what stands above it."""
         first, end = self._listing.lines_of(self._cursors[self._tab])
         first = 0 if self._cursors[self._tab] == 0 else first
-        height = max(self.size.height - _HEAD, 1)
+        height = max(self.size.height - HEAD, 1)
         top = round(self.scroll_y)
         if first < top or end - first > height:
             top = first
@@ -271,6 +240,12 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
         if self.current is not None and self.current.query:
             self.post_message(self.SearchFor(self.current.query))
 
+    def action_correct(self) -> None:
+        if (entry := self.current) is not None:
+            self.post_message(self.Correct(entry.about))
+        elif self._reading is not None:
+            self.post_message(self.Told("There is nothing to correct here."))
+
     def action_acts(self) -> None:
         """Show what people did with words (urge, accuse, promise) among the quotes, or not."""
         if self._reading is None:
@@ -304,9 +279,9 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
             actors = 1 + len(self._titles()[ACTORS]) + 1
             self.action_tab(ACTORS if offset.x <= actors else QUOTES)
             return
-        at = offset.y - _HEAD + round(self.scroll_y)
+        at = offset.y - HEAD + round(self.scroll_y)
         lines = self._listing.lines
-        entry = lines[at].entry if offset.y >= _HEAD and at < len(lines) else None
+        entry = lines[at].entry if offset.y >= HEAD and at < len(lines) else None
         if entry is not None:
             self._move_to(entry)
             if event.chain == 2:
@@ -314,58 +289,9 @@ class Sidebar(Scroller, can_focus=True, inherit_bindings=False):
             else:
                 self._choose()
 
-    # Drawing
 
-    def _titles(self) -> tuple[str, str]:
-        if self._reading is None:
-            return "Actors", "Quotes"
-        quotes = sidebar_lines.shown_quotes(self._reading, acts=self._acts)
-        return f"Actors {len(self._reading.actors)}", f"Quotes {len(quotes)}"
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._styles.clear()
-
-    def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        plain = self._style(())
-        if y < _HEAD:
-            drawn = self._tabs() if y == 0 else []
-        else:
-            at = y - _HEAD + round(self.scroll_y)
-            lines = self._listing.lines
-            drawn = self._line(lines, at) if at < len(lines) else []
-        return Strip(drawn).adjust_cell_length(width, plain)
-
-    def _tabs(self) -> list[Segment]:
-        actors, quotes = (
-            Segment(title, self._style(("tab-open" if tab == self._tab else "tab",)))
-            for tab, title in enumerate(self._titles())
-        )
-        return [
-            Segment(" ", self._style(())),
-            actors,
-            Segment(" · ", self._style(("tab",))),
-            quotes,
-        ]
-
-    def _line(self, lines: Sequence[Line], at: int) -> list[Segment]:
-        line = lines[at]
-        cursor = line.entry is not None and line.entry == self._cursors[self._tab]
-        first = cursor and (at == 0 or lines[at - 1].entry != line.entry)
-        drawn = [Segment(HERE if first else " ", self._style(("cursor",) if first else ()))]
-        for style, words, place in line.parts:
-            if place is not None and self._reading is not None:
-                layers = [("verbatim", span) for span in self._verbatim.over(*place)]
-                text = self._reading.text
-                drawn += segments(text, *place, layers, (style,), self._style)[0]
-            elif words:
-                names: tuple[str, ...] = (style,) if style else ()
-                names += ("cursor",) if cursor and style in ("name", "unknown") else ()
-                drawn.append(Segment(words, self._style(names)))
-        return drawn
-
-    def _style(self, names: tuple[str, ...]) -> Style:
-        if names not in self._styles:
-            self._styles[names] = ink(self, [f"sidebar--{name}" for name in names])
-        return self._styles[names]
+def _places_of(entries: Sequence[Entry], actor: int | None, name: str) -> list[int]:
+    """Where an actor stands, by its id, or else by its name."""
+    actors = [(at, one.about) for at, one in enumerate(entries) if isinstance(one.about, Actor)]
+    known = [at for at, one in actors if actor is not None and one.id == actor]
+    return known or [at for at, one in actors if one.name == name]

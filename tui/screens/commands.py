@@ -39,6 +39,8 @@ def commands(screen: ReaderScreen) -> list[Command]:
         ("Keep", "The selection, or the paragraph one stands in (m)", article.action_keep),
         ("Yank", "The same, with its citation, to the clipboard (y)", article.action_yank),
         ("Export", "A passage, what you kept, what was found (e)", article.action_export),
+        ("Correct", "The actor or the quote that the cursor is on (c)", screen.action_correct),
+        ("Corrections", "Everything you corrected", screen.action_corrections),
         ("Clippings", "Everything you kept (M)", screen.action_clippings),
         ("Export clippings", "Write what you kept to a file", screen.action_export_clippings),
         ("Information", "All that is known of this article (i)", screen.action_information),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -33,6 +34,7 @@ class Desk(Screen[None]):
         self.article = ArticlePane(archive.articles.sentences, widest=config.text_width)
         self.reading: Reading | None = None
         self.newer: str | None = None
+        self._steps = asyncio.Lock()  # one step back or forth at a time, in the order of the keys
 
     @property
     def dateline(self) -> DatelineApp:
@@ -53,6 +55,9 @@ class Desk(Screen[None]):
         if self.reading is not None:
             kept = self.archive.clippings.of(self.reading.article.id)
             self.article.mark_kept([(passage.start, passage.end) for passage in kept])
+
+    def refresh_read(self) -> None:
+        """Show who speaks and acts in the article as it is now."""
 
     @on(ArticlePane.Keep)
     def _keep(self, message: ArticlePane.Keep) -> None:
@@ -151,14 +156,20 @@ class Desk(Screen[None]):
         self._step(back=False)
 
     def _step(self, *, back: bool) -> None:
+        self.run_worker(self._stepped(back), group="steps")
+
+    async def _stepped(self, back: bool) -> None:
+        """Undo or redo off the screen's thread: what it changes may stand in many articles."""
         journal = self.archive.journal
-        try:
-            done = journal.undo() if back else journal.redo()
-        except DatelineError as error:
-            self.dateline.trouble(error)
-        else:
-            self.dateline.say(done or f"There is nothing to {'undo' if back else 'redo'}.")
+        async with self._steps:
+            try:
+                done = await asyncio.to_thread(journal.undo if back else journal.redo)
+            except Exception as error:  # told to the person, who reads on
+                self.dateline.trouble(error)
+            else:
+                self.dateline.say(done or f"There is nothing to {'undo' if back else 'redo'}.")
         self.refresh_kept()
+        self.refresh_read()
 
     def action_clippings(self) -> None:
         """Show everything that was kept."""

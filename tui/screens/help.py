@@ -17,6 +17,7 @@ from tui.panes.facets import FacetList
 from tui.panes.query import QueryInput
 from tui.panes.sidebar import Sidebar
 from tui.screens.clippings import ClippingList
+from tui.screens.corrections import CorrectionList
 from tui.screens.reader import ReaderScreen
 from tui.screens.searches import SavedList
 from tui.screens.sheet import hanging
@@ -34,6 +35,7 @@ PLACES: tuple[tuple[str, type[DOMNode]], ...] = (
     ("Concordance", ConcordanceList),
     ("Who said what", LedgerList),
     ("Clippings", ClippingList),
+    ("Corrections", CorrectionList),
     ("Saved searches", SavedList),
 )
 """Where keys are bound, in the order in which help tells of them."""
@@ -42,6 +44,7 @@ MARKS: tuple[tuple[str, str], ...] = (
     ("~", "inferred, not stated in the article; i tells from what"),
     ("”", "on these lines somebody is quoted; in the sidebar, how often"),
     ("▌", "you kept this passage"),
+    ("✓", "you corrected this actor, or this quote; a command lists all that you did"),
     ("reverse", "a hit of the query; bold: the one you stand on"),
     ("underlined", "an actor; bold: the one chosen in the sidebar"),
     ("dim", "printed with the article and not part of it: captions, credits, pitches"),

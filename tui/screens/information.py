@@ -48,6 +48,8 @@ def _rows(reading: Reading, newer: str | None) -> Iterator[tuple[str, Content]]:
         yield "", Content(f"item {article.item:,} of the file")
     yield "", Content("")
     yield "Found", Content(_found(reading))
+    if corrected := _corrected(reading):
+        yield "", Content.styled(corrected, _MUTED)
     for number, piece in enumerate(article.form.furniture):
         words = one_line(reading.text[piece.start : piece.end])
         shown = Content.assemble(
@@ -61,6 +63,14 @@ def _found(reading: Reading) -> str:
     if not reading.article.extracted:
         return "not read for quotes and actors yet"
     return f"{amount(len(reading.quotes), 'quote')}, {amount(len(reading.actors), 'actor')}"
+
+
+def _corrected(reading: Reading) -> str:
+    """How much of it a person corrected; empty where nothing is."""
+    quotes = sum(quote.corrected for quote in reading.quotes)
+    actors = sum(actor.corrected for actor in reading.actors)
+    counted = [amount(quotes, "quote")] * bool(quotes) + [amount(actors, "actor")] * bool(actors)
+    return f"{' and '.join(counted)} corrected" if counted else ""
 
 
 def _fact(label: str, name: str, known: Fact[object]) -> Iterator[tuple[str, Content]]:

@@ -22,7 +22,7 @@ from tui.panes.row import PaneRow
 from tui.panes.search import SearchLine
 from tui.panes.sidebar import Sidebar
 from tui.panes.standing import Standing
-from tui.screens.searching import SearchDesk
+from tui.screens.correcting import CorrectingDesk
 from tui.widgets.masthead import Masthead
 from tui.widgets.offer import offer_line
 from tui.widgets.rules import Rule
@@ -38,7 +38,7 @@ _PAUSE = 0.15  # seconds without a key after which an article follows the cursor
 _NARROW = 100  # columns below which the echo stands in the rule and not in the search line
 
 
-class ReaderScreen(SearchDesk):
+class ReaderScreen(CorrectingDesk):
     """Brings the panes together; each does its own work and tells of it by messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,7 +82,7 @@ class ReaderScreen(SearchDesk):
     def on_mount(self) -> None:
         self.query_one(Masthead).archive_name = self.archive.name
         self.watch(self, "focused", self._row.mark)
-        self.call_after_refresh(self._refresh_figures)
+        self.call_after_refresh(self.refresh_figures)
         if (results := self._search.open()) is not None:
             self._show(results, first=True)
             self.call_after_refresh(self._want_current)
@@ -265,7 +265,7 @@ class ReaderScreen(SearchDesk):
 
     def refresh_kept(self) -> None:
         super().refresh_kept()
-        self._refresh_figures()
+        self.refresh_figures()
 
     def action_cancel(self) -> None:
         """Cancel the work in the background, or go on with it; nothing is lost either way."""
@@ -279,10 +279,10 @@ class ReaderScreen(SearchDesk):
 
     @on(Standing.News)
     def _news(self) -> None:
-        self._refresh_figures()
+        self.refresh_figures()
         self._search.search_again()
 
-    def _refresh_figures(self) -> None:
+    def refresh_figures(self) -> None:
         with self._troubles_told():
             articles, kept = self.archive.articles, self.archive.clippings.count()
             figures = (

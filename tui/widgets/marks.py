@@ -19,6 +19,7 @@ from tui.widgets.spans import Spans
 KEPT = "▌"
 QUOTE = "”"
 HERE = "▸"
+CORRECTED = "✓"
 
 SPEECH = ("direct", "mixed", "indirect")
 """The kinds of quotes that are words or a statement; an act is neither."""

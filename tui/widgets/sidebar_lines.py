@@ -9,7 +9,7 @@ from typing import NamedTuple
 from index.article import DOUBTFUL, Actor, ActorKind, Quote, Reading, Span
 from tui.widgets.cells import drawn
 from tui.widgets.cells import width as cells
-from tui.widgets.marks import QUOTE, SPEECH
+from tui.widgets.marks import CORRECTED, QUOTE, SPEECH
 from tui.widgets.wrap import wrap
 from tui.words import one_line
 
@@ -23,6 +23,9 @@ GROUPS: tuple[tuple[ActorKind, str], ...] = (
 
 MOST = 5
 """The most lines that the words of a quote take."""
+
+About = Actor | Quote
+"""What an entry is about."""
 
 _INDENT = 2
 
@@ -50,6 +53,7 @@ class Entry:
     stand out in the article meanwhile, and `query` finds more of the kind ("" for nothing).
     """
 
+    about: About
     key: tuple[object, ...]
     places: tuple[Span, ...]
     mentions: tuple[Span, ...]
@@ -87,9 +91,12 @@ def actors(reading: Reading, width: int, *, idle: str = "") -> Listing:
             right = count.rjust(number)
             right += f" {quotes.ljust(quoted)}" if quoted else ""
             entry = len(entries)
+            if actor.corrected:
+                right = f"{CORRECTED} {right}"
             lines += _named(actor.name, right, "name", "count", width, entry)
             query = f'actor:"{_unquoted(actor.name)}"'
-            entries.append(Entry((actor.kind, actor.name), actor.mentions, actor.mentions, query))
+            key = (actor.kind, actor.name) if actor.id is None else (actor.id,)
+            entries.append(Entry(actor, key, actor.mentions, actor.mentions, query))
     if not entries:
         lines += _state(reading, "actors", width, idle)
     return Listing(tuple(lines), tuple(entries))
@@ -106,7 +113,9 @@ def quotes(reading: Reading, width: int, *, acts: bool, idle: str = "") -> Listi
         name = quote.speaker or "speaker unknown"
         if quote.speaker and quote.confidence < DOUBTFUL:
             name += "?"
-        kind = "" if quote.kind == "direct" else quote.kind
+        kind: str = "" if quote.kind == "direct" else quote.kind
+        if quote.corrected:
+            kind = f"{CORRECTED} {kind}".rstrip()
         style = "name" if quote.speaker else "unknown"
         lines += _named(name, kind, style, "kind", width, entry)
         lines += _words(reading.text, quote, width, entry)
@@ -118,7 +127,7 @@ def quotes(reading: Reading, width: int, *, acts: bool, idle: str = "") -> Listi
         query = f'speaker:"{_unquoted(quote.speaker)}"' if quote.speaker else ""
         span = (quote.start, quote.end)
         own = (quote.mention_span,) if quote.mention_span else ()
-        entries.append(Entry(span, (span,), mentions.get(quote.speaker or "", own), query))
+        entries.append(Entry(quote, span, (span,), mentions.get(quote.speaker or "", own), query))
     if not entries:
         lines += _state(reading, "quotes", width, idle)
     return Listing(tuple(lines), tuple(entries))
