@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 from textual.pilot import Pilot
 from textual.widgets import Static
 
 from index.archive import Archive, open_archive
-from index.config import Config
+from index.config import Config, shipped
 from tests.tui.correcting import (
     HU,
     PUTIN,
@@ -20,6 +22,7 @@ from tests.tui.correcting import (
     on_actor,
     on_quote,
     quotes,
+    side,
     told,
 )
 from tests.tui.driving import page_of, text_of, until
@@ -69,12 +72,13 @@ def as_corrected(pilot: Pilot[None]) -> bool:
     )
 
 
-async def test_nothing_is_lost_by_a_restart_and_a_rebuild(
-    reader: Reader, archive: Archive, config: Config
+async def test_nothing_is_lost_by_a_restart_a_rebuild_and_a_journey_as_yaml(
+    reader: Reader, archive: Archive, config: Config, tmp_path: Path
 ) -> None:
     async with reader().run_test(size=(120, 40)) as pilot:
         await correct_everything(pilot)
         assert as_corrected(pilot)
+    written = archive.corrections.write()
     archive.rebuild(lambda _: None)
     archive.close()
     with open_archive(None, config) as again:
@@ -82,6 +86,16 @@ async def test_nothing_is_lost_by_a_restart_and_a_rebuild(
             await at_the_article(pilot)
             assert as_corrected(pilot)
         assert len(again.corrections.listed()) == SIX
+        assert again.corrections.write() == written
+    fresh = replace(config, archive_folder=tmp_path / "fresh")
+    with open_archive(None, fresh, start=True) as other:
+        assert other.corrections.read(written)
+        other.ingest.add([shipped("seeds")], lambda _: None)
+        async with DatelineApp(other, fresh).run_test(size=(120, 40)) as pilot:
+            await at_the_article(pilot)
+            assert as_corrected(pilot)
+            assert side(pilot).current is not None
+        assert other.corrections.write() == written
 
 
 async def corrections_listed(pilot: Pilot[None]) -> CorrectionList:
