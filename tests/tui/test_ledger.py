@@ -133,6 +133,13 @@ async def test_it_lists_what_the_search_finds_and_says_so(reader: Reader) -> Non
         await opened(pilot)
         assert "Who said what · truce" in page(pilot)
         assert "3 quotes by 2 speakers in 1 article" in page(pilot)
+        await pilot.press("j", "j", "q")
+        page_of(pilot).query_one("#query", Input).value = ""
+        await search(pilot, "truce OR harbour")
+        await pilot.press("enter")
+        await pilot.press("W")
+        await until(pilot, lambda: is_open(pilot) and "7 quotes by" in page(pilot))
+        assert rows(pilot).cursor == 0, "another ledger begins at its top"
 
 
 async def test_what_is_typed_narrows_and_esc_takes_it_back(reader: Reader) -> None:

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from index.article import Cited, DatelineError, Quote, QuoteKind
+from index.article import DatelineError, Quote, QuoteKind
 from tui import notices
 from tui.latest import Latest, Stop
-from tui.widgets.ledger_list import LedgerList, Page
+from tui.screens.ledger_desk import LedgerDesk
+from tui.widgets.ledger_list import Page
 from tui.widgets.rules import Rule
 from tui.widgets.status import KeyLine
 from tui.widgets.virtual_list import VirtualList
 from tui.words import amount, group_named, one_line, quotes_told
-from tui.yanking import yank
 
 if TYPE_CHECKING:
-    from index.archive import Archive, Asked, By, Entry, Listed
+    from index.archive import Archive, Asked, By, Listed
     from index.config import Config
-    from tui.app import DatelineApp
 
 ORDERS: dict[By, str] = {
     "speaker": "by speaker, most first",
@@ -62,10 +59,8 @@ class _Opened:
     row: int
 
 
-class LedgerScreen(Screen["Entry | None"]):
-    """Is dismissed with the quote to go to, or with None. It stays as it is till it is asked for
-    another ledger, so that one comes back to the same row.
-    """
+class LedgerScreen(LedgerDesk):
+    """Stays as it is till it is asked for others, so that one comes back to the same row."""
 
     CSS_PATH = _STYLES
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -78,27 +73,24 @@ class LedgerScreen(Screen["Entry | None"]):
     AUTO_FOCUS = "#ledger"
 
     def __init__(self, archive: Archive, config: Config) -> None:
-        super().__init__()
-        self._archive = archive
-        self._config = config
+        super().__init__(archive, config)
         self._asked: Asked | None = None
         self._title = ""
-        self._listed: Listed | None = None
+        self._anew = False
         self._generation = 0
         self._told = ""
-        self.list = LedgerList(self._fetch, self._fail)
         self._field = Input(id="ledger-narrow", compact=True, select_on_focus=False)
         self._words = Static("", id="ledger-words", markup=False)
         self._figures = Static("", id="ledger-figures", markup=False)
         self._status = KeyLine(id="keys")
         self._opening: Latest[_Wanted, _Opened] = Latest(
-            self, self._open, self._opened, lambda _, error: self._fail(error)
+            self, self._open, self._opened, lambda _, error: self.fail(error)
         )
         self._counting: Latest[Listed, str] = Latest(
             self,
             lambda listed, _: quotes_told(listed),
             self._counted,
-            lambda _, error: self._fail(error),
+            lambda _, error: self.fail(error),
         )
 
     def compose(self) -> ComposeResult:
@@ -118,21 +110,20 @@ class LedgerScreen(Screen["Entry | None"]):
         if before is None or _base(before) != _base(asked):
             self._asked = replace(asked, by=before.by if before else asked.by)
             self._field.value = ""
-            if self.is_mounted:
-                self._want()
+            self._anew = True
 
     def on_mount(self) -> None:
         self.set_interval(_LOOK, self._look)
 
     def on_screen_resume(self) -> None:
-        """The archive may have changed while an article was read."""
-        self._want(keep=True)
-
-    @property
-    def _dateline(self) -> DatelineApp:
-        return cast("DatelineApp", self.app)
+        """Show what is asked for now. The archive may have changed while an article was read."""
+        self._want(keep=not self._anew)
+        self._anew = False
 
     # Opening ledgers
+
+    def list_again(self) -> None:
+        self._want(keep=True)
 
     def _want(self, *, keep: bool = False) -> None:
         """Open what is asked for; with `keep` the cursor stays on its quote."""
@@ -145,56 +136,49 @@ class LedgerScreen(Screen["Entry | None"]):
 
     def _open(self, wanted: _Wanted, stop: Stop) -> _Opened:
         """Off the screen's thread: a ledger and its first page."""
-        listed = self._archive.ledger.open(wanted.asked, stop=stop)
+        listed = self.archive.ledger.open(wanted.asked, stop=stop)
         try:
             row = listed.row_of(wanted.keep) if wanted.keep is not None else None
             row = max(0, min(wanted.row, len(listed) - 1)) if row is None else row
-            page = self._fetch(listed, max(0, row - _FIRST), row + _FIRST)
+            page = self.fetch(listed, max(0, row - _FIRST), row + _FIRST)
         except BaseException:
             listed.close()
             raise
         return _Opened(page, row)
 
-    def _fetch(self, listed: Listed, start: int, stop: int) -> Page:
-        entries = listed.entries(start, stop)
-        groups = {}
-        if entries:
-            first = listed.group_at(start)
-            last = listed.group_at(start + len(entries) - 1) + 1
-            groups = dict(enumerate(listed.groups(first, last), first))
-        return Page(listed, start, entries, groups, self._archive.clippings.spans())
-
     def _opened(self, wanted: _Wanted, opened: _Opened) -> None:
-        before, self._listed = self._listed, opened.page.listed
+        before, self.listed = self.listed, opened.page.listed
         self.list.show(opened.page, opened.row)
         if before is not None:
             # A page of it may still be read: that is not waited for here.
             self.run_worker(before.close, thread=True, exit_on_error=False)
-        self._generation = self._archive.generation()
+        self._generation = self.archive.generation()
         self._tell_words()
         self._tell_place()
-        self._told = amount(len(self._listed), "quote")
+        self._told = amount(len(self.listed), "quote")
         self._tell_figures()
-        self._counting.ask(self._listed)
+        self._counting.ask(self.listed)
 
     def _counted(self, listed: Listed, told: str) -> None:
-        if listed is self._listed:
+        if listed is self.listed:
             self._told = told
             self._tell_figures()
 
-    def _fail(self, error: Exception) -> None:
-        self._dateline.trouble(error)
+    def fail(self, error: Exception) -> None:
+        super().fail(error)
+        if self.listed is None and isinstance(error, DatelineError):
+            self._say(str(error))
 
     def _look(self) -> None:
         """Show what came in or was corrected meanwhile."""
-        if self.is_current and not self._opening.busy and self._listed is not None:
-            generation = self._archive.generation()
-            if generation != self._generation:
+        if self.is_current and not self._opening.busy:
+            changed = self.archive.generation() != self._generation
+            if changed or self.listed is None:
                 self._want(keep=True)
 
     def on_unmount(self) -> None:
-        if self._listed is not None:
-            self._listed.close()
+        if self.listed is not None:
+            self.listed.close()
 
     # What is told of it
 
@@ -203,40 +187,43 @@ class LedgerScreen(Screen["Entry | None"]):
         self.query_one("#ledger-title", Static).update(shown, layout=False)
 
     def _tell_figures(self) -> None:
-        if self._asked is None or self._listed is None:
+        if self._asked is None or self.listed is None:
             return
         parts = [self._told, ORDERS[self._asked.by]]
         if set(self._asked.kinds) != set(KINDS[:3]):
             parts.append(", ".join(_NAMES.get(kind, kind) for kind in self._asked.kinds) + " only")
-        if self._listed.unread:
-            parts.append(f"{amount(self._listed.unread, 'article')} still to be read")
+        if self.listed.unread:
+            parts.append(f"{amount(self.listed.unread, 'article')} still to be read")
         self._figures.update(Content(" · ".join(parts)))
 
     def _tell_words(self) -> None:
         """Say why there is nothing, where there is nothing."""
-        words = "" if self._listed is None or len(self._listed) else self._nothing(self._listed)
+        words = "" if self.listed is None or len(self.listed) else self._nothing(self.listed)
+        self._say(words)
+
+    def _say(self, words: str) -> None:
         self._words.update(notices.content(words))
         self.set_class(bool(words), "-wordy")
 
     def _nothing(self, listed: Listed) -> str:
-        if not self._archive.articles.count():
+        if not self.archive.articles.count():
             return notices.EMPTY
         if listed.asked.narrowed.strip():
             return f"Nobody who is called so, and no words that begin so, under {self._title}."
         if not listed.unread:
             return f"No quotes under {self._title}."
         waiting = amount(listed.unread, "article")
-        if self._archive.read_only:
+        if self.archive.read_only:
             return f"No quotes: {waiting} were never read, and this archive is read-only."
-        if self._archive.ingest.cancelled:
+        if self.archive.ingest.cancelled:
             return f"No quotes yet: {waiting} are still to be read. {notices.CANCELLED}"
         return f"No quotes yet: {waiting} are still being read for them; they appear here."
 
     def _tell_place(self) -> None:
         group = self.list.group
         told = ""
-        if group is not None and self._listed is not None and self._asked is not None:
-            named = group_named(group, by_day=self._listed.asked.by == "day")
+        if group is not None and self.listed is not None and self._asked is not None:
+            named = group_named(group, by_day=self.listed.asked.by == "day")
             told = f"{named} · {self.list.cursor - group.first + 1:,} of {group.quotes:,}"
         self._status.status = told
 
@@ -292,80 +279,9 @@ class LedgerScreen(Screen["Entry | None"]):
             return
         kinds = tuple(each for each in KINDS if (each in self._asked.kinds) != (each == kind))
         if not kinds:
-            self._dateline.say("That is the only kind that is listed.")
+            self.dateline.say("That is the only kind that is listed.")
             return
         self._asked = replace(self._asked, kinds=kinds)
-        self._want(keep=True)
-
-    # What to do with a quote
-
-    @on(VirtualList.Opened)
-    def _chosen(self) -> None:
-        if (entry := self.list.current) is not None:
-            self.dismiss(entry)
-
-    def action_keep(self) -> None:
-        """Keep the quote under the cursor as a clipping."""
-        if (entry := self.list.current) is None:
-            return
-        quote, clippings = entry.quote, self._archive.clippings
-        span = (quote.article, quote.start, quote.end)
-        try:
-            if span in clippings.spans():
-                self._dateline.say("Already kept.")
-                return
-            clippings.keep(*span)
-            self.list.mark_kept(clippings.spans())
-        except DatelineError as error:
-            self._fail(error)
-        else:
-            self._dateline.say("Kept this quote. u undoes.")
-
-    def action_yank(self) -> None:
-        """Copy the quote under the cursor with its citation."""
-        if (entry := self.list.current) is not None:
-            try:
-                yank(self, self._archive, self._cited(entry))
-            except DatelineError as error:
-                self._fail(error)
-
-    def action_export(self) -> None:
-        """Write the quote, its group, or all that is listed to a file."""
-        from tui.screens.export import ExportScreen, Offer
-
-        entry, group, listed = self.list.current, self.list.group, self._listed
-        if entry is None or group is None or listed is None:
-            return
-        named = group_named(group, by_day=listed.asked.by == "day")
-        some = partial(self._gather, listed.asked, group.first, group.first + group.quotes)
-        offered = [
-            Offer("this quote", lambda: (self._cited(entry),)),
-            Offer(f"{named} ({amount(group.quotes, 'quote')})", some),
-            Offer(
-                f"all that is listed ({amount(len(listed), 'quote')})",
-                partial(self._gather, listed.asked, 0, len(listed)),
-            ),
-        ]
-        self.app.push_screen(ExportScreen(self._archive, self._config, offered))
-
-    def _gather(self, asked: Asked, start: int, stop: int) -> Sequence[Cited]:
-        """Off the screen's thread, in a ledger of its own: this one may be closed meanwhile."""
-        with self._archive.ledger.open(asked) as listed:
-            return [self._cited(entry) for entry in listed.entries(start, stop) if entry]
-
-    def _cited(self, entry: Entry) -> Cited:
-        quote = entry.quote
-        return self._archive.clippings.passage(quote.article, quote.start, quote.end)
-
-    def action_step(self, way: str) -> None:
-        """Take back the last thing done in the archive, or do it again."""
-        journal = self._archive.journal
-        try:
-            done = journal.undo() if way == "undo" else journal.redo()
-        except DatelineError as error:
-            self._fail(error)
-        else:
-            self._dateline.say(done or f"There is nothing to {way}.")
         self._want(keep=True)
 
     def action_help(self) -> None:

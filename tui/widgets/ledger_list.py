@@ -17,7 +17,7 @@ from tui.widgets.cells import crop, drawn
 from tui.widgets.marks import KEPT, QUOTE
 from tui.widgets.results import wrapped
 from tui.widgets.virtual_list import VirtualList
-from tui.words import amount, group_named, one_line, outlet, source, speaker
+from tui.words import amount, fact, group_named, one_line, outlet, source, speaker
 
 if TYPE_CHECKING:
     from index.archive import Entry, Group, Listed
@@ -185,7 +185,7 @@ class LedgerList(VirtualList):
             kind = f"{kind} ?".strip()
         lines[0] = self._with_kind(lines[0], kind, _GUTTER + room + _KIND)
         printed = outlet(entry.article) if self._by_day else source(entry.article)
-        title = one_line(entry.article.title)
+        title = one_line(fact(entry.article.form.title) or entry.article.title)
         if not self._wide:
             return [*lines, self._told(" " * _GUTTER, f"{printed} · {title}", width)]
         beside = _GUTTER + room + _KIND + 2
