@@ -137,7 +137,7 @@ class Selection:
         known = [*meant, *(each for each, shown in self._as_whom.items() if shown in meant)]
         nobody = [each for each, shown in self._as_whom.items() if shown is None]
         asked = "q.speaker_id IN (SELECT value FROM json_each(?))"
-        unknown = f"(q.speaker_id IS NULL OR {asked})"
+        unknown = f"(q.speaker_id IS NULL{f' OR {asked}' if nobody else ''})"
         for named in (known, None) if None in speakers else (known,):
             if named == []:
                 continue
@@ -148,7 +148,7 @@ class Selection:
                     AND {self._conditions()}
                     ORDER BY a.date IS NULL, a.date DESC, a.number, q.start, q."end"
                     LIMIT ?""",  # noqa: S608
-                (json.dumps(nobody if named is None else named), most),
+                (*_given(nobody if named is None else named), most),
             )
             if not self._as_whom:
                 yield from rows
@@ -170,7 +170,7 @@ class Selection:
                     AND a.superseded = 0 AND {self._conditions()}
                     ORDER BY a.date IS NULL, a.date DESC, a.number, q.start, q."end"
                     LIMIT ?""",  # noqa: S608
-                (most,) if named is None else (json.dumps(named), most),
+                (*_given(named or ()), most),
             )
 
     def ids(self, places: Sequence[Place]) -> list[str | None]:
@@ -207,3 +207,8 @@ class Selection:
         elif self._narrowed == "to quotes":
             asked.append(f"EXISTS (SELECT 1 FROM temp.only o WHERE {_SAME})")  # noqa: S608
         return " AND ".join(asked) or "1"
+
+
+def _given(values: Sequence[object]) -> tuple[str, ...]:
+    """Values as the parameter of a statement that asks for them; none for none."""
+    return (json.dumps(values),) if values else ()
