@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.article import Span
-from index.extract.cues import ADDRESSED, Cue
+from index.extract.cues import ADDRESSED, LOOSE, SPEECH_NOUNS, Cue
 from index.extract.lexicon import DAYS
 from index.extract.outer import Outer
 
@@ -13,6 +13,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _STRIP = frozenset({"and", "but", "or", "nor", "so"})
+_FINITE = frozenset("VBD VBZ VBP MD".split())
+_NOMINAL = frozenset("DT PRP PRP$ NN NNS NNP NNPS JJ JJR JJS VBG CD EX".split())
+_NO_CLAUSE_ALONE = ADDRESSED | LOOSE | {"add", "write", "protest"}
+_MANNER = frozenset("way ways manner extent moment time day fact so".split())
+RUNS_ON = frozenset(
+    """WP WDT WP$ TO MD VBD VBZ VBP VBN VB PRP because if than of that when as about
+    against""".split()
+)
+"""Tags and words with which a clause goes on that was cut short."""
+
 _DAY_PARTS = frozenset("morning evening afternoon night".split())
 
 
@@ -32,9 +42,68 @@ def complements(verb: Token, cue: Cue, outer: Outer, edge: Token) -> list[Span]:
             found.append(_thing(child, verb, outer))
         elif child.dep_ in ("prep", "agent") and child.lower_ in cue.prepositions:
             found.append(_clip(child, verb, edge, outer, skip_first=True))
+    if not found and cue.clause and cue.kind != "act":
+        found.extend(_unparsed_clause(verb, cue, edge, outer))
     if not found and cue.prepositions:
         found.append(_of_addressed(verb, cue, outer))
     return _joined([span for span in found if span is not None])
+
+
+def _unparsed_clause(verb: Token, cue: Cue, edge: Token, outer: Outer) -> list[Span | None]:
+    """The clause after a cue where parsers hang it on something else, or on nothing.
+
+    "Said in a message that …", "say taxing consumption encourages thrift", "said after the
+    meeting he would not sign": it runs from its "that", or its subject, to the sentence's end.
+    """
+    doc, end = verb.doc, verb.sent.end
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp":
+        return []
+    first = _hanging_that(verb, end)
+    if first is None and cue.kind != "act" and cue.lemma not in _NO_CLAUSE_ALONE:
+        first = _hanging_subject(verb, edge, end)
+    if first is None:
+        return []
+    if doc[first].lower_ == "that" and doc[first].dep_ == "mark" and doc[first].head.i > first:
+        end = doc[first].head.right_edge.i + 1
+        while end < verb.sent.end and doc[end].text not in (",", ";", "and", "but"):
+            end += 1
+    return [token_span(doc, first, end - 1, outer)]
+
+
+def _hanging_that(verb: Token, end: int) -> int | None:
+    doc = verb.doc
+    for i in range(verb.i + 1, end):
+        token = doc[i]
+        if token.text in (";", ":") or token.tag_ in _FINITE:
+            return None
+        if token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "mark":
+            noun = doc[i - 1].lower_ in SPEECH_NOUNS or doc[i - 1].lower_ in _MANNER
+            return None if noun or token.head.i < i else i
+    return None
+
+
+def _hanging_subject(verb: Token, edge: Token, end: int) -> int | None:
+    """Where a clause without "that" begins after a cue whose subject stands before it."""
+    doc, at = verb.doc, verb.i + 1
+    before = doc[verb.sent.start : verb.i]
+    if edge.i == verb.i or at >= end or any(token.text == '"' for token in before):
+        return None
+    if doc[at].tag_ == "IN":
+        while at < end and not (doc[at].tag_ == "PRP" and doc[at].dep_ == "nsubj"):
+            if doc[at].is_punct or doc[at].tag_ in _FINITE or doc[at].tag_[0] == "W":
+                return None
+            at += 1
+        if at >= end or doc[at - 1].tag_ not in ("NN", "NNS", "NNP", "CD"):
+            return None
+        return at
+    if doc[at].tag_ not in _NOMINAL:
+        return None
+    for i in range(at, end):
+        if doc[i].tag_ in _FINITE:
+            return at if i > at else None
+        if doc[i].is_punct or doc[i].tag_[0] == "W":
+            return None
+    return None
 
 
 def _of_addressed(verb: Token, cue: Cue, outer: Outer) -> Span | None:
@@ -116,12 +185,32 @@ def _clip(
             return None
     else:
         first = _after_day(verb.doc, max(first, verb.i + 1), last)
+        last = _as_far_as_it_runs(verb, last)
     if skip_first:
         first = clause.i + 1
         for child in verb.rights:  # "called on both sides to stop"
             if child.i > clause.i and child.dep_ == "xcomp":
                 last = max(last, child.right_edge.i)
     return token_span(verb.doc, first, last, outer)
+
+
+def _as_far_as_it_runs(verb: Token, last: int) -> int:
+    """The end of a clause that parsers cut short: "the only choice for those | who work".
+
+    What follows without a comma goes on with it, but for circumstances, which may be the cue's.
+    """
+    doc, end = verb.doc, verb.sent.end
+    at = last + 1
+    if at < end and doc[at].text == '"':
+        at += 1
+    if at >= end or (doc[at].tag_ not in RUNS_ON and doc[at].lower_ not in RUNS_ON):
+        return last
+    # "Voters who say it is dear were divided": the verb is that of the voters.
+    if doc[at].tag_ in ("VBD", "VBZ", "VBP", "MD") and verb.dep_ != "ROOT":
+        return last
+    while at < end and not doc[at].is_punct and doc[at].tag_ != "CC":
+        at += 1
+    return at - 1
 
 
 def _after_day(doc: Doc, first: int, last: int) -> int:
@@ -137,14 +226,16 @@ def _after_day(doc: Doc, first: int, last: int) -> int:
     return first
 
 
-def token_span(doc: Doc, first: int, last: int, outer: Outer) -> Span | None:
+def token_span(
+    doc: Doc, first: int, last: int, outer: Outer, *, whole: bool = False
+) -> Span | None:
     """The article's span of some tokens, without conjunctions and punctuation at its ends.
 
     The "that" of a clause belongs to it, as it does in the annotated news that the rules are
-    measured on; a relative pronoun does not.
+    measured on; a relative pronoun does not. A semicolon ends it but for the `whole` of it.
     """
     for i in range(first + 1, last):
-        if doc[i].text == ";":  # what follows stands for itself
+        if doc[i].text == ";" and not whole:  # what follows stands for itself
             last = i - 1
             break
     while first <= last and (

@@ -46,7 +46,7 @@ plead point post posit predict preach proclaim profess promise pronounce protest
 rant read reason reassure recall recount reflect reiterate rejoin relate relay remark
 remember remind repeat reply report respond reveal roar scoff scold scream shout shriek
 signal sneer snap snarl speculate state stress stipulate submit suggest summarize sum
-surmise swear sigh sniff taunt tease testify theorize thunder urge utter venture volunteer
+surmise swear sigh sniff taunt tease testify theorize think thunder urge utter venture volunteer
 vow vent wail warn whisper wisecrack wonder write yell
 """
 
@@ -66,7 +66,7 @@ accuse aim allow appeal approve ask assume back beg believe blame bless bid call
 commend consider contemplate credit decide demand desire determine disagree doubt encourage
 endorse envision expect fear favor favour feel foresee hope imagine intend invite know
 oppose order plan pledge prefer press pressure promise propose push recommend refuse regard
-reject request resolve seek suspect support sympathize think threaten tip toy understand
+reject request resolve seek suspect support sympathize threaten tip toy understand
 urge view vow want warn welcome wish worry believe agree anticipate decline fault implore
 vote charge direct thank congratulate apologize judge deem interpret argue offer reaffirm
 back
@@ -227,6 +227,9 @@ SPEECH_NOUNS = frozenset(
 
 NAMING = frozenset({"call", "describe", "label", "brand", "term", "dub", "denounce"})
 """Verbs that give a thing a name: words between marks after them are their subject's."""
+
+WORDED = frozenset("describe criticize criticise decry denounce highlight".split())
+"""Verbs whose object is put in words, so that it is speech without a clause too."""
 
 LOOSE = frozenset(
     """suggest indicate signal reveal confirm imply hint read reflect put emphasize emphasise

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from index.article import QuoteKind, Span
-from index.extract.clauses import Report
 from index.extract.marks import Marked
 from index.extract.mentions import Mention
 from index.extract.outer import Outer
+from index.extract.report import Report
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _INSERTED = ("parataxis", "ccomp", "advcl", "dep", "relcl", "acl", "conj", "appos", "intj")
+_CONNECTS = frozenset("still yet meanwhile however nevertheless".split())
 _BORDERS = (",", '"', "'", "-", "\u2013", "\u2014")
 
 
 def group_start(verb: Token, subject: Token | None) -> Token:
     """The first token of subject and verb together."""
     first = verb.i
+    own = subject.i if subject is not None and subject.i < verb.i else 0
     for child in verb.lefts:
-        if child.dep_ in ("aux", "neg", "advmod", "auxpass") and child.i < first:
+        # "Even then, others insist, …": what stands before the subject is no part of it.
+        if child.dep_ in ("aux", "neg", "advmod", "auxpass") and own <= child.i < first:
             first = min(first, child.left_edge.i)
     if subject is not None and subject.i < verb.i and subject in verb.children:
         first = min(first, noun_phrase(subject)[0])
@@ -63,6 +66,25 @@ def around(verb: Token, outer: Outer, edge: Token) -> Iterator[Span]:
         right = token_span(doc, after + 2, last, outer)
         if right is not None and verb.dep_ != "ROOT":
             yield right
+
+
+def fragment_before(verb: Token, outer: Outer, edge: Token) -> Span | None:
+    """The beginning of a sentence that a cue set off by commas breaks: "Instead, X said, …"."""
+    doc, first = verb.doc, verb.sent.start
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ in ("relcl", "acl"):
+        return None
+    if edge.i <= first or doc[edge.i - 1].text != "," or _is_as(doc, edge.i, verb):
+        return None
+    things = any(child.dep_ == "dobj" for child in verb.rights)
+    after = _group_end(verb) + 1
+    if after >= verb.sent.end or doc[after].text != "," or after > verb.i + 8:
+        return None
+    if things and verb.lower_ not in ("told", "tells", "tell"):
+        return None
+    before = doc[first : edge.i - 1]
+    if any(token.text == '"' for token in before) or before[0].lower_ in _CONNECTS:
+        return None
+    return token_span(doc, first, edge.i - 1, outer)
 
 
 def _only_circumstance(verb: Token, edge: Token) -> bool:

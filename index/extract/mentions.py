@@ -59,14 +59,19 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     asked = verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and not having
     if passive or asked:
         return _agent(verb)
+    subjects: list[Token] = []
     for child in verb.children:
         if child.dep_ in _SUBJECTS and not _is_placeholder(child):
             if child.lower_ in ("what", "whatever", "'s", "there"):
                 continue
             if child.lower_ in ("which", "that") and verb.dep_ != "relcl":
                 continue
-            return child
-    return _inverted(verb) or _inherited(verb, depth) or _nearby(verb)
+            subjects.append(child)
+    if subjects:
+        # "Voters, Clinton suggested, have …": parsers give the verb both.
+        before = [child for child in subjects if child.i < verb.i]
+        return before[-1] if before else subjects[0]
+    return _inverted(verb) or _inherited(verb, depth) or _nearby(verb) or _before_comma(verb)
 
 
 def _is_placeholder(token: Token) -> bool:
@@ -121,6 +126,19 @@ def _nearby(verb: Token) -> Token | None:
         if token.tag_ in ("NN", "NNS") and can_speak(token.lower_) and token.dep_ != "compound":
             return token
     return None
+
+
+def _before_comma(verb: Token) -> Token | None:
+    """The end of an apposition right before the verb: "the chief, Ann Lee, bluntly said"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ not in ("ROOT", "ccomp"):
+        return None
+    doc, at = verb.doc, verb.i - 1
+    while at > verb.sent.start and doc[at].tag_ == "RB":
+        at -= 1
+    if at <= verb.sent.start or doc[at].text != ",":
+        return None
+    name = doc[at - 1]
+    return name if name.tag_ in ("NNP", "NNPS") and name.dep_ in ("appos", "nsubj") else None
 
 
 def _inherited(verb: Token, depth: int) -> Token | None:

@@ -7,6 +7,7 @@ that run on in the narrator's own sentence ("was “destructive” and") stay as
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from index.article import Span
 from index.extract.marks import Marked
 from index.extract.view import Block
 
+_UNBROKEN = re.compile(r"[ \n]+|[^ \n]+(?:[ \n][^ \n]+)*")
 _PLACEHOLDER = "This"
 _STOPS = ".,?!\u2026-\u2013\u2014;"
 
@@ -44,10 +46,17 @@ def narrate(view: str, number: int, block: Block, marks: Sequence[Marked]) -> Ou
     length = 0
 
     def copy(start: int, end: int) -> None:
+        """The words as they stand, runs of spaces as one: typesetters' '' leave two of them."""
         nonlocal length
-        pieces.append(view[start:end].replace("\n", " "))
-        outer.places.extend(range(start, end))
-        length += end - start
+        for piece in _UNBROKEN.finditer(view, start, end):
+            words = piece[0].replace("\n", " ")
+            if words[0] == " " and (not pieces or pieces[-1][-1] == " "):
+                words = ""
+            elif words[0] == " ":
+                words = " "
+            pieces.extend([words] if words else [])
+            outer.places.extend(range(piece.start(), piece.start() + len(words)))
+            length += len(words)
 
     for marked in marks:
         if not _is_held(view, block, marked):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.extract.drafts import Draft, Paragraph
+from index.extract.marks import Marked
 from index.extract.mentions import Mention, mention_at
 from index.extract.outer import Outer
 
@@ -35,6 +36,40 @@ def pass_on(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> list[Dr
             else replace(draft, mention=source.mention)
         )
     return done
+
+
+def run_on(drafts: Sequence[Draft], marks: Sequence[Marked]) -> list[Draft]:
+    """One quotation of each that runs over several paragraphs, each opened anew by a mark.
+
+    Its speaker is the one known in the first paragraph, else in the next that knows one.
+    """
+    opened_anew = {marked.start for marked in marks if marked.chained}
+    left_open = {marked.end for marked in marks if not marked.closed}
+    kept: list[Draft] = []
+    last = None  # the place in `kept` of the quotation that may run on, and its paragraph
+    for draft in drafts:
+        if draft.kind == "act":
+            kept.append(draft)
+            continue
+        if (
+            last is not None
+            and draft.start in opened_anew
+            and draft.block == last[1] + 1
+            and kept[last[0]].end in left_open
+        ):
+            at = last[0]
+            begun = kept[at]
+            if begun.mention is None:
+                begun = replace(
+                    begun,
+                    mention=draft.mention, cue=draft.cue, cue_span=draft.cue_span, how=draft.how,
+                )  # fmt: skip
+            kept[at] = replace(begun, end=draft.end, verbatim=begun.verbatim + draft.verbatim)
+        else:
+            at = len(kept)
+            kept.append(draft)
+        last = at, draft.block
+    return kept
 
 
 def _source(

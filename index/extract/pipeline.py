@@ -19,7 +19,7 @@ from index.extract.model import Model
 from index.extract.names import Sighting
 from index.extract.outer import narrate
 from index.extract.overlooked import captioned, overlooked
-from index.extract.passing import pass_on, who_introduces
+from index.extract.passing import pass_on, run_on, who_introduces
 from index.extract.proposed import proposed
 from index.extract.quotes import draft_quotes
 from index.extract.speakers import attribute
@@ -45,7 +45,7 @@ def extract(text: str, form: NewsForm | None = None, *, model: Model) -> Extract
         sightings = _names(view, blocks, model)
         paragraphs, subjects, bodies = _parsed(view, blocks, marks, turns, model)
         drafts = [draft for one in paragraphs for draft in _drafted(view, one, turns)]
-        drafts = pass_on(drafts, paragraphs)
+        drafts = run_on(pass_on(drafts, paragraphs), marks)
     outside = outside_blocks(view, form)
     sightings = sorted(sightings + captioned(view, outside, form), key=lambda one: one.span)
     evidence = weigh(view, sightings)

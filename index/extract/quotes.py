@@ -7,19 +7,17 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from index.article import QuoteKind, Span
-from index.extract.clauses import Report
-from index.extract.cues import NAMING
+from index.extract.cues import WORDED
 from index.extract.drafts import Draft, How, Paragraph
-from index.extract.lookup import beginnings
 from index.extract.marks import Marked
 from index.extract.mentions import Mention
 from index.extract.passing import who_introduces
+from index.extract.places import Places, overlap
+from index.extract.report import Report
 
 SCARE_WORDS = 4
 """Marked stretches of so many words or fewer are scare quotes unless a cue stands beside them."""
 
-_FARTHEST = 45  # tokens between a quotation and its cue at most
-_ENDS = frozenset({".", "?", "!", ";"})
 _NAME = r"[A-Z][\w.'\u2019-]*"
 _NAMED = re.compile(
     rf"(?:^|[.?!\"]\s+)((?:The |the )?{_NAME}(?:[ ,]+(?:{_NAME}|of|the|\([^)]*\)))*)\s*:\s*$"
@@ -51,56 +49,58 @@ class _Joiner:
         self.drafts: list[Draft] = []
         self.openings = [one.outer[0] for one in paragraph.marks]
         self.used: set[Span] = set()
-        self.nested: list[tuple[Span, Report]] = []
-        outer, doc = paragraph.outer, paragraph.doc
-        read = outer is not None and doc is not None
-        self.starts = [outer.places[i] for i in beginnings(doc)] if read and outer and doc else []
-        self.held = {one.start for one in outer.held.values()} if outer is not None else set()
+        self.place = Places(view, paragraph)
 
     def join(self) -> list[Draft]:
         pending: list[Marked] = []
         inside: dict[Span, list[Marked]] = {}
         owner: dict[Span, Report] = {}
+        led: dict[tuple[int, int], tuple[int, list[Marked], Report]] = {}
         for marked in self.paragraph.marks:
             if self._is_title(marked):
                 continue
-            beside = self._cue_after(marked)
-            if beside is not None and self._begins_sentence(marked):
+            beside = self.place.cue_after(marked)
+            if beside is not None and self.place.begins_sentence(marked):
                 self._add_beside(marked, beside)
                 continue
-            found = self._content_around(marked)
+            start = self.place.leads_up(marked, beside) if beside is not None else None
+            if beside is not None and start is not None:
+                _, before, _ = led.get((beside.token, start), (0, [], beside))
+                led[beside.token, start] = (marked.end, [*before, marked], beside)
+                continue
+            found = self.place.content_around(marked)
             if found is not None:
                 span, report = found
                 inside.setdefault(span, []).append(marked)
                 owner[span] = report
                 continue
-            found = self._content_next_to(marked)
-            if found is not None and not self._is_alone(marked):
+            found = self.place.content_next_to(marked)
+            if found is not None and not self.place.is_alone(marked):
                 inside.setdefault(found[0], []).append(marked)
                 owner[found[0]] = found[1]
                 continue
-            beside = beside or self._cue_before(marked)
-            if beside is not None:
+            beside = beside or self.place.cue_before(marked)
+            wide = self.place.object_of(marked, beside) if beside is not None else None
+            if beside is not None and wide is not None and not self._is_utterance(marked):
+                begun = next((a for a in inside if a[0] == wide[0] and owner[a] is beside), wide)
+                wide = (wide[0], max(wide[1], begun[1]))
+                inside[wide] = [*inside.pop(begun, []), marked]
+                owner[wide] = beside
+            elif beside is not None:
                 self._add_beside(marked, beside)
+                self._add_lead(marked, beside)
             else:
                 pending.append(marked)
+        for (_, start), (end, marks, report) in led.items():
+            marks += [one for one in pending if start <= one.start < end]
+            pending = [one for one in pending if not start <= one.start < end]
+            self._add_content((start, end), sorted(marks, key=lambda one: one.start), report)
         for span, marks in inside.items():
             self._add_content(span, marks, owner[span])
         for marked in pending:
             self._add_uncued(marked)
         self._add_unmarked()
-        return sorted(self.drafts, key=lambda draft: (draft.start, draft.end))
-
-    # Where a marked stretch stands.
-
-    def _token_at(self, place: int) -> int | None:
-        """The parsed token that begins at an offset of the article, or the first one after."""
-        at = bisect_left(self.starts, place)
-        return at if at < len(self.starts) else None
-
-    def _begins_sentence(self, marked: Marked) -> bool:
-        before = self.view[self.paragraph.start : marked.outer[0]].rstrip()
-        return not before or before[-1] in '.?!"\u2026'
+        return _without_told_again(sorted(self.drafts, key=lambda draft: (draft.start, draft.end)))
 
     def _is_title(self, marked: Marked) -> bool:
         """Whether the words are the title of a book, a film, a programme."""
@@ -117,105 +117,6 @@ class _Joiner:
             return len(words) <= 8 and len(words) > 1
         return last in _BEFORE_TITLES or last.endswith("'s") or (len(words) > 2 and last == ",")
 
-    def _cue_after(self, marked: Marked) -> Report | None:
-        doc, outer = self.paragraph.doc, self.paragraph.outer
-        after = self._token_at(marked.outer[1])
-        if doc is None or outer is None or after is None:
-            return None
-        last = self.view[marked.end - 1]
-        if last == "." and not doc[after].text[:1].islower():
-            return None
-        stop, last_stop = after, min(len(doc), after + _FARTHEST)
-        while stop < last_stop and doc[stop].text not in _ENDS and doc[stop].idx not in outer.held:
-            stop += 1
-        for report in self.paragraph.reports:
-            if after <= report.token < stop:
-                if report.left > after and report.token - after > 22:
-                    return None
-                gap = doc[after : report.left] if report.left > after else doc[after:after]
-                elsewhere = report.contents and not report.inserted
-                if elsewhere and report.cue.kind == "act" and not self._takes(report, marked):
-                    continue
-                if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") for token in gap):
-                    return None
-                if doc[after].text not in (",",) and len(gap) > 8:
-                    return None
-                return report
-        return None
-
-    def _takes(self, report: Report, marked: Marked) -> bool:
-        return any(_overlap(span, (marked.start, marked.end)) > 0 for span in report.contents)
-
-    def _cue_before(self, marked: Marked) -> Report | None:
-        doc, outer = self.paragraph.doc, self.paragraph.outer
-        at = self._token_at(marked.outer[0])
-        if doc is None or outer is None or at is None:
-            return None
-        start, first = at, max(0, at - _FARTHEST)
-        while (
-            start > first
-            and doc[start - 1].text not in _ENDS
-            and doc[start - 1].idx not in outer.held
-        ):
-            start -= 1
-        reach = 25 if marked.start in self.held else 8
-        for report in reversed(self.paragraph.reports):
-            if start <= report.token < at and at - report.token <= reach:
-                if report.cue.kind == "act" and at - report.token > 8:
-                    continue
-                return report
-        return None
-
-    def _content_around(self, marked: Marked) -> tuple[Span, Report] | None:
-        best: tuple[Span, Report] | None = None
-        for report in self.paragraph.reports:
-            for span in report.contents:
-                if _overlap(span, (marked.start, marked.end)) <= 0:
-                    continue
-                better = best is None or (span[1] - span[0] > best[0][1] - best[0][0])
-                if report.speaker is None and best is not None:
-                    better = False
-                if report.cue.kind == "act" and best is not None and best[1].cue.kind != "act":
-                    better = False
-                if better:
-                    best = (span, report)
-        return self._nearer(marked, best) if best is not None else None
-
-    def _nearer(self, marked: Marked, found: tuple[Span, Report]) -> tuple[Span, Report]:
-        """The attribution inside what another reports, where its clause holds the marks.
-
-        In "Peskov called the reports “fiction,” the agency reported" and in "said he was told
-        by Peskov that “…”" the words between marks are Peskov's.
-        """
-        around, outer = found
-        for report in self.paragraph.reports:
-            speaker = report.speaker
-            if report is outer or speaker is None or speaker.form == "pronoun":
-                continue
-            verb = report.cue_span
-            if not (around[0] <= verb[0] and verb[1] <= around[1]) or not speaker.speaks:
-                continue
-            if report.cue.kind == "act" and report.cue.lemma not in NAMING:
-                continue
-            for span in report.contents:
-                held = span[0] - 1 <= marked.outer[0] and marked.end - 1 <= span[1]
-                # Parses have been seen in which each of two reports holds the other.
-                if held and span[1] - span[0] < around[1] - around[0]:
-                    self.nested.append((around, outer))
-                    return self._nearer(marked, (span, report))
-        return found
-
-    def _content_next_to(self, marked: Marked) -> tuple[Span, Report] | None:
-        """What was said where it goes on after the marks: "“To see it is stunning,” since …"."""
-        for report in self.paragraph.reports:
-            for span in report.contents:
-                if 0 <= span[0] - marked.outer[1] <= 3 and report.inserted:
-                    return span, report
-        return None
-
-    def _is_alone(self, marked: Marked) -> bool:
-        return self._begins_sentence(marked) and self._ends_sentence(marked)
-
     # What becomes a quote.
 
     def _add_beside(self, marked: Marked, report: Report) -> None:
@@ -225,6 +126,11 @@ class _Joiner:
         if that is not None:
             start, kind = that.start(), "mixed"
         self._add(start, marked.end, kind, report, ((marked.start, marked.end),), "beside")
+
+    def _add_lead(self, marked: Marked, report: Report) -> None:
+        """What somebody said before the cue, where marks go on with it: "To win, X said, “is …”"."""
+        if report.lead is not None and self.view[marked.start].islower():
+            self._add(*report.lead, "indirect", report, (), "clause")
 
     def _is_utterance(self, marked: Marked) -> bool:
         """Whether the words stand for themselves, not as a part of the narrator's sentence."""
@@ -276,7 +182,7 @@ class _Joiner:
             )
             return
         words = len(view[marked.start : marked.end].split())
-        whole = self._begins_sentence(marked) and self._ends_sentence(marked)
+        whole = self.place.begins_sentence(marked) and self.place.ends_sentence(marked)
         if marked.chained or (whole and (words > SCARE_WORDS or view[marked.end - 1] in ".?!,")):
             self.drafts.append(
                 Draft(
@@ -288,34 +194,29 @@ class _Joiner:
     def _introduced(self, marked: Marked) -> Mention | None:
         """Whose words a colon brings, with whatever verb: "Smith scolded him: “…”"."""
         doc, outer = self.paragraph.doc, self.paragraph.outer
-        at = self._token_at(marked.outer[0])
+        at = self.place.token_at(marked.outer[0])
         if doc is None or outer is None or not at or doc[at - 1].text != ":":
             return None
         return who_introduces(doc, outer, at - 1)
-
-    def _ends_sentence(self, marked: Marked) -> bool:
-        after = self.view[marked.outer[1] : self.paragraph.end].lstrip()
-        if self.view[marked.end - 1] in ".?!" or not marked.closed:
-            return not after or not after[0].islower()
-        return not after or after[0] in '.?!"('
 
     def _add_unmarked(self) -> None:
         quoted = [(draft.start, draft.end) for draft in self.drafts]
         for report in self.paragraph.reports:
             for span in report.contents:
-                if span in self.used or any(_overlap(span, one) > 0 for one in quoted):
+                if span in self.used or any(overlap(span, one) > 0 for one in quoted):
                     continue
                 span = self._unmarked(span)
                 if span[1] <= span[0]:
                     continue
                 # "condemned the attack" tells what somebody did with words, not the words.
-                if report.cue.kind == "act" or not report.cue.clause:
+                worded = report.cue.clause or report.cue.lemma in WORDED
+                if report.cue.kind == "act" or not worded:
                     continue
                 if report.speaker is None and report.cue.kind == "speech":
                     continue
                 self._add(*span, "indirect", report, (), "clause")
 
-        for span, report in self.nested:
+        for span, report in self.place.nested:
             if report.speaker is not None and span not in self.used:
                 self.used.add(span)
                 self._add(*self._unmarked(span), "indirect", report, (), "clause")
@@ -366,5 +267,23 @@ class _Joiner:
         )  # fmt: skip
 
 
-def _overlap(one: Span, other: Span) -> int:
-    return min(one[1], other[1]) - max(one[0], other[0])
+def _without_told_again(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without reports that are part of what somebody else is reported to say.
+
+    "Smith said Jones thought it was late" is one statement, of Smith. Words between marks keep
+    the speaker to whom the inner report gives them.
+    """
+    kept: list[Draft] = []
+    for draft in drafts:
+        told = draft.kind == "indirect" and any(
+            other is not draft
+            and other.kind in ("indirect", "mixed")
+            and other.how == "clause"
+            and other.start <= draft.start
+            and draft.end <= other.end
+            and other.end - other.start > draft.end - draft.start
+            for other in drafts
+        )
+        if not told:
+            kept.append(draft)
+    return kept

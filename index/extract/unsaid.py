@@ -30,7 +30,7 @@ def is_unsaid(verb: Token, cue: Cue, subject: Token | None) -> bool:
     What somebody does not believe or does not want is an act of its own; what somebody said
     "not only" was said.
     """
-    if cue.kind == "act":
+    if cue.kind == "act" or cue.lemma == "think":
         words = [c for c in verb.children if c.dep_ == "xcomp" and c.lower_ in CUES]
         return any(CUES[word.lower_].kind != "act" and _withheld(word) for word in words)
     return is_negated(verb) or _withheld(verb) or (subject is not None and _is_nobody(subject))
