@@ -75,15 +75,18 @@ def fragment_before(verb: Token, outer: Outer, edge: Token) -> Span | None:
         return None
     if edge.i <= first or doc[edge.i - 1].text != "," or _is_as(doc, edge.i, verb):
         return None
-    things = any(child.dep_ == "dobj" for child in verb.rights)
     after = _group_end(verb) + 1
+    things = any(child.dep_ == "dobj" and child.i < after for child in verb.rights)
     if after >= verb.sent.end or doc[after].text != "," or after > verb.i + 8:
         return None
     if things and verb.lower_ not in ("told", "tells", "tell"):
         return None
     before = doc[first : edge.i - 1]
-    if any(token.text == '"' for token in before) or before[0].lower_ in _CONNECTS:
+    quoted = any(token.text == '"' for token in before)
+    if quoted or doc[first].lower_ in _CONNECTS:
         return None
+    if any(token.tag_ in ("WDT", "WP", "WP$") for token in before[-3:]):
+        return None  # "the rebels, whose forces, X said, …"
     return token_span(doc, first, edge.i - 1, outer)
 
 

@@ -61,8 +61,10 @@ class Places:
             return None
         if words[-1] == "," and self.view[marked.start].isupper():
             return None
-        if any(first <= one.token < at and one.cue.kind != "act" for one in self.paragraph.reports):
-            return None
+        for one in self.paragraph.reports:
+            names = one.cue.kind != "act" or one.cue.lemma in NAMING
+            if first <= one.token < at and names:
+                return None
         return start
 
     def object_of(self, marked: Marked, report: Report) -> Span | None:

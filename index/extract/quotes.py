@@ -128,7 +128,7 @@ class _Joiner:
         self._add(start, marked.end, kind, report, ((marked.start, marked.end),), "beside")
 
     def _add_lead(self, marked: Marked, report: Report) -> None:
-        """What somebody said before the cue, where marks go on with it: "To win, X said, “is …”"."""
+        """What somebody said before a cue after which marks go on: "To win, X said, “is …”"."""
         if report.lead is not None and self.view[marked.start].islower():
             self._add(*report.lead, "indirect", report, (), "clause")
 
@@ -236,6 +236,8 @@ class _Joiner:
         nearest = max(0, bisect_left(self.openings, start) - 1)
         for marked in marks[nearest:]:
             opening, closing = marked.outer
+            if (start, end) == (marked.start, marked.end):
+                return start, end
             if opening >= end:
                 break
             if marked.closed and start <= opening < end < closing:

@@ -20,7 +20,7 @@ def acts(read: Read, text: str) -> list[Quote]:
         ("The union accused the company of delay.", "union", "accused"),
         # Praise and blame are done with words, and what follows is their target, not the words.
         ("Ann Doyle condemned the attack on the harbour.", "Ann Doyle", "condemned"),
-        ("Senator Mark Hale criticized the budget for its cuts.", "Mark Hale", "criticized"),
+        ("Senator Mark Hale praised the budget for its thrift.", "Mark Hale", "praised"),
     ],
 )  # fmt: skip
 def test_an_act_is_found_and_is_no_speech(

@@ -51,11 +51,34 @@ def test_a_quotation_without_a_cue_takes_the_speaker_of_the_paragraph_before(rea
 
 
 def test_a_long_quotation_goes_on_over_paragraphs(read: Read) -> None:
-    found = read(
+    # Each paragraph opens anew, only the last closes: it is one quotation.
+    text = (
         "Anna Weber said: “We came to this valley with nothing.\n\n"
         "“We worked for thirty years.\n\n“We are not leaving.”"
     )
-    assert [speaker for speaker, _ in said(found)] == ["Anna Weber"] * 3
+    (quote,) = spoken(read(text))
+    assert (quote.kind, quote.speaker) == ("direct", "Anna Weber")
+    assert (text[quote.start - 1], text[quote.end]) == ("“", "”")
+    assert [text[a:b] for a, b in quote.verbatim] == [
+        "We came to this valley with nothing.",
+        "We worked for thirty years.",
+        "We are not leaving.",
+    ]
+
+
+def test_a_long_quotation_is_known_by_the_cue_of_its_last_paragraph(read: Read) -> None:
+    found = read(
+        "The dam was late again.\n\n“We came to this valley with nothing.\n\n"
+        "“We are not leaving,” Anna Weber said."
+    )
+    assert [quote.speaker for quote in spoken(found)] == ["Anna Weber"]
+
+
+def test_a_closed_quotation_does_not_run_on(read: Read) -> None:
+    found = read("“We came with nothing,” Anna Weber said. “It was hard.”\n\n“We stayed.”")
+    assert [words for _, words in said(found)] == [
+        "We came with nothing,", "It was hard.", "We stayed.",
+    ]  # fmt: skip
 
 
 def test_a_colon_brings_the_words_of_the_next_paragraph(read: Read) -> None:

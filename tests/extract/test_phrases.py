@@ -1,0 +1,147 @@
+"""Attributions by a phrase or a noun, and sentences that their cue breaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Read, said, spoken
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # The phrase at the end stands for all that its sentence says, not for its last clause.
+        (
+            "The river rose by a metre and the lower fields were flooded, according to Anna Weber.",
+            "The river rose by a metre and the lower fields were flooded",
+        ),
+        # Items of a list go on after a semicolon.
+        (
+            "The mill was paid $400; the bakery was paid $90; and the inn got nothing, "
+            "according to Anna Weber.",
+            "The mill was paid $400; the bakery was paid $90; and the inn got nothing",
+        ),
+        # What is told in brackets is attributed in brackets.
+        (
+            "The council blamed the rain (the dam had leaked since May, according to Anna Weber).",
+            "the dam had leaked since May",
+        ),
+        # A bare circumstance in front is no statement of its own.
+        (
+            "In addition, according to Anna Weber, the bridge was closed in May.",
+            "the bridge was closed in May",
+        ),
+        # Words between marks run on in the sentence of the phrase.
+        (
+            "According to opposition leader Anna Weber, the papers “speak for themselves.”",
+            "the papers “speak for themselves.”",
+        ),
+    ],
+)
+def test_according_to_stands_for_its_sentence(read: Read, text: str, words: str) -> None:
+    assert said(read(text)) == [("Anna Weber", words)]
+
+
+def test_what_follows_according_to_by_itself_is_the_narrators(read: Read) -> None:
+    found = read("The mill has closed, according to Anna Weber, leaving the valley without bread.")
+    assert said(found) == [("Anna Weber", "The mill has closed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        # Whatever stands before a cue set off by commas belongs to what it breaks.
+        (
+            "Instead, Anna Weber said, the town would sell the mill.",
+            ["Instead", "the town would sell the mill"],
+        ),
+        (
+            "When the rule takes effect, Anna Weber added, “it will feel like a holiday.”",
+            ["When the rule takes effect", "it will feel like a holiday."],
+        ),
+        # Parsers give the verb both subjects; the nearer one speaks.
+        (
+            "Voters, Anna Weber suggested, do not have to worry about the mill.",
+            ["Voters", "do not have to worry about the mill"],
+        ),
+    ],
+)
+def test_a_cue_breaks_a_sentence(read: Read, text: str, pieces: list[str]) -> None:
+    assert said(read(text)) == [("Anna Weber", piece) for piece in pieces]
+
+
+def test_a_circumstance_before_a_cue_without_commas_is_the_narrators(read: Read) -> None:
+    found = read("On Friday, Anna Weber said the mill had burnt down.")
+    assert said(found) == [("Anna Weber", "the mill had burnt down")]
+
+
+def test_the_sentence_before_marks_belongs_to_their_cue(read: Read) -> None:
+    # "the plan “is dead,” X said": the marks begin in the middle of the statement.
+    found = read("With thousands of small mills, “there is no single point of failure,” he said.")
+    (quote,) = spoken(found)
+    assert quote.kind == "mixed"
+    assert quote.text.startswith("With thousands of small mills")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # The thing that gets a name belongs to the name.
+        ("Anna Weber called the town's standards “strong.”", "the town's standards “strong.”"),
+        # Several marks of one object are one quote.
+        (
+            "Anna Weber replied by post, calling the charge “pathetic” and “dangerous.”",
+            "the charge “pathetic” and “dangerous.”",
+        ),
+    ],
+)
+def test_marks_keep_the_object_they_stand_in(read: Read, text: str, words: str) -> None:
+    assert said(read(text)) == [("Anna Weber", words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # "that" hangs on the noun between to the parser.
+        (
+            "Anna Weber said in one of a series of letters that the mill was carrying debts.",
+            "that the mill was carrying debts",
+        ),
+        # A gerund begins the clause.
+        (
+            "Anna Weber said legalizing it could put thousands of millers to work.",
+            "legalizing it could put thousands of millers to work",
+        ),
+        # A circumstance between cue and clause, without "that".
+        (
+            "Anna Weber said after the meeting she would not sign the paper.",
+            "she would not sign the paper",
+        ),
+    ],
+)
+def test_clauses_that_stand_apart_from_their_cue(read: Read, text: str, words: str) -> None:
+    assert said(read(text)) == [("Anna Weber", words)]
+
+
+def test_an_apposition_ends_right_before_its_verb(read: Read) -> None:
+    found = read(
+        "Though many here were deeply sceptical about the mayor's plan, the town clerk, "
+        "Anna Weber, bluntly suggested that the mill's loud style amounted to an act."
+    )
+    assert said(found) == [("Anna Weber", "that the mill's loud style amounted to an act")]
+
+
+def test_a_report_within_a_report_stays_with_its_speaker(read: Read) -> None:
+    found = read("Anna Weber said she thinks the mill is beyond repair.")
+    assert said(found) == [("Anna Weber", "she thinks the mill is beyond repair")]
+
+
+def test_what_is_thought_is_told(read: Read) -> None:
+    # News knows what somebody thinks from what they say, denied or not.
+    found = read("Anna Weber does not think the mill can be saved.")
+    assert said(found) == [("Anna Weber", "the mill can be saved")]
+
+
+def test_what_is_described_or_criticized_is_speech(read: Read) -> None:
+    found = read("Anna Weber criticized the sale of the mill.")
+    assert said(found) == [("Anna Weber", "the sale of the mill")]
