@@ -97,7 +97,9 @@ def _arguments(given: list[str]) -> argparse.Namespace:
     except WrongUsage:
         commanded = given
     if commanded:
-        _parser().parse_args(_joined(given), arguments)
+        from tui.commands.correcting import joined
+
+        _parser().parse_args(joined(_joined(given)), arguments)
     return arguments
 
 
@@ -115,6 +117,7 @@ def _joined(given: list[str]) -> list[str]:
 def _parser() -> Parser:
     from tui.commands import (
         copying,
+        correcting,
         extracting,
         keeping,
         removing,
@@ -131,7 +134,9 @@ def _parser() -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = Commands(parser)
-    for group in (taking_in, removing, searching, saved, keeping, extracting, copying, upkeep):
+    for group in (
+        *(taking_in, removing, searching, correcting, saved, keeping, extracting, copying, upkeep),
+    ):
         group.register(commands)
     return parser
 

@@ -15,7 +15,7 @@ from index.ingest.progress import Progress, Report
 if TYPE_CHECKING:
     from index.archive.completing import Completion, Completions
     from index.archive.concordance import Concordance, Line, Order
-    from index.archive.correcting import Correction
+    from index.archive.corrections_told import Correction
     from index.archive.facets import Facet, FacetValue
     from index.archive.ledger import Asked, By, Entry, Group, Listed
     from index.archive.searches import SavedSearch
@@ -54,7 +54,7 @@ _LATER = {
     "Concordance": "concordance",
     "Line": "concordance",
     "Order": "concordance",
-    "Correction": "correcting",
+    "Correction": "corrections_told",
     "Facet": "facets",
     "FacetValue": "facets",
     "Asked": "ledger",

@@ -5,47 +5,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, get_args
 
+from index.archive.corrections_told import Correction, a_kind, listed, place_of, sentence
 from index.article import Actor, ActorKind, DatelineError, NothingFound, Quote
 from index.store import articles, corrected, journal, names, overruling, shown
-from index.store.corrections import EVERYWHERE, KINDS, STEPS, holds, key_of
+from index.store.corrections import KINDS, STEPS, holds
 from index.store.database import Database
 from index.store.journal import Entry
 from index.store.readings import COLLECTIVE
 from index.text import fold_name, one_line
 
 ACTOR_KINDS: tuple[str, ...] = get_args(ActorKind)
+_BACK = "take back"
 _LONGEST = 200
 """Characters of a name; what is longer is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """One correction that stands. `seq` is its number in the journal, `at` UTC in ISO 8601,
-    `told` a sentence that says what it holds, `kind` one of those of `index.store.corrections`.
-
-    `article` is the one article that it is about, empty for one that holds everywhere;
-    `waits` says why it changes nothing now ("" for one that does).
-    """
-
-    seq: int
-    at: str
-    kind: str
-    told: str
-    article: str = ""
-    waits: str = ""
-
-    def to_json(self) -> dict[str, object]:
-        return {
-            "seq": self.seq,
-            "at": self.at,
-            "kind": self.kind,
-            "told": self.told,
-            "article": self.article or None,
-            "waits": self.waits or None,
-        }
 
 
 class Corrections:
@@ -106,11 +81,11 @@ class Corrections:
     def kind(self, actor: int, kind: str, *, everywhere: bool = False) -> str:
         """Let an actor be a person, organisation, state or place."""
         if kind not in ACTOR_KINDS:
-            raise DatelineError(f"“{one_line(kind)}” is no kind: there are {_listed(ACTOR_KINDS)}.")
+            raise DatelineError(f"“{one_line(kind)}” is no kind: there are {listed(ACTOR_KINDS)}.")
         with self._database.transaction() as connection:
             named = self._named(connection, actor, everywhere)
             if named["kind"] == kind:
-                raise DatelineError(f"“{named['name']}” is {_a(kind)} already.")
+                raise DatelineError(f"“{named['name']}” is {a_kind(kind)} already.")
             return _enter(connection, "kind", {"actor": named, "kind": kind})
 
     def reject(self, actor: int, *, everywhere: bool = True) -> str:
@@ -155,7 +130,7 @@ class Corrections:
                 entry.at,
                 entry.kind,
                 sentence(entry),
-                _place(entry),
+                place_of(entry),
                 overruling.waits(connection, entry),
             )
             for entry in _standing(connection)
@@ -169,9 +144,22 @@ class Corrections:
                 raise NothingFound(
                     f"No correction {seq} stands. `dateline actors corrections` lists them."
                 )
-            journal.append(connection, "take back", {"entry": seq})
+            journal.append(connection, _BACK, {"entry": seq})
             overruling.settle(connection, [entry])
         return f"No longer so: {sentence(entry)}"
+
+    def bring_back(self) -> str | None:
+        """Bring back the correction that was taken back last, if that was the last thing done to
+        corrections; a sentence saying what, or None."""
+        with self._database.transaction() as connection:
+            entries = journal.of_kinds(connection, (*KINDS, *STEPS))
+            held = [entry for entry in journal.standing(entries) if entry.kind in (*KINDS, _BACK)]
+            if not held or held[-1].kind != _BACK:
+                return None
+            entry = next(each for each in entries if each.seq == held[-1].data["entry"])
+            journal.append(connection, "undo", {"entry": held[-1].seq})
+            overruling.settle(connection, [entry])
+        return f"Holds again: {sentence(entry)}"
 
     def write(self) -> str:
         """All that stands as YAML text, sorted: the same text for the same corrections."""
@@ -199,9 +187,38 @@ class Corrections:
         kept = "fits nothing in this archive yet, and is kept for what comes in later"
         return told + [f"{sentence(entry)[:-1]}: this {kept}." for entry in unknown]
 
+    def save(self, path: Path, *, overwrite: bool = False) -> int:
+        """Write all that stands to a file, whole or not at all; how many corrections those are.
+
+        An earlier export is replaced; anything else only with `overwrite`.
+        """
+        from index.export import write
+        from index.store.corrections_file import is_ours
+
+        write(path, self.write(), overwrite=overwrite or is_ours(path))
+        return len(_standing(self._database.connection()))
+
     def names(self, prefix: str, limit: int = 8) -> list[Actor]:
         """The actors of whose names a word begins so, the most often mentioned first."""
-        return names.beginning(self._database.connection(), prefix, limit)
+        connection = self._database.connection()
+        found = shown.with_ids(connection, names.begun(connection, prefix))
+        return [actor for actor in found if actor.kind in ACTOR_KINDS][:limit]
+
+    def named(self, name: str, *, article: str | None = None) -> list[Actor]:
+        """The actors, and speakers who are none, that a name means; the most mentioned first.
+
+        They are those who are shown by this whole name, or else all who go by it; with an article
+        those of them in it. "id:12" is the one with this id.
+        """
+        connection = self._database.connection()
+        number = name.removeprefix("id:")
+        if number != name:
+            return shown.with_ids(connection, [int(number)] if _is_number(number) else ())
+        whole, any_of = names.called(connection, name), names.named(connection, name)
+        if article is not None:
+            here = shown.ids_in(connection, article)
+            whole, any_of = whole & here, any_of & here
+        return shown.with_ids(connection, whole or any_of)
 
     def _named(
         self, connection: sqlite3.Connection, actor: int, everywhere: bool = False
@@ -229,44 +246,12 @@ class Corrections:
 
     def _speaker(self, connection: sqlite3.Connection, article: str, name: str) -> dict[str, Any]:
         """Who is meant by a name in an article."""
-        folded = fold_name(name)
-        here: dict[int, set[str]] = {}
-        for actor in shown.actors_of(connection, article):
-            here[actor.id or 0] = {actor.name, *actor.aliases}
-        for quote in shown.quotes_of(connection, article):
-            if quote.speaker is not None:
-                here.setdefault(quote.speaker_id or 0, set()).add(quote.speaker)
-        found = [each for each, known in here.items() if folded in map(fold_name, known)]
+        found = self.named(name, article=article)
         if len(found) != 1:
-            found = shown.most_mentioned(connection, names.called(connection, name))[:1]
+            found = shown.with_ids(connection, names.called(connection, name), 1)
         if found:
-            return self._named(connection, found[0])
+            return self._named(connection, found[0].id or 0)
         return {"name": name, "kind": COLLECTIVE}
-
-
-def sentence(entry: Entry) -> str:
-    """What a correction holds, as a sentence."""
-    data: dict[str, Any] = entry.data
-    if entry.kind == "merge":
-        ones = _listed([_called(each) for each in data["actors"]])
-        return f"{ones} {'is' if len(data['actors']) == 1 else 'are'} {_called(data['into'])}."
-    if entry.kind == "split":
-        where = "" if data["article"] is None else f" in {data['article']['article']}"
-        return (
-            f"“{data['alias']}” is not {_called(data['actor'])} but {_called(data['as'])}{where}."
-        )
-    if entry.kind == "rename":
-        return f"{_called(data['actor'])} is called “{data['name']}”."
-    if entry.kind == "kind":
-        return f"{_called(data['actor'])} is {_a(data['kind'])}."
-    if entry.kind == "reject":
-        return f"{_called(data['actor'])} is no actor."
-    words = _shortened(data["quote"]["exact"])
-    if entry.kind == "no quote":
-        return f"{words} is no quote."
-    if data["speaker"] is None:
-        return f"It is not known who says {words}."
-    return f"{_called(data['speaker'])} says {words}."
 
 
 def _enter(connection: sqlite3.Connection, kind: str, data: dict[str, Any]) -> str:
@@ -278,18 +263,6 @@ def _enter(connection: sqlite3.Connection, kind: str, data: dict[str, Any]) -> s
 def _standing(connection: sqlite3.Connection) -> list[Entry]:
     entries = journal.standing(journal.of_kinds(connection, (*KINDS, *STEPS)))
     return [entry for entry in entries if entry.kind in KINDS]
-
-
-def _place(entry: Entry) -> str:
-    """The one article that a correction is about, if it is about one."""
-    data: dict[str, Any] = entry.data
-    if "quote" in data:
-        return str(data["quote"]["article"])
-    if entry.kind == "split":
-        return str(data["article"]["article"]) if data["article"] else ""
-    actors = data.get("actors") or [data["actor"]]
-    places = {key.article for key in map(key_of, actors)}
-    return "" if len(places) > 1 or places & {EVERYWHERE} else places.pop()
 
 
 def _quote(connection: sqlite3.Connection, quote_id: str) -> Quote:
@@ -320,6 +293,10 @@ def _article(connection: sqlite3.Connection, article: str) -> dict[str, str]:
     return {"article": article, "text_sha256": known.text_sha256}
 
 
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 19
+
+
 def _amount(count: int) -> str:
     return f"{count:,} correction{'' if count == 1 else 's'}"
 
@@ -336,21 +313,3 @@ def _name(name: str) -> str:
 
 def _is_single(name: str) -> bool:
     return " " not in fold_name(name).strip()
-
-
-def _called(actor: dict[str, Any]) -> str:
-    place = " (known by this name alone)" if actor.get("everywhere") else ""
-    return f"“{one_line(actor['name'])}”{place}"
-
-
-def _a(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
-
-
-def _listed(items: Sequence[str]) -> str:
-    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
-
-
-def _shortened(text: str) -> str:
-    line = one_line(text)
-    return f"“{line}”" if len(line) <= 60 else f"“{line[:57].rstrip()}…”"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from index.archive.correcting import sentence
+from index.archive.corrections_told import sentence
 from index.store import articles, corrections, journal, overruling, removals
 from index.store.database import Database
 from index.store.journal import Entry

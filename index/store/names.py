@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from index.article import Actor
 from index.store.linking import APART, key_of
 from index.store.readings import COLLECTIVE
 from index.text import fold_name
@@ -89,34 +88,6 @@ def names_of(connection: sqlite3.Connection, actors: Sequence[int]) -> dict[int,
         list(actors),
     )
     return dict(rows.fetchall())
-
-
-def beginning(connection: sqlite3.Connection, prefix: str, limit: int) -> list[Actor]:
-    """The actors that go by a name of which a word begins so, most often mentioned first.
-
-    Each with the number of its mentions in all articles that are there.
-    """
-    folded = fold_name(prefix).rstrip()
-    if not folded.strip():
-        return []
-    rows = connection.execute(
-        """WITH meant AS (
-               SELECT DISTINCT CASE WHEN c.actor IS NULL THEN n.actor ELSE c.shown END AS id
-               FROM names n LEFT JOIN corrected_actors c ON c.actor = n.actor
-               WHERE instr(n.folded, ?) > 0)
-           SELECT p.id, coalesce(o.name, p.name), p.kind, sum(x.count), o.actor IS NOT NULL
-           FROM meant m JOIN actors p ON p.id = m.id
-           LEFT JOIN corrected_actors o ON o.actor = p.id
-           LEFT JOIN corrected_actors c ON c.shown = p.id
-           JOIN appearances x ON x.actor = coalesce(c.actor, p.id)
-           WHERE p.kind != ?
-           GROUP BY p.id ORDER BY sum(x.count) DESC, p.name LIMIT ?""",
-        (folded, COLLECTIVE, limit),
-    )
-    return [
-        Actor(name, kind, count=count, id=actor, corrected=bool(corrected))
-        for actor, name, kind, count, corrected in rows
-    ]
 
 
 def shown_otherwise(connection: sqlite3.Connection) -> dict[int, str | None]:

@@ -169,20 +169,40 @@ def actors(
     ]
 
 
-def most_mentioned(connection: sqlite3.Connection, actor_ids: Iterable[int]) -> list[int]:
-    """Actors, each once, as which these are shown: those that are mentioned most first."""
-    ids = list(actor_ids)
+def with_ids(connection: sqlite3.Connection, ids: Iterable[int], most: int = -1) -> list[Actor]:
+    """The actors and collective speakers as which these are shown, most often mentioned first.
+
+    Without names but the one they are shown by, and without their quotes; at most so many, all
+    with a negative number.
+    """
     rows = connection.execute(
-        f"""SELECT p.id FROM actors p
-            LEFT JOIN corrected_actors c ON c.shown = p.id
-            LEFT JOIN appearances x ON x.actor = coalesce(c.actor, p.id)
-            WHERE p.id IN ({",".join("?" * len(ids))})
-            AND NOT EXISTS (SELECT 1 FROM corrected_actors o
-                            WHERE o.actor = p.id AND o.shown IS NOT p.id)
-            GROUP BY p.id ORDER BY total(x.count) DESC, p.id""",  # noqa: S608
-        ids,
+        """WITH meant AS (
+               SELECT DISTINCT CASE WHEN c.actor IS NULL THEN j.value ELSE c.shown END AS id
+               FROM json_each(?) j LEFT JOIN corrected_actors c ON c.actor = j.value)
+           SELECT p.id, coalesce(o.name, p.name), p.kind, total(x.count), o.actor IS NOT NULL
+           FROM meant m JOIN actors p ON p.id = m.id
+           LEFT JOIN corrected_actors o ON o.actor = p.id
+           LEFT JOIN corrected_actors c ON c.shown = p.id
+           LEFT JOIN appearances x ON x.actor = coalesce(c.actor, p.id)
+           GROUP BY p.id ORDER BY total(x.count) DESC, p.name, p.id LIMIT ?""",
+        (json.dumps(list(ids)), most),
     )
-    return [row[0] for row in rows]
+    return [
+        Actor(name, _kind(kind), count=int(count), id=actor, corrected=bool(corrected))
+        for actor, name, kind, count, corrected in rows
+    ]
+
+
+def ids_in(connection: sqlite3.Connection, article: str) -> frozenset[int]:
+    """The ids, as the index holds them, of all who are mentioned or speak in an article."""
+    rows = connection.execute(
+        """SELECT x.actor FROM articles a JOIN appearances x ON x.article = a.number
+           WHERE a.id = :article
+           UNION SELECT q.speaker_id FROM articles a JOIN quotes q ON q.article = a.number
+           WHERE a.id = :article AND q.speaker_id IS NOT NULL""",
+        {"article": article},
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def _others(name: str, groups: Iterable[Iterable[str | None]]) -> tuple[str, ...]:

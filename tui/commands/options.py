@@ -97,10 +97,16 @@ class Commands:
         add_common_options(parser)
         self._parsers = parser.add_subparsers(title="commands", dest="command", metavar="COMMAND")
 
-    def add(self, name: str, run: Run, summary: str, description: str = "") -> Parser:
-        """A new command; `summary` is one line without a full stop."""
-        parser: Parser = self._parsers.add_parser(
-            name, help=summary, description=description or f"{summary}."
+    def add(
+        self, name: str, run: Run, summary: str, description: str = "", *, listed: bool = True
+    ) -> Parser:
+        """A new command; `summary` is one line without a full stop. One that is not `listed`
+        beside the others is told of by one that is."""
+        description = description or f"{summary}."
+        parser: Parser = (
+            self._parsers.add_parser(name, help=summary, description=description)
+            if listed
+            else self._parsers.add_parser(name, description=description)
         )
         add_common_options(parser)
         parser.set_defaults(run=run)

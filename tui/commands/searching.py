@@ -10,10 +10,12 @@ from tui.commands.options import (
     DONE,
     NOTHING_FOUND,
     Commands,
+    WrongUsage,
     add_kinds,
     add_query,
     chosen_kinds,
     count,
+    path,
     query_of,
     words,
 )
@@ -67,7 +69,9 @@ def register(commands: Commands) -> None:
         "Who said what, in the articles that QUERY finds: the ledger of the reader. By speaker "
         "those with the most quotes come first and those of unknown speakers last, each with "
         "the newest article first; by day the newest day comes first and what is undated last. "
-        "In an article quotes stand in order of place. Under --json a quote a line in that order.",
+        "In an article quotes stand in order of place. Under --json a quote a line in that order. "
+        "`dateline quotes speaker` says who says a quote, `dateline quotes none` that it is none; "
+        "a QUERY that begins with one of these words stands behind --.",
     )
     add_query(quotes)
     quotes.add_argument("--speaker", type=words, metavar="NAME", help="only what NAME said")
@@ -94,9 +98,28 @@ def register(commands: Commands) -> None:
         "who acts and speaks, in the articles found",
         "Who acts and speaks, in the articles that QUERY finds. Under --json the mentions are "
         "offsets into one article: they are given where QUERY finds a single article, and are "
-        "empty where it finds several. `dateline show --json` gives them for any article.",
+        "empty where it finds several. `dateline show --json` gives them for any article. What the "
+        "machine got wrong is corrected with `dateline actors merge`, split, rename, kind, reject; "
+        "`actors corrections` lists what stands, `actors undo` and redo step back and forth: "
+        "--help behind each tells more. A QUERY that begins with one of these words stands "
+        "behind --.",
     )
     add_query(actors)
+    files = actors.add_mutually_exclusive_group()
+    files.add_argument(
+        "--export",
+        type=path,
+        metavar="FILE",
+        help="write all corrections to a YAML file (-: standard output)",
+    )
+    files.add_argument(
+        "--import",
+        type=path,
+        metavar="FILE",
+        dest="taken_in",
+        help="take in such a file (-: standard input), all of it or nothing; under --json "
+        "{told} a line, first how much was taken in, then what fits nothing yet",
+    )
     actors.add_argument(
         "--kind", choices=("person", "organisation", "state", "place"), help="only this kind"
     )
@@ -253,6 +276,8 @@ def _print_quotes(out: Output, listed: Listed, wanted: int) -> None:
 
 
 def run_actors(session: Session, arguments: argparse.Namespace) -> int:
+    if arguments.export is not None or arguments.taken_in is not None:
+        return _move_corrections(session, arguments)
     out = session.out
     with session.open_to_ask(read=True) as archive:
         found = archive.people.actors(query_of(arguments), arguments.kind)
@@ -268,6 +293,17 @@ def run_actors(session: Session, arguments: argparse.Namespace) -> int:
     if not found:
         out.say("No such actor was found.")
     return DONE if found else NOTHING_FOUND
+
+
+def _move_corrections(session: Session, arguments: argparse.Namespace) -> int:
+    """Write the file of corrections, or take one in."""
+    from tui.commands import correcting
+
+    if arguments.query or arguments.kind:
+        raise WrongUsage("--export and --import are about all corrections: they take no QUERY.")
+    if arguments.export is not None:
+        return correcting.export(session, arguments.export)
+    return correcting.take_in(session, arguments.taken_in)
 
 
 def _with_mentions(archive: Archive, query: str | None, found: list[Actor]) -> list[Actor]:

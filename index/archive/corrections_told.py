@@ -1,0 +1,93 @@
+"""What a person's corrections say, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from index.store.corrections import EVERYWHERE, key_of
+from index.store.journal import Entry
+from index.text import one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One correction that stands. `seq` is its number in the journal, `at` UTC in ISO 8601,
+    `told` a sentence that says what it holds, `kind` one of those of `index.store.corrections`.
+
+    `article` is the one article that it is about, empty for one that holds everywhere;
+    `waits` says why it changes nothing now ("" for one that does).
+    """
+
+    seq: int
+    at: str
+    kind: str
+    told: str
+    article: str = ""
+    waits: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "seq": self.seq,
+            "at": self.at,
+            "kind": self.kind,
+            "told": self.told,
+            "article": self.article or None,
+            "waits": self.waits or None,
+        }
+
+
+def sentence(entry: Entry) -> str:
+    """What a correction holds, as a sentence."""
+    data: dict[str, Any] = entry.data
+    if entry.kind == "merge":
+        ones = listed([_called(each) for each in data["actors"]])
+        return f"{ones} {'is' if len(data['actors']) == 1 else 'are'} {_called(data['into'])}."
+    if entry.kind == "split":
+        where = "" if data["article"] is None else f" in {data['article']['article']}"
+        return (
+            f"“{data['alias']}” is not {_called(data['actor'])} but {_called(data['as'])}{where}."
+        )
+    if entry.kind == "rename":
+        return f"{_called(data['actor'])} is called “{data['name']}”."
+    if entry.kind == "kind":
+        return f"{_called(data['actor'])} is {a_kind(data['kind'])}."
+    if entry.kind == "reject":
+        return f"{_called(data['actor'])} is no actor."
+    words = _shortened(data["quote"]["exact"])
+    if entry.kind == "no quote":
+        return f"{words} is no quote."
+    if data["speaker"] is None:
+        return f"It is not known who says {words}."
+    return f"{_called(data['speaker'])} says {words}."
+
+
+def place_of(entry: Entry) -> str:
+    """The one article that a correction is about, if it is about one."""
+    data: dict[str, Any] = entry.data
+    if "quote" in data:
+        return str(data["quote"]["article"])
+    if entry.kind == "split":
+        return str(data["article"]["article"]) if data["article"] else ""
+    actors = data.get("actors") or [data["actor"]]
+    places = {key.article for key in map(key_of, actors)}
+    return "" if len(places) > 1 or places & {EVERYWHERE} else places.pop()
+
+
+def _called(actor: dict[str, Any]) -> str:
+    place = " (known by this name alone)" if actor.get("everywhere") else ""
+    return f"“{one_line(actor['name'])}”{place}"
+
+
+def a_kind(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def listed(items: Sequence[str]) -> str:
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def _shortened(text: str) -> str:
+    line = one_line(text)
+    return f"“{line}”" if len(line) <= 60 else f"“{line[:57].rstrip()}…”"
