@@ -11,9 +11,10 @@ from typing import Any, get_args
 from index.archive.corrections_told import Correction, a_kind, listed, place_of, sentence
 from index.article import Actor, ActorKind, DatelineError, NothingFound, Quote
 from index.store import articles, corrected, journal, names, overruling, shown
-from index.store.corrections import KINDS, STEPS, holds
+from index.store.corrections import KINDS, STEPS, holds, key_of
 from index.store.database import Database
 from index.store.journal import Entry
+from index.store.linking import key_of as linked_by
 from index.store.readings import COLLECTIVE
 from index.text import fold_name, one_line
 
@@ -60,12 +61,12 @@ class Corrections:
             named = self._named(connection, actor)
             if not fold_name(alias).strip():
                 raise DatelineError("Say which words of the text mean somebody else.")
-            if fold_name(name) == fold_name(named["name"]):
-                raise DatelineError(f"“{name}” is the same actor: name the other one.")
             scope = None if article is None else _article(connection, article)
             other: dict[str, object] = {"name": name, "kind": named["kind"]}
             if scope is not None and named["kind"] == "person" and _is_single(name):
                 other |= scope
+            if key_of(other) == key_of(named):
+                raise DatelineError(f"“{name}” is the same actor: name the other one.")
             data = {"actor": named, "alias": alias, "as": other, "article": scope}
             return _enter(connection, "split", data)
 
@@ -234,7 +235,9 @@ class Corrections:
             raise NothingFound(f"There is no actor {actor} in this archive.")
         kind, key, name = row
         named = {"name": name, "kind": kind}
-        article = corrected.key_of(kind, key).article
+        _, key, article = corrected.key_of(kind, key)
+        if key != linked_by(kind, name):
+            named["key"] = key
         if article and everywhere:
             named["everywhere"] = True
         elif article:

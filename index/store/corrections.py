@@ -1,12 +1,13 @@
 """What a person said of actors and quotes against the machine: entries of the journal, folded.
 
-An actor is named by name and kind. One that the archive keeps apart in each article (a person
+An actor is named by name and kind, and by "key" where the archive knows it by less than that
+name (`index.store.linking`). One that the archive keeps apart in each article (a person
 known by a single name) is named with its article too, or with `EVERYWHERE` for all of that name.
 A quote is named by the hash of its text, its span and its exact words. Nothing here is named by
 rows that an extraction made, so that no reading anew and no rebuilding loses a correction.
 
 Kinds of entries, and their data (`actor` is {"name", "kind"} and, where it is needed,
-{"article", "text_sha256"} or {"everywhere": true}; `quote` is {"article", "text_sha256",
+{"key"}, {"article", "text_sha256"} or {"everywhere": true}; `quote` is {"article", "text_sha256",
 "start", "end", "exact", "kind", "verbatim"}):
 
 - "merge" {"actors": [actor, …], "into": actor}
@@ -44,7 +45,8 @@ EVERYWHERE = "*"
 
 
 class Key(NamedTuple):
-    """Who is meant: kind, folded name, and an article's id where the name alone does not tell."""
+    """Who is meant: kind, what links the name in the archive (`index.store.linking`), and an
+    article's id where that alone does not tell."""
 
     kind: str
     name: str
@@ -148,7 +150,9 @@ def holds(corrections: Corrections, kind: str, data: Mapping[str, Any]) -> bool:
         return said(data["quote"]) in corrections.none
     actor = key_of(data["actor"])
     if kind == "kind":
-        return corrections.root(actor) == of_another_kind(actor, data["kind"])
+        return corrections.root(actor) == of_another_kind(
+            actor, data["kind"], data["actor"]["name"]
+        )
     new = named_anew(actor, data["name"])
     return corrections.root(actor) == new and corrections.called.get(new) == data["name"]
 
@@ -187,7 +191,7 @@ class _Folding:
             self._join(actor, new)
         elif entry.kind == "kind":
             actor = self._actor(data["actor"])
-            new = of_another_kind(actor, data["kind"])
+            new = of_another_kind(actor, data["kind"], data["actor"]["name"])
             self.written[new] = data["actor"]["name"]
             self._join(actor, new)
         elif entry.kind == "reject":
@@ -240,7 +244,8 @@ def _root(same: Mapping[Key, Key | None], key: Key) -> Key | None:
 def key_of(named: Mapping[str, Any]) -> Key:
     """Whom an entry names."""
     scope = EVERYWHERE if named.get("everywhere") else named.get("article") or ""
-    return Key(named["kind"], linked_by(named["kind"], named["name"]), scope)
+    name = named.get("key") or linked_by(named["kind"], named["name"])
+    return Key(named["kind"], name, scope)
 
 
 def named_anew(actor: Key, name: str) -> Key:
@@ -249,8 +254,9 @@ def named_anew(actor: Key, name: str) -> Key:
     return Key(actor.kind, key, "" if " " in key else _place(actor))
 
 
-def of_another_kind(actor: Key, kind: str) -> Key:
-    return Key(kind, actor.name, _place(actor) if kind == "person" else "")
+def of_another_kind(actor: Key, kind: str, name: str) -> Key:
+    """The actor of this name and another kind. A person may be one in one article only."""
+    return Key(kind, linked_by(kind, name), _place(actor) if kind == "person" else "")
 
 
 def _place(actor: Key) -> str:

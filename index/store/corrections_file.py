@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from index.article import ActorKind, DatelineError, QuoteKind
-from index.store.corrections import EVERYWHERE, Corrections, Key, Said
+from index.store.corrections import EVERYWHERE, Corrections, Key, Said, key_of
 from index.store.lined_yaml import (
     Value,
     listed,
@@ -23,6 +23,7 @@ from index.store.lined_yaml import (
     single,
     wrong,
 )
+from index.store.linking import key_of as linked_by
 from index.text import fold_name, one_line
 
 LARGEST: Final = 32 * 1024 * 1024
@@ -41,7 +42,8 @@ _HEAD: Final = """\
 # quotes     who says a quote, null where it cannot be known; "quote: false": it is none
 #
 # An actor with an article is the one of that article alone; with "everywhere" all who are known
-# by that name alone, each in its article. The kind "collective" is for speakers who are no actors.
+# by that name alone, each in its article; "key" stands where the archive links the actor by less
+# than its name. The kind "collective" is for speakers who are no actors.
 # `dateline actors --import FILE` takes this in, `dateline actors --export FILE` writes it.
 """
 
@@ -110,7 +112,10 @@ def _actor(corrections: Corrections, key: Key) -> str:
 
 
 def _fields(corrections: Corrections, key: Key) -> list[tuple[str, str]]:
-    fields = [("name", _scalar(corrections.written[key])), ("kind", key.kind)]
+    name = corrections.written[key]
+    fields = [("name", _scalar(name)), ("kind", key.kind)]
+    if key.name != linked_by(key.kind, name):
+        fields.append(("key", _scalar(key.name)))
     if key.article == EVERYWHERE:
         fields.append(("everywhere", "true"))
     elif key.article:
@@ -185,7 +190,7 @@ def read(text: str) -> list[tuple[str, dict[str, Any]]]:
     return found
 
 
-_ACTOR = ("article", "text_sha256", "everywhere")
+_ACTOR = ("key", "article", "text_sha256", "everywhere")
 
 
 def _of_group(value: Value) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -215,7 +220,7 @@ def _of_split(value: Value) -> Iterator[tuple[str, dict[str, Any]]]:
             "text_sha256": _hex(split, "text_sha256", 64, value),
         }
     actor, other = _actor_of(split["of"]), _actor_of(split["is"])
-    if fold_name(actor["name"]) == fold_name(other["name"]) and actor["kind"] == other["kind"]:
+    if key_of(actor) == key_of(other):
         raise wrong(split["is"], "This is the same actor")
     alias = _name(split["alias"], "alias")
     yield "split", {"actor": actor, "alias": alias, "as": other, "article": scope}
@@ -265,6 +270,8 @@ def _named(fields: Mapping[str, Value]) -> dict[str, Any]:
         "name": _name(fields["name"], "name"),
         "kind": one_of(fields["kind"], _KINDS, "kind"),
     }
+    if "key" in fields:
+        named["key"] = _name(fields["key"], "key")
     if "everywhere" in fields:
         one_of(fields["everywhere"], ("true",), "everywhere")
         named["everywhere"] = True

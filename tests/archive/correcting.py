@@ -13,12 +13,12 @@ from tests.readings import actor, span
 
 ENVOY = (
     "Envoy in Damascus\n\nDAMASCUS, June 5 (Reuters) - “The truce holds,” Moammar Haddad said on "
-    "Tuesday. Haddad met Smith of the UN.\n\n“We wait,” Smith said. “It is cold,” he added.\n\n"
+    "Tuesday. Haddad met Smith of the Harbour Board.\n\n“We wait,” Smith said. “It is cold,” he added.\n\n"
     "Friday said the harbour was shut.\n"
 )
 HARBOUR = (
     "Harbour shut\n\nTARTUS, June 6 (Reuters) - “The port is closed,” Muammar Hadad told Smith.\n\n"
-    "Friday called it sad. The United Nations regretted it.\n"
+    "Friday called it sad. The Port Council regretted it.\n"
 )
 LATER = (
     "Haddad again\n\nDAMASCUS, June 9 (Reuters) - “The truce ended,” Moammar Haddad said.\n\n"
@@ -122,7 +122,7 @@ def envoy(text: str) -> Extraction:
             actor(text, "Moammar Haddad", "person", "Haddad", quotes=1),
             actor(text, "Smith", "person", quotes=2),
             actor(text, "Friday", "person", quotes=1),
-            actor(text, "UN", "organisation"),
+            actor(text, "Harbour Board", "organisation"),
         ),
     )
 
@@ -134,7 +134,7 @@ def harbour(text: str) -> Extraction:
             actor(text, "Muammar Hadad", "person", quotes=1),
             actor(text, "Smith", "person"),
             actor(text, "Friday", "person"),
-            actor(text, "United Nations", "organisation"),
+            actor(text, "Port Council", "organisation"),
         ),
     )
 

@@ -39,10 +39,10 @@ def test_merged_actors_are_one_everywhere(desk: Desk) -> None:
 
 def test_a_person_known_by_one_name_is_merged_in_one_article(desk: Desk) -> None:
     envoy = desk.id("Smith", "envoy")
-    desk.archive.corrections.merge([envoy], desk.id("UN"))
+    desk.archive.corrections.merge([envoy], desk.id("Harbour Board"))
     assert "Smith" not in desk.names("envoy")
     assert "Smith" in desk.names("harbour")
-    assert desk.said_by("UN") == {"We wait,", "It is cold,"}
+    assert desk.said_by("Harbour Board") == {"We wait,", "It is cold,"}
 
 
 def test_a_person_known_by_one_name_is_merged_everywhere_when_it_is_said_so(desk: Desk) -> None:
@@ -91,8 +91,8 @@ def test_a_renamed_actor_goes_by_its_new_name_and_is_found_by_both(desk: Desk) -
 def test_an_actor_renamed_to_another_is_that_one(desk: Desk) -> None:
     desk.archive.corrections.rename(desk.id("Muammar Hadad"), "Moammar Haddad")
     assert desk.actor("Moammar Haddad").count == 3
-    desk.archive.corrections.rename(desk.id("UN"), "United Nations")
-    assert desk.actor("United Nations").count == 2
+    desk.archive.corrections.rename(desk.id("Harbour Board"), "Port Council")
+    assert desk.actor("Port Council").count == 2
 
 
 def test_only_the_spelling_of_a_name_is_changed(desk: Desk) -> None:
@@ -106,9 +106,12 @@ def test_only_the_spelling_of_a_name_is_changed(desk: Desk) -> None:
 
 
 def test_an_actor_of_another_kind_is_shown_so(desk: Desk) -> None:
-    assert desk.archive.corrections.kind(desk.id("UN"), "state") == "“UN” is a state."
-    assert desk.actor("UN").kind == desk.actor("UN", "envoy").kind == "state"
-    assert [each.name for each in desk.archive.people.actors(kind="state")] == ["UN"]
+    assert (
+        desk.archive.corrections.kind(desk.id("Harbour Board"), "state")
+        == "“Harbour Board” is a state."
+    )
+    assert desk.actor("Harbour Board").kind == desk.actor("Harbour Board", "envoy").kind == "state"
+    assert [each.name for each in desk.archive.people.actors(kind="state")] == ["Harbour Board"]
 
 
 def test_what_is_no_actor_is_none_in_later_articles_either(desk: Desk) -> None:

@@ -36,9 +36,9 @@ def correct_all(desk: Desk) -> None:
     """One correction of each kind."""
     corrections = desk.archive.corrections
     corrections.merge([desk.id("Muammar Hadad")], desk.id("Moammar Haddad"))
-    corrections.merge([desk.id("Smith", "harbour")], desk.id("UN"))
-    corrections.rename(desk.id("UN"), "The UN: “No”\x1b[31m")
-    corrections.kind(desk.id("United Nations"), "state")
+    corrections.merge([desk.id("Smith", "harbour")], desk.id("Harbour Board"))
+    corrections.rename(desk.id("Harbour Board"), "The Board: “No”\x1b[31m")
+    corrections.kind(desk.id("Port Council"), "state")
     corrections.reject(desk.id("Friday", "envoy"))
     corrections.split(desk.id("Moammar Haddad"), "Haddad", "Samir Haddad")
     corrections.split(desk.id("Moammar Haddad"), "Moammar", "Omar", article=desk.ids["envoy"])
