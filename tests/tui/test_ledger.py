@@ -10,11 +10,13 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from index.archive import Archive, open_archive
+from index.article import Actor
 from index.config import Config
 from tests.ledgers import STORIES, Said, Story, note, tell
 from tests.tui.driving import page_of, search, shown, started, text_of, type_text, until
 from tui.app import DatelineApp
 from tui.panes.article import ArticlePane
+from tui.panes.sidebar import Sidebar
 from tui.screens.export import ExportScreen
 from tui.screens.ledger import LedgerScreen
 from tui.screens.reader import ReaderScreen
@@ -290,3 +292,57 @@ async def test_what_comes_in_meanwhile_is_listed_when_one_comes_back(
         await opened(pilot)
         await until(pilot, lambda: "Ruth Okafor · 5 quotes" in page(pilot))
         assert "We owe Kofi Annan" in words(pilot), "the cursor stays on its quote"
+
+
+async def test_s_and_t_in_the_sidebar_list_what_an_actor_said_and_is_named_in(
+    reader: Reader,
+) -> None:
+    async with reader().run_test(size=(120, 40)) as pilot:
+        await started(pilot)
+        sidebar = page_of(pilot).query_one(Sidebar)
+        await pilot.press("3", "g")
+        about = sidebar.current.about if sidebar.current else None
+        assert isinstance(about, Actor)
+        assert about.name == "Ruth Okafor"
+        await pilot.press("s")
+        await until(pilot, lambda: is_open(pilot) and "4 quotes by 1 speaker in 3" in page(pilot))
+        assert "Who said what · said by Ruth Okafor" in page(pilot)
+        await pilot.press("q", "G", "t")
+        await until(pilot, lambda: is_open(pilot) and "said about Kofi Annan" in page(pilot))
+        await until(pilot, lambda: words(pilot) == "We owe Kofi Annan a great deal")
+        assert rows(pilot).count == 1
+
+
+async def test_s_on_a_quote_of_the_sidebar_means_its_speaker(reader: Reader) -> None:
+    async with reader().run_test(size=(120, 40), notifications=True) as pilot:
+        await started(pilot)
+        await search(pilot, "truce")
+        await until(pilot, lambda: "Truce" in text_of(page_of(pilot).query_one(ArticlePane)))
+        await pilot.press("enter", "3", "l", "g", "s")
+        await until(pilot, lambda: is_open(pilot) and "said by Kofi Annan" in page(pilot))
+        await pilot.press("q", "G", "s")
+        told = [notice.message for notice in pilot.app._notifications]
+        assert any("Nobody knows who said this." in message for message in told)
+        assert not is_open(pilot)
+
+
+async def test_a_quote_is_corrected_where_it_is_listed_and_marked_so(
+    reader: Reader, archive: Archive
+) -> None:
+    async with reader().run_test(size=(120, 40)) as pilot:
+        await started(pilot)
+        await opened(pilot)
+        await pilot.press("G")
+        await until(pilot, lambda: "Nobody here" in words(pilot))
+        await pilot.press("c")
+        await until(pilot, lambda: not is_open(pilot))
+        await pilot.press("x")
+        await until(pilot, lambda: is_open(pilot) and rows(pilot).count == 6)
+        await pilot.press("u")
+        await until(pilot, lambda: rows(pilot).count == 7)
+        entry = rows(pilot).current
+        assert entry is not None
+        archive.corrections.speaker(entry.quote.id, "Kofi Annan")
+        await pilot.press("q", "W")
+        await until(pilot, lambda: is_open(pilot) and "Kofi Annan · 2 quotes" in page(pilot))
+        assert "✓" in page(pilot)

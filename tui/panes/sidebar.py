@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from index.article import Actor, Reading, Span
+from index.article import Actor, Quote, Reading, Span
 from tui.keys import MOVEMENT
 from tui.widgets import sidebar_lines
 from tui.widgets.marks import SPEECH
@@ -31,6 +31,8 @@ class Sidebar(SidebarView, can_focus=True, inherit_bindings=False):
         Binding("h,left", "tab(0)", "actors", group=Binding.Group("tabs")),
         Binding("l,right", "tab(1)", "quotes", group=Binding.Group("tabs")),
         Binding("f", "search", "search for this"),
+        Binding("s", "said('by')", "everything said by it", group=Binding.Group("said")),
+        Binding("t", "said('about')", "everything said about it", group=Binding.Group("said")),
         Binding("c", "correct", "correct this", group=Binding.Group("correct")),
         Binding("a", "acts", "show acts too, or not", group=Binding.Group("acts")),
         *MOVEMENT,
@@ -54,6 +56,14 @@ class Sidebar(SidebarView, can_focus=True, inherit_bindings=False):
         """Search for this query."""
 
         query: str
+
+    @dataclass
+    class Said(Message):
+        """Show all that an actor or collective speaker said, or all in which it is named."""
+
+        actor: int
+        name: str
+        way: Literal["by", "about"]
 
     @dataclass
     class Correct(Message):
@@ -239,6 +249,18 @@ class Sidebar(SidebarView, can_focus=True, inherit_bindings=False):
     def action_search(self) -> None:
         if self.current is not None and self.current.query:
             self.post_message(self.SearchFor(self.current.query))
+
+    def action_said(self, way: Literal["by", "about"]) -> None:
+        """All that the actor, or the speaker of the quote, said in the archive, or is named in."""
+        about = self.current.about if self.current is not None else None
+        if isinstance(about, Quote):
+            actor, name = about.speaker_id, about.speaker
+        else:
+            actor, name = (about.id, about.name) if about is not None else (None, None)
+        if actor is not None and name is not None:
+            self.post_message(self.Said(actor, name, way))
+        elif about is not None:
+            self.post_message(self.Told("Nobody knows who said this."))
 
     def action_correct(self) -> None:
         if (entry := self.current) is not None:

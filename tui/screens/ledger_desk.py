@@ -11,6 +11,7 @@ from textual import on
 from textual.screen import Screen
 
 from index.article import Cited, DatelineError
+from tui import notices
 from tui.widgets.ledger_list import LedgerList, Page
 from tui.widgets.virtual_list import VirtualList
 from tui.words import amount, group_named
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 
 class LedgerDesk(Screen["Entry | None"]):
-    """A screen with a list of quotes. `listed` is what is listed, None before the first.
+    """A screen with a list of quotes. `listed` is what is listed, None before the first;
+    `mended` tells that something was corrected here, or taken back.
 
     It is dismissed with the quote to go to, or with None.
     """
@@ -33,6 +35,7 @@ class LedgerDesk(Screen["Entry | None"]):
         self.archive = archive
         self.config = config
         self.listed: Listed | None = None
+        self.mended = False
         self.list = LedgerList(self.fetch, self.fail)
         self._steps = asyncio.Lock()  # one step back or forth at a time, in the order of the keys
 
@@ -117,6 +120,27 @@ class LedgerDesk(Screen["Entry | None"]):
         quote = entry.quote
         return self.archive.clippings.passage(quote.article, quote.start, quote.end)
 
+    def action_correct(self) -> None:
+        """Ask what is wrong with the quote under the cursor, and correct it."""
+        from tui.screens.mending import Mending
+
+        entry = self.list.current
+        if self.archive.read_only:
+            self.dateline.say(notices.NOT_CORRECTED, "warning")
+        elif entry is not None:
+            try:
+                reading = self.archive.articles.get(entry.quote.article)
+            except DatelineError as error:
+                self.fail(error)
+                return
+            mending = Mending(self.dateline, self.archive, reading, self._corrected)
+            self.run_worker(mending.correct(entry.quote), group="correcting", exclusive=True)
+
+    def _corrected(self, sentence: str, _: object) -> None:
+        self.mended = True
+        self.dateline.say(f"{sentence} u undoes.")
+        self.list_again()
+
     def action_step(self, way: str) -> None:
         """Take back the last thing done in the archive, or do it again."""
         self.run_worker(self._stepped(way), group="steps")
@@ -130,5 +154,6 @@ class LedgerDesk(Screen["Entry | None"]):
             except Exception as error:  # told to the person, who reads on
                 self.dateline.trouble(error)
             else:
+                self.mended = True
                 self.dateline.say(done or f"There is nothing to {way}.")
         self.list_again()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from textual import on
+
 from index.article import DatelineError
 from tui.latest import Stop
 from tui.layout import Pane
@@ -93,6 +95,15 @@ class SearchDesk(ReadingDesk):
         asked = self._search.in_force
         self.show_ledger(Asked(asked), asked or "all articles")
 
+    @on(Sidebar.Said)
+    def _said(self, message: Sidebar.Said) -> None:
+        from index.archive import Asked
+
+        meant = frozenset({message.actor})
+        by, about = (meant, None) if message.way == "by" else (None, meant)
+        title = f"said {message.way} {message.name}"
+        self.show_ledger(Asked(speakers=by, about=about), title)
+
     def show_ledger(self, asked: Asked, title: str) -> None:
         """Show quotes by speaker or by day, under a title that says which they are."""
         if self._ledger is None:
@@ -110,6 +121,9 @@ class SearchDesk(ReadingDesk):
 
     def _left_ledger(self, entry: Entry | None) -> None:
         self.refresh_kept()
+        if self._ledger is not None and self._ledger.mended:
+            self._ledger.mended = False
+            self.refresh_read()
         if entry is not None:
             self._from_ledger = entry.article.id
             self.open_article(entry.article.id, entry.quote.start)

@@ -14,7 +14,7 @@ from textual.style import Style
 from index.article import DOUBTFUL, Quote
 from tui.latest import Latest
 from tui.widgets.cells import crop, drawn
-from tui.widgets.marks import KEPT, QUOTE
+from tui.widgets.marks import CORRECTED, KEPT, QUOTE
 from tui.widgets.results import wrapped
 from tui.widgets.virtual_list import VirtualList
 from tui.words import amount, fact, group_named, one_line, outlet, source, speaker
@@ -64,6 +64,7 @@ class LedgerList(VirtualList):
         Binding("x", "screen.kind('mixed')", "mixed speech, or not", show=False),
         Binding("i", "screen.kind('indirect')", "indirect speech, or not", show=False),
         Binding("a", "screen.kind('act')", "acts too, or not", show=False),
+        Binding("c", "screen.correct", "correct the quote", show=False),
         Binding("m", "screen.keep", "keep"),
         Binding("y", "screen.yank", "yank"),
         Binding("e", "screen.export", "export"),
@@ -183,6 +184,8 @@ class LedgerList(VirtualList):
             lines.insert(0, Content.assemble(" " * _GUTTER, (name, style)))
         elif quote.speaker and quote.confidence < DOUBTFUL:
             kind = f"{kind} ?".strip()
+        if quote.corrected:
+            kind = f"{CORRECTED} {kind}".strip()
         lines[0] = self._with_kind(lines[0], kind, _GUTTER + room + _KIND)
         printed = outlet(entry.article) if self._by_day else source(entry.article)
         title = one_line(fact(entry.article.form.title) or entry.article.title)
