@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from index.extract.actcues import ACT_ADJECTIVES, ACT_NOUNS, ACT_VERBS
+from index.extract.borders import extended, is_circumstance, without_aside
 from index.extract.complements import token_span
 from index.extract.drafts import Draft, Paragraph
 from index.extract.mentions import Mention, mention_at, subject_of
@@ -59,6 +60,7 @@ def _all_acts(paragraph: Paragraph) -> Iterator[Draft]:
         speaker = _who(token, paragraph)
         cue_span = outer.span(token.idx, token.idx + len(token.text))
         for first, last in stretches:
+            last = without_aside(token, first, extended(token, last))
             span = token_span(doc, first, last, outer)
             if span is not None:
                 yield Draft(
@@ -210,8 +212,9 @@ def _of_object(verb: Token, objects: Sequence[Token], frames: frozenset[str]) ->
 def _goes_on(verb: Token, noun: Token) -> Token | None:
     """What follows a verb's object and is said of it."""
     for child in verb.rights:
-        if child.i > noun.i and (child.dep_ in ("xcomp", "ccomp", "oprd", "prep")):
-            return child
+        if child.i < noun.i or child.dep_ not in ("xcomp", "ccomp", "oprd", "prep"):
+            continue
+        return None if child.dep_ == "prep" and is_circumstance(child) else child
     return None
 
 
