@@ -116,6 +116,8 @@ def _of_verb(verb: Token, frames: frozenset[str]) -> Iterator[Stretch]:
             yield clause
         elif child.dep_ == "prep" and not objects and f"prep:{child.lower_}" in frames:
             yield from _of_preposition(verb, child)
+        elif "prep:for" in frames and child.dep_ in ("advcl", "ccomp", "xcomp"):
+            yield from _for_somebody_to(child)
     if "seem" in verb.lower_ or "appear" in verb.lower_:
         yield from _seeming(verb)
     if objects:
@@ -165,6 +167,13 @@ def _is_that_clause(verb: Token) -> bool:
 def _of_preposition(verb: Token, preposition: Token) -> Iterator[Stretch]:
     if preposition.right_edge.i > preposition.i:
         yield preposition.i + 1, preposition.right_edge.i
+
+
+def _for_somebody_to(clause: Token) -> Iterator[Stretch]:
+    """ "Called for the board to resign"."""
+    for child in clause.lefts:
+        if child.lower_ == "for" and child.dep_ == "mark":
+            yield child.i + 1, clause.right_edge.i
 
 
 def _seeming(verb: Token) -> Iterator[Stretch]:

@@ -62,6 +62,25 @@ def test_what_a_verb_attributes(read: Read, sentence: str, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        # What parsers cut off belongs to it.
+        ("The mayor called for the board to resign.", "the board to resign"),
+        ("Ann Doyle thinks of the deal as a swindle.", "the deal as a swindle"),
+        ("The union railed against the board for its delay.", "the board for its delay"),
+        # When and where it was done does not.
+        ("The mayor praised the crew during a debate.", "the crew"),
+        ("Ann Doyle endorsed the bridge on Tuesday.", "the bridge"),
+        ("Ann Doyle endorsed the bridge in an interview.", "the bridge"),
+        # Nor does what is told of somebody in passing.
+        ("The mayor praised Ann Doyle, who has since resigned.", "Ann Doyle"),
+    ],
+)
+def test_an_act_ends_where_it_ends(read: Read, sentence: str, words: str) -> None:
+    assert [act.text for act in acts(read, sentence)] == [words]
+
+
+@pytest.mark.parametrize(
     ("sentence", "speaker", "words"),
     [
         ("Ann Doyle's hope that the ferry is safe has many friends.", "Ann Doyle",
