@@ -211,6 +211,18 @@ async def test_a_later_reading_keeps_tab_and_cursor_and_another_article_does_not
         assert app.sidebar.current.key == ("person", "Annan")
 
 
+async def test_the_tab_that_is_not_open_keeps_its_cursor_too() -> None:
+    shown = moscow_times()
+    app = SidebarApp()
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.sidebar.show(shown)
+        await pilot.press("j", "j", "l")
+        app.sidebar.show(replace(shown, actors=shown.actors[1:]))
+        await pilot.press("h")
+        assert app.sidebar.current is not None
+        assert app.sidebar.current.key == ("person", "Kofi Annan")
+
+
 async def test_the_cursor_stays_in_view_however_long_the_list() -> None:
     text = " ".join(f"Minister Number{number} left." for number in range(60))
     people = [actor(text, f"Number{number} ", "person") for number in range(60)]

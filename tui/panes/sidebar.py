@@ -89,13 +89,13 @@ class Sidebar(SidebarView, can_focus=True, inherit_bindings=False):
         The same article, read anew, keeps the tab, and the cursor on what it was on; where that
         is gone, on what stands in its place.
         """
+        keys = [entry.key if entry else None for entry in map(self._entry_of, (ACTORS, QUOTES))]
         before, self._reading = self._reading, reading
         same = (
             before is not None
             and reading is not None
             and (before.article.id, before.text) == (reading.article.id, reading.text)
         )
-        keys = [entry.key if entry else None for entry in map(self._entry_of, (ACTORS, QUOTES))]
         top = round(self.scroll_y)
         quotes = reading.quotes if reading is not None else ()
         self._verbatim = Spans(span for quote in quotes for span in quote.verbatim)

@@ -67,7 +67,7 @@ class Mending:
         `Esc` leads one sheet back.
         """
         steps = self._of_a_quote(about) if isinstance(about, Quote) else self._of_an_actor(about)
-        heading = f"Correct: {_called(about)}"
+        heading = f"Correct: {called(about)}"
         at: str | None = None
         ways = [way for way, _ in steps]
         while (at := await self._ask(ChoosingScreen(heading, ways, at=at))) is not None:
@@ -217,7 +217,7 @@ class Mending:
     async def _said_by(self, quote: Quote) -> bool:
         def sheet(value: str, says: str) -> NamingScreen:
             return NamingScreen(
-                f"Who said: {_called(quote)}",
+                f"Who said: {called(quote)}",
                 value=value,
                 says=says,
                 find=self._find,
@@ -310,7 +310,8 @@ def _words_of(letter: str) -> str:
     return next(words for each, _, words in _KINDS if each == letter)
 
 
-def _called(about: About) -> str:
+def called(about: About) -> str:
+    """What is corrected, in a heading."""
     if isinstance(about, Actor):
         return about.name
     words = one_line(about.text)
