@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual.widgets import Input
+
 from index.archive import Archive
 from tests.tui.correcting import (
     ANNAN,
@@ -132,6 +134,21 @@ async def test_an_actor_is_called_otherwise_and_stays_under_the_cursor(reader: R
         assert side(pilot).current.about.name == "Hu Jin Tao"  # type: ignore[union-attr]
         await pilot.press("u")
         await until(pilot, lambda: HU in actors(pilot))
+
+
+async def test_the_name_it_has_is_refused_in_words_until_another_is_typed(
+    reader: Reader, archive: Archive
+) -> None:
+    async with reader().run_test(size=(80, 24)) as pilot:
+        await at_the_article(pilot)
+        await on_actor(pilot, HU)
+        await choose(pilot, "c")
+        await pilot.press("enter")
+        await until(pilot, lambda: "already" in says(pilot))
+        assert pilot.app.screen.query_one("#naming-name", Input).value == HU
+        await pilot.press("a")
+        await until(pilot, lambda: not says(pilot))
+        assert archive.corrections.listed() == []
 
 
 async def test_a_name_of_nothing_is_refused_in_words_and_what_was_typed_stays(

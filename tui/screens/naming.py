@@ -62,6 +62,7 @@ class NamingScreen(Sheet[Actor | str | None]):
         self._field = Input(value, compact=True, select_on_focus=False, id="naming-name")
         self._words = Static(Content(one_line(says)), id="naming-says", markup=False)
         self._names: OfferedNames | None = None
+        self._before = value
         self._found_for: str | None = None
         self._taken = False  # Enter was pressed before the names for what is typed were there
         self._finding: Latest[str, Sequence[Actor]] | None = None
@@ -94,8 +95,9 @@ class NamingScreen(Sheet[Actor | str | None]):
         return one_line(self._field.value)
 
     @on(Input.Changed)
-    def _changed(self) -> None:
-        if self.is_mounted:
+    def _changed(self, event: Input.Changed) -> None:
+        if event.value != self._before:  # what stands there from the first is told of as well
+            self._before = event.value
             self._taken = False
             self._words.update("")
             if self._finding is not None:
