@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Callable
 from functools import partial
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from textual.dom import DOMNode
+
+if TYPE_CHECKING:
+    from tui.app import DatelineApp
 
 Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
 
 Stop = Callable[[], bool]
 """Tells the work that nobody waits for its answer any more."""
+
+
+_SOON = 0.4  # seconds for which nobody wonders what is going on
+
+
+async def patiently(app: DatelineApp, work: Callable[[], Answer], words: str) -> Answer:
+    """Do work off the screen's thread; where it takes long, say so in these words meanwhile."""
+    working = asyncio.ensure_future(asyncio.to_thread(work))
+    done, _ = await asyncio.wait({working}, timeout=_SOON)
+    if not done:
+        app.say(words)
+    return await working
 
 
 class Latest(Generic[Asked, Answer]):

@@ -10,6 +10,7 @@ from textual import on
 from textual.screen import Screen
 
 from index.article import Cited, DatelineError, Passage, Reading
+from tui.latest import patiently
 from tui.panes.article import ArticlePane
 from tui.system import open_with_tool
 from tui.words import extent
@@ -163,7 +164,8 @@ class Desk(Screen[None]):
         journal = self.archive.journal
         async with self._steps:
             try:
-                done = await asyncio.to_thread(journal.undo if back else journal.redo)
+                step = journal.undo if back else journal.redo
+                done = await patiently(self.dateline, step, "That takes a moment …")
             except Exception as error:  # told to the person, who reads on
                 self.dateline.trouble(error)
             else:

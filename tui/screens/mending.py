@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
@@ -12,8 +11,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from textual.screen import Screen
 
 from index.article import Actor, ActorKind, DatelineError, Quote, Reading
+from tui.latest import patiently
 from tui.screens.choosing import ChoosingScreen
-from tui.screens.naming import NamingScreen
+from tui.screens.naming import Meant, NamingScreen
 from tui.widgets.sidebar_lines import About
 from tui.widgets.ways import Way
 from tui.words import begins, one_line
@@ -112,8 +112,8 @@ class Mending:
         heading = f"{actor.name} is the same as"
 
         def sheet(value: str, says: str) -> NamingScreen:
-            find = partial(self._others, actor)
-            return NamingScreen(heading, value=value, says=says, find=find, here=self._here)
+            meant = self._meant(actor)
+            return NamingScreen(heading, value=value, says=says, meant=meant)
 
         def merge(who: Actor | str, everywhere: bool) -> str:
             return self._archive.corrections.merge([_id(actor)], _id(who), everywhere=everywhere)
@@ -189,17 +189,11 @@ class Mending:
 
     async def _is_somebody_else(self, actor: Actor, alias: str) -> bool:
         number = _id(actor)
-        find = partial(self._others, actor)
         typed = says = ""
         while True:
             who = await self._ask(
                 NamingScreen(
-                    f"“{alias}” is",
-                    value=typed,
-                    says=says,
-                    find=find,
-                    here=self._here,
-                    new=_NEW,
+                    f"“{alias}” is", value=typed, says=says, meant=self._meant(actor), new=_NEW
                 )
             )
             if who is None:
@@ -220,8 +214,7 @@ class Mending:
                 f"Who said: {called(quote)}",
                 value=value,
                 says=says,
-                find=self._find,
-                here=self._here,
+                meant=self._meant(),
                 new=_NEW,
             )
 
@@ -233,19 +226,28 @@ class Mending:
 
     # What they are made of
 
-    def _find(self, typed: str) -> Sequence[Actor]:
-        """Off the screen's thread: actors of this article first, then those of the archive."""
-        here = [
-            actor for actor in self._reading.actors if begins(typed, actor.name, *actor.aliases)
-        ]
-        here.sort(key=lambda actor: -actor.count)
-        found = self._archive.corrections.names(typed, OFFERED)
-        return [*here, *(actor for actor in found if actor.id not in self._here)]
+    def _meant(self, but: Actor | None = None) -> Meant:
+        """Who may be meant `but` an actor: those of its kind first of those in this article."""
 
-    def _others(self, actor: Actor, typed: str) -> Sequence[Actor]:
-        """Others than this actor; in this article those of its kind first."""
-        others = [other for other in self._find(typed) if other.id != actor.id]
-        return sorted(others, key=lambda o: (o.id not in self._here, o.kind != actor.kind))
+        def here(typed: str) -> Sequence[Actor]:
+            found = [
+                actor
+                for actor in self._reading.actors
+                if (but is None or actor.id != but.id) and begins(typed, actor.name, *actor.aliases)
+            ]
+            return sorted(
+                found, key=lambda one: (but is not None and one.kind != but.kind, -one.count)
+            )
+
+        def archive(typed: str) -> Sequence[Actor]:
+            # Those who are one in each article are nobody to be meant in this one.
+            return [
+                actor
+                for actor in self._archive.corrections.names(typed, OFFERED)
+                if actor.id not in self._here and not is_known_here_only(actor)
+            ]
+
+        return Meant(here, archive)
 
     async def _named(
         self,
@@ -282,7 +284,7 @@ class Mending:
     async def _complaint(self, correct: Callable[[], str], stay: Actor | None) -> str:
         """Correct, off the screen's thread; what the archive says against it, or nothing."""
         try:
-            sentence = await asyncio.to_thread(correct)
+            sentence = await patiently(self._app, correct, "Correcting all articles …")
         except DatelineError as error:
             return str(error)
         except Exception as error:  # whatever it is, the reader goes on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -29,6 +30,16 @@ Find = Callable[[str], Sequence[Actor]]
 """The actors who may be meant by the beginning of a name, the likeliest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who may be meant: those of the article, told at once, and then those of the `archive`,
+    who are looked for off the screen's thread.
+    """
+
+    here: Find
+    archive: Find
+
+
 class NamingScreen(Sheet[Actor | str | None]):
     """Is dismissed with the actor who was chosen, with a name as it was typed, or with None."""
 
@@ -45,50 +56,44 @@ class NamingScreen(Sheet[Actor | str | None]):
         *,
         value: str = "",
         says: str = "",
-        find: Find | None = None,
-        here: frozenset[int] = frozenset(),
+        meant: Meant | None = None,
         new: str = "",
     ) -> None:
         """`value` stands in the field, `says` is told below it.
 
-        `find` offers actors, those whose ids are in `here` as of this article. `new` is what is
-        said of a name nobody has yet; where it is empty only an actor can be chosen.
+        `meant` offers actors. `new` is what is said of a name that none of them has; where it is
+        empty only an actor can be chosen.
         """
         super().__init__()
         self.heading = one_line(heading)
-        self.foot = "Enter takes it   Esc back" if find is None else _FOOT
-        self._here = here
-        self._new = new or ("as typed" if find is None else "")
+        self.foot = "Enter takes it   Esc back" if meant is None else _FOOT
+        self._meant = meant
+        self._new = new
         self._field = Input(value, compact=True, select_on_focus=False, id="naming-name")
         self._words = Static(Content(one_line(says)), id="naming-says", markup=False)
-        self._names: OfferedNames | None = None
         self._before = value
-        self._found_for: str | None = None
-        self._taken = False  # Enter was pressed before the names for what is typed were there
-        self._finding: Latest[str, Sequence[Actor]] | None = None
-        if find is not None:
-            self._names = OfferedNames(id="naming-offered")
-            self._finding = Latest(
-                self,
-                lambda typed, _: find(typed),
-                self._found,
-                self._failed,
-            )
+        self._names = OfferedNames(id="naming-offered")
+        self._found: tuple[str, Sequence[Actor]] | None = None  # in the archive, and for what
+        self._taken = False  # Enter was pressed before there was a name to take
+        self._finding: Latest[str, Sequence[Actor]] = Latest(
+            self,
+            lambda typed, _: meant.archive(typed) if meant is not None else (),
+            self._found_in_archive,
+            self._failed,
+        )
 
     def body(self) -> ComposeResult:
         yield self._field
         yield self._words
-        if self._names is not None:
+        if self._meant is not None:
             yield self._names
 
     def on_mount(self) -> None:
         self._field.cursor_position = len(self._field.value)
-        if self._finding is not None:
-            self._finding.ask(self._typed)
+        self._offer()
 
     def on_resize(self) -> None:
-        if self._names is not None:
-            self._names.styles.height = max(1, min(MOST, self.app.size.height - _AROUND))
+        self._names.styles.height = max(1, min(MOST, self.app.size.height - _AROUND))
 
     @property
     def _typed(self) -> str:
@@ -100,36 +105,51 @@ class NamingScreen(Sheet[Actor | str | None]):
             self._before = event.value
             self._taken = False
             self._words.update("")
-            if self._finding is not None:
-                self._finding.ask(self._typed)
+            self._offer()
 
-    def _found(self, typed: str, actors: Sequence[Actor]) -> None:
-        if self._names is None:
-            return
-        offered = [Offered(actor.name, self._note(actor), actor) for actor in actors]
-        known = {actor.name.casefold() for actor in actors}
-        if typed and self._new and typed.casefold() not in known:
-            offered.append(Offered(typed, self._new))
-        self._names.show(offered)
-        self._found_for = typed
-        if typed and not offered:
+    def _offer(self) -> None:
+        """Offer those of the article at once, and have the archive asked for others."""
+        if self._meant is not None:
+            self._show()
+            self._finding.ask(self._typed)
+
+    def _found_in_archive(self, typed: str, actors: Sequence[Actor]) -> None:
+        self._found = typed, actors
+        self._show()
+        if typed and not self._names.count:
             self._words.update("Nobody in this archive goes by a name that begins so.")
         if self._taken:
             self.action_take()
+
+    def _show(self) -> None:
+        if self._meant is None:
+            return
+        typed = self._typed
+        here = self._meant.here(typed)
+        offered = [Offered(one.name, f"{one.kind} · in this article", one) for one in here]
+        if self._asked:
+            there = self._found[1] if self._found is not None else ()
+            offered += [
+                Offered(one.name, f"{one.kind} · {amount(one.count, 'mention')}", one)
+                for one in there
+            ]
+            known = {each.name.casefold() for each in offered}
+            if typed and self._new and typed.casefold() not in known:
+                offered.append(Offered(typed, self._new))
+        self._names.show(offered)
+
+    @property
+    def _asked(self) -> bool:
+        """Whether the archive has answered for what is typed now."""
+        return self._found is not None and self._found[0] == self._typed
 
     def _failed(self, _: str, error: Exception) -> None:
         self._taken = False
         cast("DatelineApp", self.app).trouble(error)
 
-    def _note(self, actor: Actor) -> str:
-        if actor.id in self._here:
-            return f"{actor.kind} · in this article"
-        return f"{actor.kind} · {amount(actor.count, 'mention')}"
-
     def action_step(self, step: int) -> None:
         """To the name below or above."""
-        if self._names is not None:
-            self._names.cursor += step
+        self._names.cursor += step
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
@@ -137,14 +157,12 @@ class NamingScreen(Sheet[Actor | str | None]):
 
     def action_take(self) -> None:
         """Take the name under the cursor, or what was typed where none is offered."""
-        if self._names is None:
+        if self._meant is None:
             self.dismiss(self._typed)
-            return
-        self._taken = self._found_for != self._typed
-        if self._taken:
-            return
-        if (chosen := self._names.current) is not None:
+        elif (chosen := self._names.current) is not None:
             self.dismiss(chosen.actor or chosen.name)
+        elif not self._asked:
+            self._taken = True
         elif not self._typed:
             self._words.update("A name is wanted.")
 
