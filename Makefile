@@ -11,7 +11,7 @@ LOCK := requirements.lock
 PART := ==== development ====
 LAST := ==== comparison ====
 
-.PHONY: run test check format bench screenshots lock clean
+.PHONY: run test check format bench bench-reading bench-quotes screenshots lock clean
 
 ## run: open the reader (on the sample archive, until you add articles of your own)
 run: $(VENV)/run.done
@@ -41,6 +41,14 @@ screenshots: $(VENV)/dev.done
 bench: $(VENV)/dev.done
 	$(BIN)/python -m tests.bench $(DUMP) $(if $(SIZES),--sizes $(SIZES)) \
 	  $(if $(QUERIES),--queries $(QUERIES)) $(BENCH)
+
+## bench-reading: reading for quotes beside spaCy's own pipe: make bench-reading DUMP=FILE.jsonl
+bench-reading: $(VENV)/dev.done
+	$(BIN)/python -m tests.bench.reading $(DUMP) $(BENCH)
+
+## bench-quotes: a table of quotes found and rightly attributed: make bench-quotes GOLD=F TEXT=F
+bench-quotes: $(VENV)/compare.done
+	$(BIN)/python -m tests.bench.quotes $(GOLD) $(TEXT) $(BENCH)
 
 ## lock: settle every dependency anew, with hashes, for all supported Pythons and systems
 lock: $(VENV)/dev.done

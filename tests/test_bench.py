@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench import reading
 from tests.bench.__main__ import main
 from tests.bench.questions import KINDS
 
@@ -76,3 +77,15 @@ def test_an_engine_that_is_not_there_is_named_and_left_out(
     monkeypatch.setenv("PATH", str(tmp_path))
     main([str(dump), "--sizes", "30", "--engines", "ripgrep", "--parts", "--each", "2"])
     assert "ripgrep is not measured: there is no rg on this machine." in capsys.readouterr().out
+
+
+def test_reading_is_measured_beside_the_pipe_of_spacy(
+    dump: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reading.main([str(dump), "--articles", "12", "--rounds", "1"])
+    told = capsys.readouterr().out
+    figures = first_figures(told)
+    for name in (*reading.ROLES, "names", "parsing", "rules", "the store and the index"):
+        assert figures[name][0].isdigit(), f"{name} was not measured"
+    rows = {line.split("|")[1].strip(): line for line in told.splitlines() if "|" in line}
+    assert rows["Dateline, two processes"].count("×") == 4, "copies were read too"

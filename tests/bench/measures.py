@@ -32,6 +32,17 @@ def cpu_of(process: int) -> float:
     return total / 1e9
 
 
+def cpu_of_tree(process: int) -> float:
+    """The same of a process and all that it started and that still runs."""
+    total = 0.0
+    for member in _tree(process):
+        try:
+            total += cpu_of(member)
+        except OSError:  # it has ended
+            continue
+    return total
+
+
 def own_memory(process: int) -> float:
     """RssAnon in MB: what the process itself holds, without the files it has mapped."""
     for line in (_PROC / str(process) / "status").read_text().splitlines():
