@@ -48,6 +48,8 @@ def reports(doc: Doc, outer: Outer, kept: list[Span]) -> list[Report]:
 
 
 def _is_verb(token: Token) -> bool:
+    if token.i == token.sent.start + 1 and token.nbor(-1).lower_ in ("that", "all"):
+        return token.i + 1 < len(token.doc) and token.nbor().text != ","  # "That said, …"
     if token.tag_.startswith("VB"):
         return token.dep_ not in ("amod", "compound", "aux", "auxpass", "prep")
     # Taggers take the verb after a quotation for a noun now and then.
@@ -60,10 +62,10 @@ def _verb_report(verb: Token, cue: Cue, outer: Outer) -> Report | None:
         return None
     speaker = mention_at(subject, outer, verb) if subject is not None else None
     edge = group_start(verb, subject)
-    contents = complements(verb, cue, outer, edge)
+    contents = _without(complements(verb, cue, outer, edge), subject, outer)
     inserted = False
     if not contents and cue.clause and cue.kind != "act":
-        contents = list(around(verb, outer, edge))
+        contents = _without(list(around(verb, outer, edge)), subject, outer)
         inserted = bool(contents)
     elif cue.clause:
         inserted = bool(contents) and contents[0][0] < outer.places[edge.idx]
@@ -75,6 +77,14 @@ def _verb_report(verb: Token, cue: Cue, outer: Outer) -> Report | None:
         inserted = True
     report = report_of(verb, cue, outer, speaker, contents, inserted, edge)
     return replace(report, lead=lead) if lead is not None and not contents else report
+
+
+def _without(contents: list[Span], subject: Token | None, outer: Outer) -> list[Span]:
+    """Contents without any that holds the speaker, where parsers take speakers for objects."""
+    if subject is None:
+        return contents
+    place = outer.places[subject.idx]
+    return [span for span in contents if not span[0] <= place < span[1]]
 
 
 def _may_be(speaker: Mention, cue: Cue) -> bool:

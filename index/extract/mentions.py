@@ -28,6 +28,11 @@ _BRINGS_OUT = frozenset(
     post posted posts write wrote publish published put give gave gives delivered deliver made
     make makes posted sent held hold holds""".split()
 )
+# Verbs whose object is the one written to: "emailed supporters saying".
+_WRITES_TO = frozenset(
+    "email emailed emails mail mailed text texted call called phoned wrote write told".split()
+)
+_READY = frozenset("likely quick careful eager".split())
 _NP_BORDERS = frozenset({'"', "\u2014", "\u2013", "--", "---", ":", ";"})
 _NP_PREPOSITIONS = frozenset("of for in at from with on to and & against".split())
 
@@ -58,7 +63,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     having = any(child.dep_ == "aux" for child in verb.children)
     asked = verb.dep_ in ("acl", "advcl") and verb.tag_ == "VBN" and not having
     if passive or asked:
-        return _agent(verb)
+        return _agent(verb) or (_of_fragment(verb) if asked else None)
     subjects: list[Token] = []
     for child in verb.children:
         if child.dep_ in _SUBJECTS and not _is_placeholder(child):
@@ -87,6 +92,13 @@ def _agent(verb: Token) -> Token | None:
     return None
 
 
+def _of_fragment(verb: Token) -> Token | None:
+    """The subject where a sentence is read as a name with a participle: "Lee, a poet, tweeted"."""
+    head = verb.head
+    whole = head.dep_ == "ROOT" and head.tag_ in ("NNP", "NNPS")
+    return head if whole and verb.i > head.i + 1 and verb.nbor(-1).text == "," else None
+
+
 def _inverted(verb: Token) -> Token | None:
     """The subject after its verb: "…," said Lavrov."""
     before = verb.nbor(-1) if verb.i > 0 else None
@@ -100,7 +112,17 @@ def _inverted(verb: Token) -> Token | None:
             child.tag_ in ("NNP", "NNPS", "NN", "NNS") or child.lower_ in SPEAKING_PRONOUNS
         ):
             return child
-    return None
+    return _first_after(verb) if before.text == '"' else None
+
+
+def _first_after(verb: Token) -> Token | None:
+    """The head of the name right after a verb that follows a quotation."""
+    doc, at = verb.doc, verb.i + 1
+    if at >= verb.sent.end or doc[at].tag_ not in ("NNP", "NNPS"):
+        return None
+    while at + 1 < verb.sent.end and doc[at].dep_ == "compound" and doc[at].head.i > at:
+        at = doc[at].head.i
+    return doc[at] if doc[at].tag_ in ("NNP", "NNPS", "NN", "NNS") and at < verb.i + 12 else None
 
 
 def _nearby(verb: Token) -> Token | None:
@@ -138,7 +160,18 @@ def _before_comma(verb: Token) -> Token | None:
     if at <= verb.sent.start or doc[at].text != ",":
         return None
     name = doc[at - 1]
-    return name if name.tag_ in ("NNP", "NNPS") and name.dep_ in ("appos", "nsubj") else None
+    if name.tag_ in ("NNP", "NNPS") and name.dep_ in ("appos", "nsubj"):
+        return name
+    return _first_name(verb)
+
+
+def _first_name(verb: Token) -> Token | None:
+    """The name a sentence begins with, where all between it and the verb is set off by commas."""
+    doc, at = verb.doc, verb.sent.start
+    while at + 1 < verb.i and doc[at + 1].tag_ in ("NNP", "NNPS") and doc[at].tag_[:3] == "NNP":
+        at += 1
+    named = doc[at].tag_ in ("NNP", "NNPS") and at + 1 < verb.i
+    return doc[at] if named and doc[at + 1].text == "," else None
 
 
 def _inherited(verb: Token, depth: int) -> Token | None:
@@ -156,6 +189,11 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         )
         # "said it was ready and suggested that …": the reporting verbs go together.
         return subject_of(outer if reported else head, depth + 1)
+    above = _reporting_above(verb)
+    if above is not None:
+        return subject_of(above, depth + 1)
+    if verb.dep_ == "xcomp" and head.lower_ in _READY and head.head.tag_.startswith("V"):
+        return subject_of(head.head, depth + 1)  # "are more likely to say"
     if verb.dep_ in ("advcl", "xcomp", "ccomp", "dep", "parataxis", "pcomp") and (
         verb.tag_ in ("VBG", "VBN") or verb.dep_ == "xcomp" or _has_to(verb)
     ):
@@ -173,9 +211,28 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         if head.dep_ == "dobj" and above.lower_ in _BRINGS_OUT:
             return subject_of(above, depth + 1) or head
         if verb.tag_ == "VBG":
-            return head
+            addressed = head.dep_ == "dobj" and above.lower_ in _WRITES_TO
+            return subject_of(above, depth + 1) if addressed else head
         # "an effort to say": whoever makes the effort.
         return subject_of(above, depth + 1) if above.tag_.startswith("V") else None
+    return None
+
+
+def _reporting_above(verb: Token) -> Token | None:
+    """The cue whose speaker goes on: "said the plan was dead, adding that it …"."""
+    own = CUES.get(verb.lower_)
+    if own is None or own.kind == "act" or verb.tag_ != "VBG" or verb.dep_ == "ccomp":
+        return None
+    if verb.i < 2 or verb.nbor(-1).text not in (",", "-", "\u2013", "\u2014", "--"):
+        return None
+    token = verb.head
+    for _ in range(8):
+        if token.head.i == token.i:
+            return None
+        reported, token = token.dep_ == "ccomp", token.head
+        cue = CUES.get(token.lower_)
+        if reported and cue is not None and cue.kind != "act" and token.tag_ != "VB":
+            return token
     return None
 
 
@@ -195,9 +252,13 @@ def noun_phrase(head: Token) -> tuple[int, int]:
         if doc[i].text in _NP_BORDERS:  # a dateline, or the end of a quotation
             first = i + 1
             break
+    if proper := head.tag_ in ("NNP", "NNPS"):
+        for i in range(head.i - 1, first - 1, -1):
+            if doc[i].text == ",":  # "to Rubio to, now, Cruz, Wilkin said"
+                first = i + 1
+                break
     while first < head.i and (doc[first].is_punct or doc[first].tag_ in ("CC", "RB", "IN")):
         first += 1
-    proper = head.tag_ in ("NNP", "NNPS")
     for child in head.rights:
         if child.dep_ == "punct" or child.dep_ in ("cc", "case"):
             continue
@@ -238,10 +299,15 @@ def _before_clause(token: Token) -> int:
     return end
 
 
+def _begins(token: Token) -> bool:
+    """Whether a capital tells nothing: at a sentence's beginning, but for one after marks."""
+    return bool(token.is_sent_start) and (token.i == 0 or token.nbor(-1).text != '"')
+
+
 def mention_at(head: Token, outer: Outer, verb: Token | None = None) -> Mention:
     """The mention whose head word this is, with all who speak with it in `verb`."""
     pronoun = head.tag_ in ("PRP", "WP", "DT", "WDT") or head.lower_ in SPEAKING_PRONOUNS
-    proper = head.tag_ in ("NNP", "NNPS") or (head.text[:1].isupper() and not head.is_sent_start)
+    proper = head.tag_ in ("NNP", "NNPS") or (head.text[:1].isupper() and not _begins(head))
     relative = head.tag_ in ("WP", "WDT") or (
         head.lower_ in _RELATIVES and head.head.dep_ == "relcl"
     )

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_INTRODUCED = -1  # instead of a paragraph: "He said:" stands before the quotation
+
+
 def pass_on(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> list[Draft]:
     """Give quotations without a cue the speaker of their paragraph, or of the one before.
 
@@ -30,6 +33,8 @@ def pass_on(drafts: Sequence[Draft], paragraphs: Sequence[Paragraph]) -> list[Dr
         done[index] = (
             replace(draft, how="none")
             if source is None
+            else replace(draft, mention=source.mention, how="named")
+            if source.block == _INTRODUCED
             # Within a paragraph it is one quotation, split by its cue.
             else replace(draft, mention=source.mention, cue=source.cue, cue_span=source.cue_span)
             if source.block == draft.block
@@ -86,7 +91,7 @@ def _source(
     if draft.start > paragraphs[draft.block].start + 2 and not draft.chained:
         return None
     if draft.block and paragraphs[draft.block - 1].introduces is not None:
-        return replace(draft, mention=paragraphs[draft.block - 1].introduces, block=-1)
+        return replace(draft, mention=paragraphs[draft.block - 1].introduces, block=_INTRODUCED)
     previous = [d for d in done[:index] if d.block == draft.block - 1 and d.kind != "act"]
     return previous[-1] if previous else None
 
