@@ -45,6 +45,8 @@ def amount(number: int, noun: str, plural: str | None = None) -> str:
 
 def quotes_told(listed: Listed) -> str:
     """ "214 quotes by 39 speakers in 120 articles": how much a ledger lists."""
+    if not len(listed):
+        return amount(0, "quote")
     by = f" by {amount(listed.speakers, 'speaker')}" if listed.speakers else ""
     return f"{amount(len(listed), 'quote')}{by} in {amount(listed.articles, 'article')}"
 

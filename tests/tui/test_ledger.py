@@ -161,6 +161,7 @@ async def test_what_is_typed_narrows_and_esc_takes_it_back(reader: Reader) -> No
         await type_text(pilot, "x")
         await until(pilot, lambda: rows(pilot).count == 0)
         assert "no words that begin so" in page(pilot)
+        assert "0 quotes · by speaker" in page(pilot)
         await pilot.press("escape")
         await until(pilot, lambda: rows(pilot).count == 7)
         assert is_open(pilot)

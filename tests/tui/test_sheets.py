@@ -18,6 +18,7 @@ from tui.panes.article import ArticlePane
 from tui.screens.clippings import ClippingList
 from tui.screens.help import PLACES, help_text
 from tui.screens.report import report
+from tui.screens.sheet import PageSheet
 from tui.widgets.choice import Choice
 
 FIELDS = ("what", "format", "path")
@@ -299,3 +300,15 @@ def test_keys_and_the_language_stand_side_by_side_where_there_is_room() -> None:
     assert wide.count("\n") < narrow.count("\n")
     assert "Everywhere but in the search line" in wide.split("\n")[0]
     assert "Words and phrases" in wide.split("\n")[0]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_first_sheet_that_is_laid_over_the_page_shows_as_much_as_there_is_room_for(
+    reader: Reader, size: tuple[int, int]
+) -> None:
+    async with reader().run_test(size=size) as pilot:
+        await started(pilot)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: isinstance(pilot.app.screen, PageSheet))
+        await pilot.pause(0.3)
+        assert pilot.app.screen.query_one("#sheet-body").size.height > size[1] // 2

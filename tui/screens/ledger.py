@@ -18,6 +18,7 @@ from index.article import DatelineError, Quote, QuoteKind
 from tui import notices
 from tui.latest import Latest, Stop
 from tui.screens.ledger_desk import LedgerDesk
+from tui.widgets.cells import drawn
 from tui.widgets.ledger_list import Page
 from tui.widgets.rules import Rule
 from tui.widgets.status import KeyLine
@@ -183,7 +184,9 @@ class LedgerScreen(LedgerDesk):
     # What is told of it
 
     def _tell_title(self) -> None:
-        shown = Content.assemble((" Who said what", "$accent bold"), f" · {one_line(self._title)}")
+        shown = Content.assemble(
+            (" Who said what", "$accent bold"), f" · {drawn(one_line(self._title))}"
+        )
         self.query_one("#ledger-title", Static).update(shown, layout=False)
 
     def _tell_figures(self) -> None:
@@ -209,7 +212,9 @@ class LedgerScreen(LedgerDesk):
         if not self.archive.articles.count():
             return notices.EMPTY
         if listed.asked.narrowed.strip():
-            return f"Nobody who is called so, and no words that begin so, under {self._title}."
+            return "Nobody who is called so, and no words that begin so. `Esc` takes it back."
+        if not listed.unread and (listed.asked.speakers or listed.asked.about):
+            return f"Nothing is {self._title}."
         if not listed.unread:
             return f"No quotes under {self._title}."
         waiting = amount(listed.unread, "article")

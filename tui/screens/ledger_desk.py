@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from index.article import Cited, DatelineError
 from tui import notices
+from tui.widgets.cells import drawn
 from tui.widgets.ledger_list import LedgerList, Page
 from tui.widgets.virtual_list import VirtualList
 from tui.words import amount, group_named
@@ -99,7 +100,7 @@ class LedgerDesk(Screen["Entry | None"]):
         entry, group, listed = self.list.current, self.list.group, self.listed
         if entry is None or group is None or listed is None:
             return
-        named = group_named(group, by_day=listed.asked.by == "day")
+        named = drawn(group_named(group, by_day=listed.asked.by == "day"))
         some = partial(self._gather, listed.asked, group.first, group.first + group.quotes)
         offered = [
             Offer("this quote", lambda: (self._cited(entry),)),

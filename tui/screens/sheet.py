@@ -66,6 +66,11 @@ class PageSheet(Sheet[None]):
             yield Static("", id="sheet-text", markup=False)
 
     def on_resize(self) -> None:
+        # Not before the sheet has been laid out: what is mounted for the first time keeps the
+        # height that it had while it was empty.
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
         self.query_one("#sheet").styles.width = self._widest
         width = min(self._widest, self.app.size.width) - _AROUND
         self.query_one("#sheet-text", Static).update(self._make(width))
