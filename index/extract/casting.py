@@ -19,7 +19,7 @@ from index.extract.people import Person, group, of_short, words_of
 from index.extract.states import ABBREVIATED, CAPITALS, DEMONYMS, STATES
 from index.extract.view import Block
 
-_FULL_NAME = re.compile(r"\b([A-Z][\w'-]+(?: [A-Z]\.)?) ([A-Z][\w-]*[a-z])\b")
+_FULL_NAME = re.compile(r"\b([A-Z][\w'-]*\w(?: [A-Z]\.)?)(?<!'s) ([A-Z][\w-]*[a-z])\b")
 
 
 def cast_of(
@@ -39,7 +39,8 @@ def cast_of(
     for name in _named_in_full(view, outside, kinds):
         kinds.setdefault(name, "person")
     titled = _titles_before(view, sightings)
-    people = group((name for name, kind in kinds.items() if kind == "person"), titled)
+    since = {name: min(found.tagged)[0] for name, found in evidence.items() if found.tagged}
+    people = group((name for name, kind in kinds.items() if kind == "person"), titled, since)
     roles = [Role(p.name, "person", set(p.names), gender=p.gender) for p in people]
     roles.extend(organisations(view, kinds))
     roles.extend(_lands(kinds))
@@ -74,7 +75,7 @@ def _named_in_full(
         for match in _FULL_NAME.finditer(view, block.start, block.end):
             given, surname = match[1], match[2]
             first = given.split()[0].strip(".")
-            plainly = not capitals and match.start() > block.start
+            plainly = not capitals and match.start() > block.start and surname not in GIVEN
             known = first in TITLES or first in NOT_NAMES or first in DEMONYMS or first in STATES
             if surname in surnames and (first in GIVEN or (plainly and not known)):
                 yield f"{given} {surname}"

@@ -108,7 +108,8 @@ def _common_words(view: str, names: Iterable[str]) -> frozenset[str]:
     alone = [
         name
         for name in names
-        if name.isalpha() and name.istitle() and name not in parts and name not in GIVEN
+        if name.isalpha() and (name.istitle() or (name.isupper() and len(name) > 3))
+        if name not in parts and name not in GIVEN
         if not (name in INTERNATIONAL or name in STATES or name in CAPITALS or name in REGIONS)
     ]
     if not alone:
@@ -123,7 +124,8 @@ def no_actor(name: str) -> bool:
         return True
     words = name.split()
     if len(words) == 1:
-        return _MODEL.fullmatch(name) is not None and name not in INTERNATIONAL
+        event = name in EVENT_HEADS and name not in GIVEN
+        return event or (_MODEL.fullmatch(name) is not None and name not in INTERNATIONAL)
     person = words[0] in GIVEN and len(words) == 2
     if (words[-1] in EVENT_HEADS or words[0] in EVENT_OPENINGS) and not person:
         return undotted(name) not in INTERNATIONAL

@@ -70,8 +70,8 @@ Sinead Siobhan Sirimavo Solange Soraya Stefanie Suha Sumaya Suman Sunita Suzan S
 Tabitha Takako Tania Tarana Tasha Tatyana Terri Tessa Thea Theresia Thuy Tilda Tonya Tricia
 Trinidad_ Tuula Uma Valeria Veena Verena Viktoria Vilma Violeta Vita Waltraud Wangari Wilhelmina
 Xenia Yael Yasmin Yasmine Yekaterina Yelena Yesenia Yingluck Ylva Yoshiko Yuko Yuriko Zahra Zara
-Zeinab Zelda Zina Zoé Zsuzsa Zuzana Tulsi Lucinda Nikole Nicola_ Tarja Ulla Ulrike Ursula
-Melania Marisol Kayleen Kirsty Anneliese
+Zeinab Zelda Zina Zoé Zsuzsa Zuzana Élisabeth Élodie Éva Ségolène Tulsi Lucinda Nikole Nicola_
+Tarja Ulla Ulrike Ursula Melania Marisol Kayleen Kirsty Anneliese
 """
 
 _MALE = """
@@ -173,9 +173,10 @@ Viktor Vinay Vincenzo Vinod Virgil Vishal Vito Vittorio Vivek Vladislav Vojislav
 Vyacheslav Waleed Walther Wassim Wendell Wilbert Wim Wilson_ Witold Wojciech Woody Wouter Yahya
 Yair Yakov Yanis Yann Yannick Yaroslav Yasin Yasuo Yevgeny Yehuda Yiannis Yigal Yonatan Yossi
 Yoshihide Youssef Yunus Zac Zack Zafar Zaki Zalmay Zbynek Zeljko Zelman Ziad Zoltan Zoran Zvi
-Channing Cory Kobe LeBron JaMarcus LaRon Darnell Trayvon Tamerlan Dzhokhar Ahmaud Deandre
-Wesley Wilbur Wilfred Wilhelm Will William Willie Winston Wolf Wolfgang Woodrow Xavier
-Yasser Yasir Yitzhak Yosef Yuri Yusuf Yves Zach Zachary Zbigniew
+Émile Étienne Édouard Éric André René Jesús Óscar Ángel Blaise Ömer Łukasz Željko Channing Cory
+Kobe LeBron JaMarcus LaRon Darnell Trayvon Tamerlan Dzhokhar Ahmaud Deandre Wesley Wilbur
+Wilfred Wilhelm Will William Willie Winston Wolf Wolfgang Woodrow Xavier Yasser Yasir Yitzhak
+Yosef Yuri Yusuf Yves Zach Zachary Zbigniew
 """
 
 GIVEN: dict[str, Gender | None] = {

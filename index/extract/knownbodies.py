@@ -104,7 +104,7 @@ Hezbollah|Hizbollah|Hizbullah
 Hamas
 Fatah
 Taliban
-Islamic State|ISIS|ISIL
+Islamic State|ISIS|Isis|ISIL|Isil
 al-Qaeda|Al Qaeda|al Qaeda|al-Qaida|Al-Qaida|Al-Qaeda|al Qaida|Al Qaida
 Boko Haram
 al-Shabab|al-Shabaab|al Shabab|al Shabaab|Al-Shabaab|Al-Shabab
@@ -124,6 +124,17 @@ Xinhua
 TASS|Tass|Itar-Tass|ITAR-TASS
 Interfax
 RIA Novosti
+New York Times
+Washington Post
+Wall Street Journal
+Financial Times
+Los Angeles Times
+USA Today|USA TODAY
+Daily Mail
+Daily Telegraph
+Sunday Times
+Christian Science Monitor
+New Yorker
 BBC|British Broadcasting Corporation
 CNN
 NBC
@@ -173,7 +184,7 @@ Toyota
 Volkswagen
 Walmart|Wal-Mart
 Verizon
-ExxonMobil|Exxon Mobil|Exxon
+ExxonMobil|Exxon Mobil
 BP
 IBM
 Goldman Sachs

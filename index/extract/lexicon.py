@@ -183,20 +183,32 @@ DAYS = frozenset(
 
 NOT_NAMES = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
-    June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept Sep
-    Oct Nov Dec Today Yesterday Tomorrow Tonight Christmas Easter Thanksgiving Ramadan Halloween
-    I He She It They We You But And The A An In On At Of For From With As If When While After
-    Before However Meanwhile Also Still Yet Then There Here This That These Those What Who Why
-    How His Her Their Its Our My Your Not No Yes Now So Or Nor Writing Editing Reporting
-    Additional Republican Republicans Democrat Democrats Democratic GOP_ Islamic Muslim Muslims
-    Christian Christians Jewish Jews Arab Arabs Western European Europeans African Africans
-    Asian Asians Hispanic Hispanics Latino Latinos Latina Black Catholic Catholics Sunni Shiite
-    Shia Kurdish Kurds English Internet God Mr Mrs Ms Dr Sir Photo Image Video Read More AP_
-    Updated Spring Summer Autumn Winter Conservative Conservatives Liberal Liberals Communist
-    Nazi Nazis Palestinian Palestinians Alawite Orthodox Protestant Protestants Buddhist Hindu
-    Hindus According Although Because During Since Despite Former President Senator Minister
-    Secretary General Chairman Governor Mayor Twitter_ Obamacare Brexit North South East West
-    Northern Southern Eastern Western Congressional Americans Deputy Judge Ambassador""".split()
+    June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept
+    Sep Oct Nov Dec Today Yesterday Tomorrow Tonight Christmas Easter Thanksgiving Ramadan
+    Halloween I He She It They We You But And The A An In On At Of For From With As If When
+    While After Before However Meanwhile Also Still Yet Then There Here This That These
+    Those What Who Why How His Her Their Its Our My Your Not No Yes Now So Or Nor Writing
+    Editing Reporting Additional Republican Republicans Democrat Democrats Democratic GOP_
+    Islamic Muslim Muslims Christian Christians Jewish Jews Arab Arabs Western European
+    Europeans African Africans Asian Asians Hispanic Hispanics Latino Latinos Latina Black
+    Catholic Catholics Sunni Shiite Shia Kurdish Kurds English Internet God Mr Mrs Ms Dr Sir
+    Photo Image Video Read More AP_ Updated Spring Summer Autumn Winter Conservative
+    Conservatives Liberal Liberals Communist Nazi Nazis Palestinian Palestinians Alawite
+    Orthodox Protestant Protestants Buddhist Hindu Hindus According Although Because During
+    Since Despite Former President Senator Minister Secretary General Chairman Governor
+    Mayor Twitter_ Obamacare Brexit North South East West Northern Southern Eastern
+    Congressional Americans Deputy Judge Ambassador Yazidi Yazidis Uighur Uighurs Uyghur
+    Uyghurs Rohingya Rohingyas Houthi Hutu Hutus Tutsi Tutsis Pashtun Pashtuns Tamil Tamils
+    Sikh Sikhs Mormon Mormons Quaker Quakers Bedouin Bedouins Druze Maronite Maronites Copts
+    Coptic Chechen Chechens Tatar Tatars Basque Basques Catalan Catalans Flemish Scots Welsh
+    Scottish Cossack Cossacks Maori Inuit Aborigines Texan Texans Californian Californians
+    Londoner Londoners Parisian Parisians Evangelical Evangelicals Jesuit Jesuits Salafi
+    Salafist Salafists Wahhabi Tory Tories Whig Whigs Marxists Bolshevik Bolsheviks Zionists
+    Viking Vikings Latinx Chicano Chicana Anglo Caucasian Caucasians Westerner Westerners
+    Southerner Southerners Northerner Marines Libertarian Libertarians Socialist Socialists
+    Communists Islamists Maoists Kosovars Bosniak Bosniaks Corsican Sicilian Siberian
+    Tibetan Tibetans Kashmiri Kashmiris Peshmerga Janjaweed Mujahideen Afrikaner Afrikaners
+    Zulu Zulus Eurosceptic Eurosceptics Brexiteer Brexiteers Remainers""".split()
 )
 
 """Capitalised words that alone name no actor: days, months, function words, peoples, titles."""

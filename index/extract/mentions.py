@@ -147,6 +147,8 @@ def _nearby(verb: Token) -> Token | None:
             return token
         if token.tag_ in ("NN", "NNS") and can_speak(token.lower_) and token.dep_ != "compound":
             return token
+        if _is_age(token):
+            return token
     return None
 
 
@@ -172,6 +174,11 @@ def _first_name(verb: Token) -> Token | None:
         at += 1
     named = doc[at].tag_ in ("NNP", "NNPS") and at + 1 < verb.i
     return doc[at] if named and doc[at + 1].text == "," else None
+
+
+def _is_age(token: Token) -> bool:
+    """Whether a person is named by age: "the 54-year-old"."""
+    return token.lower_ == "old" and token.i > 2 and token.nbor(-2).lower_ == "year"
 
 
 def _inherited(verb: Token, depth: int) -> Token | None:
@@ -257,6 +264,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
             if doc[i].text == ",":  # "to Rubio to, now, Cruz, Wilkin said"
                 first = i + 1
                 break
+    if _is_age(head) and first and doc[first - 1].lower_ in ("the", "a"):
+        first -= 1
     while first < head.i and (doc[first].is_punct or doc[first].tag_ in ("CC", "RB", "IN")):
         first += 1
     for child in head.rights:
@@ -332,6 +341,7 @@ def mention_at(head: Token, outer: Outer, verb: Token | None = None) -> Mention:
     speaks = (
         (word in SPEAKING_PRONOUNS if pronoun else can_speak(word))
         or (form == "name")
+        or _is_age(head)
         or any(child.dep_ == "appos" and child.tag_ == "NNP" for child in head.children)
     )
     if form == "noun" and is_document_noun(word):

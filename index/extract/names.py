@@ -21,6 +21,8 @@ from index.extract.states import (
 )
 from index.extract.view import Block
 
+UPPER = "A-ZÀ-ÖØ-ÞĆČĐİŁŚŞŠŹŻŽ"
+"""Capital letters of names in Latin script, for the inside of a pattern's brackets."""
 POSSESSIVE = re.compile(r"(?:'s?|\u2019s?)$")
 EDGE = " \n\t,.;:!?\"'()[]{}-\u2013\u2014/*_<>|=#@\u2026"
 # Words that begin a sentence and stand before a name by chance.
@@ -38,6 +40,7 @@ OFFICES = frozenset(
 _OF_A_PARTY = re.compile(
     r"(?:Republican|Democrat|Democratic|GOP|Libertarian|Conservative|Labour|Tory|Green) ([A-Z]\w+)"
 )
+_SECRETARY_OF = re.compile(r"(\w+ (?:\w+ )?)([A-Z]\w+) [A-Z][\w-]+$")
 _ADJECTIVES = frozenset(
     """liberal conservative moderate progressive independent christian american muslim jew lead
     head chief star general major public fellow lone youth""".split()
@@ -62,6 +65,9 @@ def clean(view: str, start: int, end: int, label: str | None) -> Sighting | None
     address = re.match(r"\w+", view[start:end])
     if label == "ORG" and address is not None and address[0] in _FORMS_OF_ADDRESS:
         label = "PERSON"  # "Maître Noëlle Bouchard"
+    office = _SECRETARY_OF.match(view[start:end]) if label == "ORG" else None
+    if office is not None and office[2] in GIVEN and view[max(0, start - 4) : start] == " of ":
+        start, label = start + office.start(2), "PERSON"  # "Secretary of State Jane Roe"
     party = _OF_A_PARTY.match(view, start, end)
     if party is not None and party[1] in GIVEN:
         start, label = party.start(1), "PERSON"  # "Republican Mike Braun"
@@ -76,8 +82,11 @@ def clean(view: str, start: int, end: int, label: str | None) -> Sighting | None
         word = first[0].strip(EDGE)
         rest = end - start - first.end()
         titled = person and (word in TITLES or word in DEMONYMS or word.lower() in ROLE_NOUNS)
+        # "Sociologist Max Weber", but not "Baron Cohen".
+        described = person and word not in GIVEN and is_person_noun(word.lower())
+        titled = titled or (described and " " in view[start + first.end() : end].strip())
         if rest > 0 and (
-            word.lower() in ("the", "a", "an", "former")
+            first[0].lower() in ("the", "a", "an", "former")
             or (label is not None and word in _SENTENCE_WORDS)
             or (not word[:1].isupper() and word[:3] not in ("al-", "el-", "bin"))
             or titled
@@ -138,7 +147,9 @@ def is_name(name: str) -> bool:
         if name in PLACE_HEADS:
             return name == "Gulf"
         return name not in NOT_NAMES and name not in DEMONYMS and name.rstrip(".") not in TITLES
-    if words[-1] in ("Special", "Former") or (words[-1] in DEMONYMS and words[0] not in GIVEN):
+    if words[-1] in ("Special", "Former", "Democratic", "Republican", "Democrat") or (
+        words[-1] in DEMONYMS and words[0] not in GIVEN
+    ):
         return False
     if all(word.strip(".,") in TITLES or word in NOT_NAMES for word in words):
         return False

@@ -38,6 +38,11 @@ _ORDINARY_WORDS = (
 )
 
 
+_PARTICLES = frozenset(
+    "van von der den de del della di da dos das du la le bin bint ibn ten ter".split()
+)
+
+
 def title_before(view: str, at: int) -> str | None:
     """The title that stands before a place, without its dot."""
     match = re.search(r"([A-Z][\w-]*)\.?\s$", view[max(0, at - 20) : at])
@@ -95,12 +100,20 @@ def find_spans(
 def _variants(
     people: Sequence[Role], owners: Mapping[str, Sequence[Role]]
 ) -> Iterator[tuple[str, Role]]:
-    """Other forms of people's names: without the middle, and "Al-Maliki" beside "al-Maliki"."""
+    """Other forms of people's names: without the middle, with particles, "Al-…" for "al-…"."""
     found: dict[str, list[Role]] = defaultdict(list)
     for role in people:
         words = SUFFIX.sub("", role.name).split()
         if len(words) > 2:
             found[f"{words[0]} {words[-1]}"].append(role)
+        suffix = SUFFIX.search(role.name)
+        if suffix is not None and len(words) > 1:
+            found[words[-1] + suffix[0]].append(role)
+        at = next((i for i, word in enumerate(words) if word in _PARTICLES), 0)
+        if at:
+            surname = " ".join(words[at:])
+            found[surname].append(role)
+            found[surname[0].upper() + surname[1:]].append(role)
         for name in [*role.names, words[-1]]:
             if name[:3] in ("al-", "el-"):
                 found[name[0].upper() + name[1:]].append(role)

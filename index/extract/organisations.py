@@ -18,6 +18,9 @@ _FORMS = frozenset(
 )
 
 
+_LEGAL = frozenset("Inc Corp Corporation Co Ltd Limited LLC LLP PLC plc AG SA NV".split())
+
+
 def organisations(view: str, kinds: Mapping[str, ActorKind]) -> list[Role]:
     """The organisations among the names, each once, with all it is called."""
     names = sorted(
@@ -35,11 +38,16 @@ def organisations(view: str, kinds: Mapping[str, ActorKind]) -> list[Role]:
                 or _acronym(view, name, roles)
             )
         if role is None:
-            known = INTERNATIONAL.get(undotted(name))
+            known = known_as(name)
             role = roles[key] = Role(known or name, "organisation")
         elif "'s " in name and "'s " not in role.name and role.name not in INTERNATIONAL.values():
             role.name = name  # "China's Foreign Ministry" rather than "Chinese Foreign Ministry"
         role.names.add(name)
+    for role in roles.values():
+        for name in list(role.names):
+            base = name.rpartition(" ")[0]
+            if name.rpartition(" ")[2].strip(".") in _LEGAL and " " in base and base not in kinds:
+                role.names.add(base)
     return list(roles.values())
 
 

@@ -19,6 +19,7 @@ from index.extract.lexicon import (
 from index.extract.names import (
     EDGE,
     POSSESSIVE,
+    UPPER,
     Sighting,
     clean,
     in_capitals,
@@ -34,7 +35,7 @@ from index.extract.states import (
 )
 from index.extract.view import Block
 
-_WORD = r"(?:[A-Z][\w\u2019'&-]*[\w&]|[A-Z]\.(?:[A-Z]\.)*|[A-Z])"
+_WORD = rf"(?:[{UPPER}][\w\u2019'&-]*[\w&]|[A-Z]\.(?:[A-Z]\.)*|[A-Z])"
 _LINK = r"(?: (?:of|for|and|the|de|bin|al|von|van|der|la|du|&)){1,2}"
 _RUN = re.compile(rf"\b{_WORD}(?:{_LINK} {_WORD}| (?:al|el)-{_WORD}| {_WORD})*")
 _IN_BRACKETS = re.compile(r" \(([A-Z][A-Za-z&.-]{1,9})\)")

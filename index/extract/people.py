@@ -55,10 +55,13 @@ def words_of(name: str) -> list[str]:
     return [plain(word) for word in SUFFIX.sub("", name).split() if plain(word)]
 
 
-def group(names: Iterable[str], titled: Mapping[str, set[str]]) -> list[Person]:
+def group(
+    names: Iterable[str], titled: Mapping[str, set[str]], since: Mapping[str, int] | None = None
+) -> list[Person]:
     """Full names that are one person's become one person; short names join where only one fits.
 
-    `titled` gives for each name the titles that stand before it in the text. A surname that two
+    `titled` gives for each name the titles that stand before it in the text, and `since` the
+    place where it stands first. A surname that two
     people bear is left out here: `of_short` tells which of them a single mention means.
     """
     ordered = sorted(set(names), key=lambda name: (-len(words_of(name)), name))
@@ -70,7 +73,11 @@ def group(names: Iterable[str], titled: Mapping[str, set[str]]) -> list[Person]:
         if len(words) < 2:
             short.append(name)
             continue
-        same = [person for person in bearing[words[-1]] if _same(person, words)]
+        same = [
+            person
+            for person in bearing[words[-1]]
+            if _same(person, words) and _generation(person.name) == _generation(name)
+        ]
         first = [person for person in same if person.words[0][0] == words[0]]
         if len(same) == 1 or len(first) == 1:
             (first or same)[0].add(name)
@@ -86,6 +93,8 @@ def group(names: Iterable[str], titled: Mapping[str, set[str]]) -> list[Person]:
                 others[0].add(name)
             else:
                 people.append(Person(name, {name}))
+        elif len(fits) == 1 and _well_known(fits[0], name, titled, since or {}):
+            people.append(Person(name, {name}))
         elif len(fits) == 1 and not _conflict(fits[0], name, titled):
             fits[0].add(name)
     for person in people:
@@ -130,6 +139,12 @@ def _nicknamed(people: Sequence[Person], word: str) -> list[Person]:
     ]
 
 
+def _generation(name: str) -> str:
+    """What tells a son from his father: "jr"."""
+    suffix = SUFFIX.search(name)
+    return suffix[0].strip(" ,.").casefold() if suffix is not None else ""
+
+
 def _same(person: Person, words: Sequence[str]) -> bool:
     return any(_one_person(known, words) for known in person.words)
 
@@ -163,6 +178,20 @@ def _given_fit(one: str, other: str) -> bool:
     return (
         len(one) > 4 and len(other) > 4 and one[:4] == other[:4] and abs(len(one) - len(other)) <= 1
     )
+
+
+def _well_known(
+    person: Person, name: str, titled: Mapping[str, set[str]], since: Mapping[str, int]
+) -> bool:
+    """Whether a surname is that of somebody who need not be named in full: "President Trump".
+
+    So it is where it stands with an office that the one named in full ("Melania Trump") never
+    has, and before that one is named.
+    """
+    offices = {title for title in titled.get(name, ()) if TITLES.get(title) is None}
+    own = {title for known in person.names for title in titled.get(known, ())}
+    first = min((since[known] for known in person.names if known in since), default=0)
+    return bool(offices) and not offices & own and since.get(name, first) < first
 
 
 def _conflict(person: Person, name: str, titled: Mapping[str, set[str]]) -> bool:

@@ -122,6 +122,34 @@ class Narration:
             return subjects[-1][1]
         return self._first_of_last_sentence(fits)
 
+    def described(self, place: int, focus: Focus) -> Role | None:
+        """The person whom a description at a place ("the senator") goes on to speak of.
+
+        It is who is the subject or spoke last: in the same paragraph, or in the one before when
+        nobody else was named since. Who asked a question is not who answers it.
+        """
+        told = [(span, role) for span, role in self._told(place) if role.kind == "person"]
+        active = [
+            (span[0], role)
+            for span, role in told
+            if self.is_subject(span) and not self._asked(span[0])
+        ]
+        active += [
+            (one.place, one.role)
+            for one in focus.said
+            if one.place < place and one.role is not None and not self._asked(one.place)
+        ]
+        if not active:
+            return None
+        at, role = max(active, key=lambda each: each[0])
+        paragraph = max(self._view.rfind("\n", 0, place), 0)
+        others = any(other is not role and span[0] > at for span, other in told)
+        near = at > paragraph or (not others and place - at < REACH // 2)
+        return role if near and role.kind == "person" else None
+
+    def _asked(self, place: int) -> bool:
+        return re.search(r"\?['\"]+ ?$", self._view[max(0, place - 4) : place]) is not None
+
     def _first_of_last_sentence(self, fits: Sequence[tuple[Span, Role]]) -> Role | None:
         if not fits:
             return None

@@ -16,7 +16,7 @@ from index.extract.lexicon import (
     PLACE_HEADS,
     SURNAMES_TOO,
 )
-from index.extract.names import OFFICES, Sighting, clean, is_name
+from index.extract.names import OFFICES, UPPER, Sighting, clean, is_name
 from index.extract.people import SUFFIX
 from index.extract.states import (
     CAPITALS,
@@ -41,7 +41,9 @@ _CREDIT_AHEAD = re.compile(
 )
 
 
-_SECOND_NAME = re.compile(r"\s([A-Z][a-z]+(?:-[A-Za-z]+)?)\b(?!'s [A-Z])")
+_SECOND_NAME = re.compile(
+    r"\s([A-Z][a-z]{2,}(?:-[A-Za-z]+)?)\b(?!'s [A-Z])(?=[,.;:')\"]| [^A-Z]|$)"
+)
 
 
 def proposed(view: str, spans: Iterable[tuple[int, int, str]]) -> list[Sighting]:
@@ -155,13 +157,15 @@ def _widened(view: str, sighting: Sighting) -> Sighting:
         end = named_after.end()
         label = "ORG" if named_after[1] in ORGANISATION_HEADS else "FAC"
         return Sighting((start, end), view[start:end].replace("\n", " "), label)
-    if sighting.label == "PERSON" and sighting.name in GIVEN.keys() | FAMILY_FIRST:
+    given = sighting.name.split()[0] in GIVEN and sighting.label == "PERSON"
+    if (given and sighting.name.count(" ") < 2) or sighting.name in FAMILY_FIRST:
         second = _SECOND_NAME.match(view, end, end + 30)
         if second is not None and _is_second(second[1]):
             end = second.end(1)
             sighting = Sighting((start, end), view[start:end].replace("\n", " "), "PERSON")
     before = re.search(
-        r"(?:^|[\s(\"'])((?:[A-Z][\w.-]+ )?[A-Z][\w.-]+?)('s)? $", view[max(0, start - 40) : start]
+        rf"(?:^|[\s(\"'])((?:[{UPPER}][\w.-]+ )?[{UPPER}][\w.-]+?)('s)? $",
+        view[max(0, start - 40) : start],
     )
     if before is None:
         return sighting

@@ -33,6 +33,29 @@ _LEAVES_OUT = frozenset("the a an his her their its this that former s and new l
 # A press secretary is not the secretary, a deputy minister not the minister.
 _ANOTHER_OFFICE = frozenset("press vice deputy assistant under private personal".split())
 
+# Descriptions that stand for whoever was just quoted; of a spokesman or an aide there are many.
+_DESCRIPTIONS = frozenset(
+    """senator governor congressman congresswoman lawmaker republican democrat candidate nominee
+    businessman businesswoman mogul billionaire tycoon hopeful contender front-runner frontrunner
+    politician author novelist actor actress singer rapper musician coach striker midfielder
+    goalkeeper quarterback golfer professor economist scientist mayor director star comedian
+    journalist leader""".split()
+)
+_RANKS = frozenset("senator governor congressman congresswoman mayor president".split())
+_AGE = re.compile(r"[Tt]he \d{1,3}-year-old(?: [a-z-]+){0,2}")
+_RIVAL = 400  # code points within which another who carries the role makes it doubtful
+_BROUGHT_IN = re.compile(
+    r"\b(?:a|an|one|another) (?:[\w-]+ ){0,3}?(?:man|woman|boy|girl|child|official|aide|operative|"
+    r"adviser|spokesman|spokeswoman|reporter|voter|member|person|friend|senator|governor|"
+    r"congressman|lawmaker|republican|democrat|candidate|professor|author|mayor|leader)\b",
+    re.IGNORECASE,
+)
+# How titles before a name are written, and the roles they are.
+_WRITTEN_SHORT = {
+    "sen": "senator", "gov": "governor", "rep": "congressman", "gen": "general",
+    "dr": "doctor", "prof": "professor", "amb": "ambassador",
+}  # fmt: skip
+
 _HOW = {"beside": 0.95, "named": 0.9, "clause": 0.9, "inherited": 0.7, "none": 0.3}
 _BY = {"name": 1.0, "noun": 0.95, "role": 0.85, "pronoun": 0.85, "nobody": 0.4}
 
@@ -66,13 +89,28 @@ def attribute(
     )
     # Whoever only hopes or fears something has not spoken.
     speak = {draft.mention.span for draft in drafts if draft.mention and draft.kind != "act"}
+    said_before = _said_before(drafts)
     for mention in ordered:
         if mention.span not in meant:
-            found = _resolve(view, mention, cast, narration, focus, offices)
+            place = said_before.get(mention.span, mention.span[0])
+            found = _resolve(view, mention, place, cast, narration, focus, offices)
             meant[mention.span] = found
             if mention.span in speak:
                 focus.spoke(mention.span[0], found.name, found.role, plural=found.plural)
     return tuple(_quote(text, draft, meant) for draft in drafts)
+
+
+def _said_before(drafts: Sequence[Draft]) -> dict[Span, int]:
+    """Where words begin that stand before the mention of who said them: "…, he added".
+
+    Whom such words are about does not speak them.
+    """
+    found: dict[Span, int] = {}
+    for draft in drafts:
+        if draft.mention is not None and draft.start < draft.mention.span[0]:
+            span = draft.mention.span
+            found[span] = min(found.get(span, draft.start), draft.start)
+    return found
 
 
 def _quote(text: str, draft: Draft, meant: dict[Span, Meant]) -> Quote:
@@ -112,16 +150,18 @@ def _whole_marks(text: str, draft: Draft) -> Span:
 def _resolve(
     view: str,
     mention: Mention,
+    place: int,
     cast: Cast,
     narration: Narration,
     focus: Focus,
     offices: dict[str, list[tuple[frozenset[str], Role]]],
 ) -> Meant:
     if mention.antecedent is not None:
-        found = _resolve(view, mention.antecedent, cast, narration, focus, offices)
+        before = mention.antecedent.span[0]
+        found = _resolve(view, mention.antecedent, before, cast, narration, focus, offices)
         return replace(found, by="pronoun") if found.name is not None else found
     if mention.form == "pronoun":
-        return _pronoun(view, mention, narration, focus)
+        return _pronoun(view, mention, place, narration, focus)
     written = " ".join(view[slice(*mention.span)].split())
     if mention.form == "label":
         return Meant(*labelled(written, cast))
@@ -141,6 +181,8 @@ def _resolve(
         if owner:
             return Meant(owner[-1].name, owner[-1])
     office = _holder(view, written, mention, offices)
+    if office is None:
+        office = _described(view, written, mention, place, narration, focus, offices)
     if office is not None:
         return Meant(office.name, office, by="role")
     return Meant(_bare(written) or None, by="noun", plural=mention.plural)
@@ -168,9 +210,9 @@ def _offices(view: str, cast: Cast) -> dict[str, list[tuple[frozenset[str], Role
             continue
         for start, end in role.spans:
             left = view[max(0, start - 90) : start]
-            noun = re.search(r"[\w-]+$", left.rstrip()[-30:])
-            if noun is not None and noun[0].lower() in ROLE_NOUNS:
-                before = re.search(r"((?:[\w.'-]+ ){0,6})([\w-]+)\s$", left)
+            noun = re.search(r"[\w-]+(?=\.?$)", left.rstrip()[-30:])
+            if noun is not None and _in_full(noun[0]) in ROLE_NOUNS:
+                before = re.search(r"((?:[\w.'-]+ ){0,6})([\w-]+\.?)\s$", left)
                 if before is not None:
                     _hold(found, before[2], before[1].split(), role)
             after = re.match(r",\s+((?:[\w.'-]+ ?){1,8})", view[end : end + 120])
@@ -182,10 +224,15 @@ def _offices(view: str, cast: Cast) -> dict[str, list[tuple[frozenset[str], Role
     return found
 
 
+def _in_full(title: str) -> str:
+    """A title as the role it is: "Sen" is a senator."""
+    return _WRITTEN_SHORT.get(title.lower(), title.lower())
+
+
 def _hold(
     found: dict[str, list[tuple[frozenset[str], Role]]], noun: str, words: Sequence[str], role: Role
 ) -> None:
-    noun = noun.lower()
+    noun = _in_full(noun.rstrip("."))
     if noun not in ROLE_NOUNS:
         return
     for index, word in enumerate(words):
@@ -211,6 +258,46 @@ def _narrowing(words: Sequence[str]) -> frozenset[str]:
         state = DEMONYMS.get(bare) or STATES.get(bare)
         kept.append((state or bare).lower())
     return frozenset(word for word in kept if word and word not in _LEAVES_OUT)
+
+
+def _described(
+    view: str,
+    written: str,
+    mention: Mention,
+    place: int,
+    narration: Narration,
+    focus: Focus,
+    offices: dict[str, list[tuple[frozenset[str], Role]]],
+) -> Role | None:
+    """The person who spoke last, where "the senator" or "the 54-year-old" means that one.
+
+    News calls whom it has just quoted by what everybody knows of him. Not where somebody else
+    carries the role, or was brought in between ("one operative … the insider").
+    """
+    age = _AGE.fullmatch(written)
+    told = mention.head in _DESCRIPTIONS and written[:4].lower() == "the "
+    if mention.plural or not (age or told):
+        return None
+    role = narration.described(place, focus)
+    if role is None:
+        return None
+    gender = gender_of_noun(mention.head)
+    if gender is not None and role.gender not in (gender, None):
+        return None
+    holders = [holder for _, holder in offices.get(mention.head, ())]
+    rivals = [] if role in holders else [span for one in holders for span in one.spans]
+    named = any(place - _RIVAL <= start < place for start, _ in rivals)
+    if named or role in _of_other_rank(mention.head, offices):
+        return None
+    last = max((span[1] for span in role.spans if span[0] < place), default=place)
+    return None if _BROUGHT_IN.search(view, last, mention.span[0]) else role
+
+
+def _of_other_rank(noun: str, offices: dict[str, list[tuple[frozenset[str], Role]]]) -> list[Role]:
+    """Who carries another of the offices of which nobody carries two."""
+    if noun not in _RANKS:
+        return []
+    return [role for rank in _RANKS - {noun} for _, role in offices.get(rank, ())]
 
 
 def _used_before(
@@ -256,9 +343,8 @@ def _holder(
     return next(iter(holders.values())) if len(holders) == 1 else None
 
 
-def _pronoun(view: str, mention: Mention, narration: Narration, focus: Focus) -> Meant:
+def _pronoun(view: str, mention: Mention, place: int, narration: Narration, focus: Focus) -> Meant:
     word = mention.head
-    place = mention.span[0]
     if word in ("he", "she"):
         person = narration.person(place, "m" if word == "he" else "f", focus)
         return Meant(person.name, person, by="pronoun") if person is not None else Meant(None)
