@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from textual.pilot import Pilot
@@ -45,23 +46,21 @@ async def at_the_article(pilot: Pilot[Any]) -> None:
 
 async def on_actor(pilot: Pilot[Any], name: str) -> None:
     """Put the cursor of the sidebar on an actor."""
-    await pilot.press("h", "g")
-    await _walk(pilot, lambda about: isinstance(about, Actor) and about.name == name)
+    await pilot.press("h")
+    await _put(pilot, lambda about: isinstance(about, Actor) and about.name == name)
 
 
 async def on_quote(pilot: Pilot[Any], words: str) -> None:
     """Put the cursor of the sidebar on the first quote in which these words stand."""
-    await pilot.press("l", "g")
-    await _walk(pilot, lambda about: isinstance(about, Quote) and words in about.text)
+    await pilot.press("l")
+    await _put(pilot, lambda about: isinstance(about, Quote) and words in about.text)
 
 
-async def _walk(pilot: Pilot[Any], wanted: Any) -> None:
-    for _ in range(100):
-        current = side(pilot).current
-        if current is not None and wanted(current.about):
-            return
-        await pilot.press("j")
-    raise AssertionError("it does not stand in the sidebar")
+async def _put(pilot: Pilot[Any], wanted: Callable[[Actor | Quote], bool]) -> None:
+    """The cursor on what is wanted, without a key for each step there: all are alike."""
+    pane = side(pilot)
+    pane._move_to(next(at for at, e in enumerate(pane._listing.entries) if wanted(e.about)))
+    await pilot.pause()
 
 
 async def choose(pilot: Pilot[Any], *letters: str) -> None:

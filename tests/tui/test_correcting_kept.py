@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from index.archive import Archive, open_archive
-from index.config import Config, shipped
+from index.config import Config
 from tests.tui.correcting import (
     HU,
     PUTIN,
@@ -73,7 +74,7 @@ def as_corrected(pilot: Pilot[None]) -> bool:
 
 
 async def test_nothing_is_lost_by_a_restart_a_rebuild_and_a_journey_as_yaml(
-    reader: Reader, archive: Archive, config: Config, tmp_path: Path
+    reader: Reader, archive: Archive, config: Config, seeds_read: Path, tmp_path: Path
 ) -> None:
     async with reader().run_test(size=(120, 40)) as pilot:
         await correct_everything(pilot)
@@ -88,9 +89,10 @@ async def test_nothing_is_lost_by_a_restart_a_rebuild_and_a_journey_as_yaml(
         assert len(again.corrections.listed()) == SIX
         assert again.corrections.write() == written
     fresh = replace(config, archive_folder=tmp_path / "fresh")
-    with open_archive(None, fresh, start=True) as other:
+    shutil.copytree(seeds_read, fresh.archive_folder)
+    with open_archive(None, fresh) as other:
+        assert other.corrections.listed() == []
         assert other.corrections.read(written)
-        other.ingest.add([shipped("seeds")], lambda _: None)
         async with DatelineApp(other, fresh).run_test(size=(120, 40)) as pilot:
             await at_the_article(pilot)
             assert as_corrected(pilot)

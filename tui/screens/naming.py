@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MOST = 8
 """The most names that are offered at a time without scrolling."""
 
-_AROUND = 11  # lines of the sheet that are none of the names
+_AROUND = 9  # lines of the sheet that are none of the names
 
 Find = Callable[[str], Sequence[Actor]]
 """The actors who may be meant by the beginning of a name, the likeliest first."""
