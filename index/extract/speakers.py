@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from index.article import Quote, Span
 from index.extract.actors import Cast, Role
+from index.extract.confidence import confidence
 from index.extract.drafts import Draft
 from index.extract.givennames import Gender
 from index.extract.lexicon import (
@@ -55,9 +56,6 @@ _WRITTEN_SHORT = {
     "sen": "senator", "gov": "governor", "rep": "congressman", "gen": "general",
     "dr": "doctor", "prof": "professor", "amb": "ambassador",
 }  # fmt: skip
-
-_HOW = {"beside": 0.95, "named": 0.9, "clause": 0.9, "inherited": 0.7, "none": 0.3}
-_BY = {"name": 1.0, "noun": 0.95, "role": 0.85, "pronoun": 0.85, "nobody": 0.4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,6 @@ def _quote(text: str, draft: Draft, meant: dict[Span, Meant]) -> Quote:
     mention = draft.mention
     who = meant[mention.span] if mention is not None else Meant(None, by="nobody")
     by = who.by if who.name is not None else "nobody"
-    confidence = _HOW[draft.how] * _BY[by]
     written = mention if draft.how != "inherited" or draft.cue is not None else None
     start, end = _whole_marks(text, draft)
     return Quote(
@@ -131,7 +128,7 @@ def _quote(text: str, draft: Draft, meant: dict[Span, Meant]) -> Quote:
         written.span if written is not None else None,
         text[slice(*draft.cue_span)] if draft.cue_span is not None else None,
         draft.cue_span,
-        round(confidence, 3),
+        confidence(draft, len(text[start:end].split()), by),
     )
 
 

@@ -108,15 +108,6 @@ def test_an_actor_counts_the_quotes_it_speaks(read: Read) -> None:
     assert actor(found, "Maria Lopez").quotes == 2
 
 
-def test_confidence_falls_with_the_length_of_the_way(read: Read) -> None:
-    found = read(
-        "“We will go,” Maria Lopez said.\n\n“The road is open,” she said.\n\n"
-        "“The bridge will hold for another year.”"
-    )
-    by_name, by_pronoun, inherited = (quote.confidence for quote in spoken(found))
-    assert 1 >= by_name > by_pronoun > inherited >= 0
-
-
 @pytest.mark.parametrize(
     "text",
     [
