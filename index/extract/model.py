@@ -25,7 +25,7 @@ More at once take more memory and no less time.
 """
 
 _LEARNT = 500_000
-"""Code points after which what the model has learnt of their words is given back."""
+"""Code points whose words the model keeps: the first for good, all later for so long."""
 
 # Not needed for the rules, which use the fine tags and a table of verb forms.
 _LEFT_OUT = ["attribute_ruler", "lemmatizer"]
@@ -72,16 +72,19 @@ class Model:
     def reading(self, text: str) -> Iterator[None]:
         """For as long as a text is read: no parse of it may be used outside.
 
-        The model keeps every word that it sees. To give them back after each text would be to
-        learn the common ones anew for each, so that is done after some hundred texts.
+        The model keeps every word that it sees. Those of the first hundred texts or so stay, and
+        only of these does spaCy's tokeniser remember how they are divided; what it learns after
+        is given back after every hundred texts more.
         """
         if self._read >= _LEARNT:
             self._zone.close()
             self._zone.enter_context(self.nlp.memory_zone())
             self._read = 0
         self._read += len(text)
-        yield
-        self._tokenised.clear()
+        try:
+            yield
+        finally:
+            self._tokenised.clear()
 
     def parse(self, texts: Iterable[str]) -> list[Doc]:
         """The texts with tags, dependencies and sentences, in order."""
