@@ -18,6 +18,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from spacy.pipeline import EntityRecognizer
+    from spacy.pipeline.pipe import Pipe
     from spacy.tokens import Doc
 
 _FEATURES = 3
@@ -53,8 +54,12 @@ class EntityFinder:
         }
 
     @classmethod
-    def of(cls, recogniser: EntityRecognizer) -> EntityFinder | None:
+    def of(cls, recogniser: Pipe) -> EntityFinder | None:
         """The finder for a recogniser; None for one that decides by other things than these."""
+        from spacy.pipeline import EntityRecognizer
+
+        if not isinstance(recogniser, EntityRecognizer):
+            return None
         network: Any = recogniser.model
         plain = (
             recogniser.cfg.get("beam_width", 1) == 1

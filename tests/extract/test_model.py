@@ -11,6 +11,7 @@ import pytest
 
 from index.article import DatelineError
 from index.extract import RULES, extract, load_model
+from index.extract.entities import EntityFinder
 from index.extract.model import BATCH, Model
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -82,6 +83,19 @@ def test_names_are_those_that_the_recogniser_of_spacy_finds(model: Model) -> Non
     expected = [[(e.start_char, e.end_char, e.label_) for e in doc.ents] for doc in docs]
     assert sum(len(" ".join(texts)[a:b].split()) > 1 for one in expected for a, b, _ in one) > 20
     assert model.find_names(texts) == expected
+
+
+def test_a_recogniser_of_another_kind_is_asked_itself(
+    model: Model, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = model.find_names(PARAGRAPHS[:20])
+    own = model.nlp.get_pipe("ner")
+    monkeypatch.setitem(own.cfg, "beam_width", 2)  # type: ignore[attr-defined]
+    assert EntityFinder.of(own) is None
+    assert EntityFinder.of(model.nlp.get_pipe("tagger")) is None
+    monkeypatch.setitem(own.cfg, "beam_width", 1)  # type: ignore[attr-defined]
+    monkeypatch.setattr(model, "_finder", None)
+    assert model.find_names(PARAGRAPHS[:20]) == expected
 
 
 def test_texts_come_back_in_order_however_many_there_are(model: Model) -> None:
