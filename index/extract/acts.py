@@ -34,7 +34,8 @@ def draft_acts(paragraph: Paragraph, spoken: Sequence[Draft]) -> list[Draft]:
     """
     found: list[Draft] = []
     for draft in _all_acts(paragraph):
-        if not any(one.start <= draft.start and draft.end <= one.end for one in spoken):
+        places = [(draft.start, draft.end), draft.cue_span or (draft.start, draft.end)]
+        if not any(one.start <= a and b <= one.end for one in spoken for a, b in places):
             found.append(draft)
     found.sort(key=lambda draft: (draft.start, -draft.end))
     kept: list[Draft] = []
@@ -75,11 +76,13 @@ def _stretches(token: Token) -> list[Stretch]:
             return []
         particle = "".join("+" + child.lower_ for child in token.rights if child.dep_ == "prt")
         frames = ACT_VERBS.get(token.lower_ + particle)
-        return list(_of_verb(token, frames)) if frames else []
+        found = list(_of_verb(token, frames)) if frames and not _is_only_due(token) else []
+        felt = ACT_ADJECTIVES.get(token.lower_) if token.tag_ == "VBN" else None
+        return found + list(_of_adjective(token, felt)) if felt else found
     if token.tag_ in ("NN", "NNS"):
         frames = ACT_NOUNS.get(token.lower_)
         return list(_of_noun(token, frames)) if frames else []
-    if token.tag_ in ("JJ", "JJR", "VBN"):
+    if token.tag_ in ("JJ", "JJR"):
         frames = ACT_ADJECTIVES.get(token.lower_)
         return list(_of_adjective(token, frames)) if frames else []
     return []
@@ -90,6 +93,8 @@ def _who(token: Token, paragraph: Paragraph) -> Mention | None:
     head: Token | None = None
     if token.tag_.startswith("VB"):
         head = subject_of(token)
+        if head is None and token.lower_ in ACT_ADJECTIVES:  # "was convinced that"
+            head = next((child for child in token.lefts if child.dep_ == "nsubjpass"), None)
     elif token.tag_.startswith("NN"):
         head = next((child for child in token.children if child.dep_ == "poss"), None)
         if head is None and token.dep_ == "dobj" and token.head.tag_.startswith("VB"):
@@ -102,6 +107,11 @@ def _who(token: Token, paragraph: Paragraph) -> Mention | None:
 
 
 # Verbs.
+
+
+def _is_only_due(verb: Token) -> bool:
+    """Whether somebody should do so, and nobody is said to have."""
+    return any(child.lower_ in ("should", "ought") and child.dep_ == "aux" for child in verb.lefts)
 
 
 def _of_verb(verb: Token, frames: frozenset[str]) -> Iterator[Stretch]:
@@ -122,8 +132,6 @@ def _of_verb(verb: Token, frames: frozenset[str]) -> Iterator[Stretch]:
         yield from _seeming(verb)
     if objects:
         yield from _of_object(verb, objects, frames)
-    elif verb.dep_ == "relcl" and "thing" in frames:
-        yield from _of_relative(verb)
 
 
 def _clause(
@@ -225,13 +233,6 @@ def _goes_on(verb: Token, noun: Token) -> Token | None:
             continue
         return None if child.dep_ == "prep" and is_circumstance(child) else child
     return None
-
-
-def _of_relative(verb: Token) -> Iterator[Stretch]:
-    """ "The deal she once praised": what the clause is about."""
-    subject = [child for child in verb.lefts if child.dep_ == "nsubj"]
-    if subject and subject[0].tag_ not in _RELATIVES:
-        yield verb.head.left_edge.i, verb.head.i
 
 
 def _of_passive(verb: Token, frames: frozenset[str]) -> Iterator[Stretch]:

@@ -226,6 +226,11 @@ def _after_day(doc: Doc, first: int, last: int) -> int:
     return first
 
 
+def _is_relative(token: Token) -> bool:
+    """Whether "that" is a pronoun; taggers take the one before a clause for it too."""
+    return token.lower_ == "that" and token.tag_ in ("WDT", "WP") and token.dep_ != "mark"
+
+
 def token_span(
     doc: Doc, first: int, last: int, outer: Outer, *, whole: bool = False
 ) -> Span | None:
@@ -242,7 +247,7 @@ def token_span(
         (doc[first].is_punct and doc[first].text not in ('"', "'", "(", "$"))
         or doc[first].is_space
         or doc[first].lower_ in _STRIP
-        or (doc[first].lower_ == "that" and doc[first].tag_ in ("WDT", "WP"))
+        or _is_relative(doc[first])
     ):
         first += 1
     while last >= first and (
