@@ -36,8 +36,8 @@ _OBJECT_DOES = "want expect find show consider imagine envision like wish think 
 
 # "refused to go".
 _TO = """
-agree aim appear ask claim decide decline demand desire expect hope intend like long love offer opt plan
-pledge plot prefer profess promise propose purport push refuse resolve seek seem strive swear
+agree aim appear ask claim decide decline demand desire expect hope intend like long love offer opt
+plan pledge plot prefer profess promise propose purport push refuse resolve seek seem strive swear
 threaten volunteer vote vow want wish yearn
 """
 

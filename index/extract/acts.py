@@ -115,6 +115,8 @@ def _is_only_due(verb: Token) -> bool:
 
 
 def _of_verb(verb: Token, frames: frozenset[str]) -> Iterator[Stretch]:
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":  # "a campaign focused on": nobody does it
+        return
     passive = any(child.dep_ == "auxpass" for child in verb.children)
     if passive:
         yield from _of_passive(verb, frames)
@@ -130,7 +132,7 @@ def _of_verb(verb: Token, frames: frozenset[str]) -> Iterator[Stretch]:
             yield from _for_somebody_to(child)
     if "seem" in verb.lower_ or "appear" in verb.lower_:
         yield from _seeming(verb)
-    if objects:
+    if objects and subject_of(verb) is not None:
         yield from _of_object(verb, objects, frames)
 
 

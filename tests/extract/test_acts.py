@@ -91,6 +91,7 @@ def test_an_act_ends_where_it_ends(read: Read, sentence: str, words: str) -> Non
         ("Ann Doyle is confident that the ferry will sail.", "Ann Doyle",
          "that the ferry will sail"),
         ("The union was willing to wait.", "union", "to wait"),
+        ("Ann Doyle was convinced that the hull was safe.", "Ann Doyle", "that the hull was safe"),
         ("The mayor is skeptical of the bridge.", "mayor", "the bridge"),
     ],
 )  # fmt: skip
@@ -117,6 +118,20 @@ def test_a_passive_act_belongs_to_its_agent(read: Read) -> None:
 def test_a_denied_act_is_an_act(read: Read) -> None:
     [act] = acts(read, "Ann Doyle did not endorse the plan.")
     assert act.text == "the plan"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What should be done is not done.
+        "Voters should support the bridge.",
+        # Nobody is said to do it.
+        "Ann Doyle ran a campaign focused on repairs.",
+        "To praise a rival takes courage.",
+    ],
+)
+def test_what_nobody_does_is_no_act(read: Read, text: str) -> None:
+    assert acts(read, text) == []
 
 
 def test_an_act_inside_speech_is_the_speakers_to_tell(read: Read) -> None:
