@@ -13,7 +13,8 @@ from tests.readings import actor, span
 
 ENVOY = (
     "Envoy in Damascus\n\nDAMASCUS, June 5 (Reuters) - “The truce holds,” Moammar Haddad said on "
-    "Tuesday. Haddad met Smith of the Harbour Board.\n\n“We wait,” Smith said. “It is cold,” he added.\n\n"
+    "Tuesday. Haddad met Smith of the Harbour Board.\n\n“We wait,” Smith said. “It is cold,” he "
+    "added.\n\n"
     "Friday said the harbour was shut.\n"
 )
 HARBOUR = (
