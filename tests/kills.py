@@ -242,9 +242,30 @@ def _correct(archive: Archive, dice: random.Random) -> None:
             lambda: archive.searches.save(f"name {dice.randrange(5)}", f"council {dice.random()}"),
             archive.journal.undo,
             archive.journal.redo,
+            *[lambda: _say_otherwise(archive, dice)] * 3,
         ]
     )()
     tell(f"journal {rows(archive.folder)[1]}")
+
+
+def _say_otherwise(archive: Archive, dice: random.Random) -> None:
+    """Correct an actor or a quote of what was read by now."""
+    service = archive.corrections
+    actors = [actor.id or 0 for actor in archive.people.actors()]
+    quotes = [q.id for a in archive.search.found("") for q in archive.articles.get(a).quotes][:50]
+    if len(actors) < 2 or not quotes:
+        return
+    one, other, quote = dice.choice(actors), dice.choice(actors), dice.choice(quotes)
+    dice.choice(
+        [
+            lambda: service.merge([one], other),
+            lambda: service.rename(one, f"Jane Roe {dice.randrange(9)}"),
+            lambda: service.split(one, "Smith", f"Jim Smith {dice.randrange(9)}"),
+            lambda: service.reject(one),
+            lambda: service.speaker(quote, dice.choice([None, "Jane Roe"])),
+            lambda: service.no_quote(quote),
+        ]
+    )()
 
 
 def _purge(archive: Archive, dice: random.Random) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import DatelineError, Passage
-from index.store import articles, files, journal, outbox, readings, removals
+from index.store import articles, corrected, files, journal, outbox, readings, removals
 from index.store.database import Database, now
 from index.text import TEXT_RULES, canonical, sha256
 
@@ -46,6 +46,7 @@ def examine(
         "The texts": lambda: _texts(connection, thoroughly),
         "The journal": lambda: _journal(connection),
         "What was kept": lambda: _kept(connection),
+        "What was corrected": lambda: _corrected(connection),
         "What was read": lambda: _readings(connection, thoroughly),
         "The search index": lambda: _index(connection, folder, names, thoroughly),
         "The source files": lambda: _files(connection),
@@ -139,6 +140,16 @@ def _kept(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding(
             True, f"{_amount(len(kept), 'clipping')} examined: each stands in the text it is from."
         )
+
+
+def _corrected(connection: sqlite3.Connection) -> Iterator[Finding]:
+    if corrected.is_settled(connection):
+        return
+    yield Finding(
+        False,
+        "Actors are not shown as they were corrected. Any correction, also one that is undone at "
+        "once, sets this right.",
+    )
 
 
 def _stands(connection: sqlite3.Connection, passage: Passage) -> bool:

@@ -9,7 +9,7 @@ what is shown (see `index.store.overruling`), and those of the machine are kept 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from index.store import journal
 from index.store.corrections import EVERYWHERE, KINDS, STEPS, Corrections, Key, fold
@@ -48,7 +48,7 @@ def settle_actors(
 ) -> None:
     """Bring `corrected_actors` to what stands; with `names` only for actors of these kinds and
     folded names."""
-    wanted = _wanted(connection, corrections, names)
+    wanted = _wanted(connection, corrections, names, make)
     rows = connection.execute("SELECT actor, shown, name FROM corrected_actors")
     there = {actor: (shown, name) for actor, shown, name in rows}
     if names is None:
@@ -78,12 +78,27 @@ def follow(connection: sqlite3.Connection, number: int) -> None:
         settle_actors(connection, corrections, found)
 
 
+def is_settled(connection: sqlite3.Connection) -> bool:
+    """Whether `corrected_actors` is what the journal says. Changes nothing."""
+
+    def known(connection: sqlite3.Connection, key: Key, corrections: Corrections) -> int:
+        return next(iter(rows_of(connection, key, corrections.texts)), 0)
+
+    rows = connection.execute("SELECT actor, shown, name FROM corrected_actors")
+    there = {actor: (shown, name) for actor, shown, name in rows}
+    return there == _wanted(connection, standing(connection), None, known)
+
+
 def _wanted(
     connection: sqlite3.Connection,
     corrections: Corrections,
     names: Collection[tuple[str, str]] | None,
+    make: Callable[[sqlite3.Connection, Key, Corrections], int],
 ) -> dict[int, tuple[int | None, str | None]]:
-    """For each actor that is corrected: as which it is shown, and the name a person gave it."""
+    """For each actor that is corrected: as which it is shown, and the name a person gave it.
+
+    `make` finds the row of an actor, or makes it.
+    """
     wanted: dict[int, tuple[int | None, str | None]] = {}
     shown: dict[Key, int] = {}
 
