@@ -88,7 +88,7 @@ def test_the_wheel_holds_what_it_needs_and_no_tests(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "index/shipped/config.yaml" in names
     assert sum(name.startswith("index/shipped/seeds/") for name in names) == 4
-    assert {"tui/styles.tcss", "tui/sheets.tcss"} <= set(names)
+    assert {"tui/styles.tcss", "tui/sheets.tcss", "tui/ledger.tcss"} <= set(names)
     assert not [name for name in names if name.startswith("tests")]
 
 
