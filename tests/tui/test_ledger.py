@@ -347,3 +347,35 @@ async def test_a_quote_is_corrected_where_it_is_listed_and_marked_so(
         await pilot.press("q", "W")
         await until(pilot, lambda: is_open(pilot) and "Kofi Annan · 2 quotes" in page(pilot))
         assert "✓" in page(pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_each_line_belongs_to_the_row_it_is_drawn_for(
+    reader: Reader, size: tuple[int, int]
+) -> None:
+    async with reader().run_test(size=size) as pilot:
+        await started(pilot)
+        await opened(pilot)
+        listing = rows(pilot)
+        lines = [listing.at_line(line) for line in range(listing.top_of(listing.count))]
+        places = [
+            (index, at)
+            for index in range(listing.count)
+            for at in range(listing.top_of(index + 1) - listing.top_of(index))
+        ]
+        assert lines == places
+        drawn = text_of(listing).split("\n")
+        second = next(at for at, line in enumerate(drawn) if "We owe Kofi Annan" in line)
+        await pilot.click(listing, offset=(12, second))
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
+        await until(pilot, lambda: "Talks" in text_of(page_of(pilot).query_one(ArticlePane)))
+
+
+async def test_an_archive_without_articles_says_how_to_begin(config: Config) -> None:
+    with open_archive(None, config, start=True) as empty:
+        async with DatelineApp(empty, config).run_test(size=(80, 24)) as pilot:
+            await until(pilot, lambda: page_of(pilot).results is not None)
+            await pilot.press("W")
+            await until(pilot, lambda: is_open(pilot) and "This archive is empty." in page(pilot))
+            await pilot.press("j", "enter", "m", "y", "e", "c", "s", "q")
+            await until(pilot, lambda: isinstance(pilot.app.screen, ReaderScreen))
