@@ -19,6 +19,11 @@ from index.extract.people import Person, group, of_short, words_of
 from index.extract.states import ABBREVIATED, CAPITALS, DEMONYMS, STATES
 from index.extract.view import Block
 
+_RELATIVE = re.compile(
+    r"\b(?:wife|husband|widow|widower|daughter|son|mother|father|sister|brother|[Ff]irst [Ll]ady|"
+    r"grandson|granddaughter|nephew|niece|uncle|aunt|cousin|stepson|stepdaughter|ex-wife|"
+    r"ex-husband|lady),? $"
+)
 _FULL_NAME = re.compile(r"\b([A-Z][\w'-]*\w(?: [A-Z]\.)?)(?<!'s) ([A-Z][\w-]*[a-z])\b")
 
 
@@ -36,11 +41,14 @@ def cast_of(
     `outside` are headline, subheads and captions, where the same are named.
     """
     kinds = _kinds(evidence)
+    surnames = {name.split()[-1] for name, kind in kinds.items() if kind == "person"}
+    for name in [name for name in kinds if name[-1:] == "s" and name[:-1] in surnames]:
+        del kinds[name]  # a family, "the Clintons"
     for name in _named_in_full(view, outside, kinds):
         kinds.setdefault(name, "person")
     titled = _titles_before(view, sightings)
-    since = {name: min(found.tagged)[0] for name, found in evidence.items() if found.tagged}
-    people = group((name for name, kind in kinds.items() if kind == "person"), titled, since)
+    relatives = {one.name for one in sightings if _RELATIVE.search(_before(view, one.span[0]))}
+    people = group((name for name, kind in kinds.items() if kind == "person"), titled, relatives)
     roles = [Role(p.name, "person", set(p.names), gender=p.gender) for p in people]
     roles.extend(organisations(view, kinds))
     roles.extend(_lands(kinds))
@@ -92,6 +100,10 @@ def _bears_a_surname(
         return False
     titled = kinds.get(last) == "person" and evidence[last].votes["person"] >= 4
     return titled and evidence[name].votes["organisation"] < 8
+
+
+def _before(view: str, at: int) -> str:
+    return view[max(0, at - 24) : at]
 
 
 def _titles_before(view: str, sightings: Iterable[Sighting]) -> dict[str, set[str]]:

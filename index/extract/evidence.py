@@ -39,6 +39,7 @@ _KIND_OF_LABEL: dict[str, ActorKind] = {
 }
 _SMALL = re.compile(r"\b[a-z]{3,}\b")
 _MODEL = re.compile(r"[A-Z]{1,5}-?\d+[A-Za-z]*|#.*")
+_CREED = re.compile(r"[a-z](?:isms?|ites|ists)$")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3} ?[A-Z]\w+$|[A-Z]J [A-Z][a-z]\w+$|J[A-Z] [A-Z][a-z]\w+$")
 _ROLE_BEHIND = re.compile(
     r", (?:(?:an?|the|its|his|her|their|former|[A-Z][\w.]+(?:'s)?) (?:[\w.-]+(?:'s)? ){0,4}?)?"
@@ -124,7 +125,7 @@ def no_actor(name: str) -> bool:
         return True
     words = name.split()
     if len(words) == 1:
-        event = name in EVENT_HEADS and name not in GIVEN
+        event = (name in EVENT_HEADS or _CREED.search(name) is not None) and name not in GIVEN
         return event or (_MODEL.fullmatch(name) is not None and name not in INTERNATIONAL)
     person = words[0] in GIVEN and len(words) == 2
     if (words[-1] in EVENT_HEADS or words[0] in EVENT_OPENINGS) and not person:

@@ -219,6 +219,8 @@ NO_ACTORS = frozenset(
         "Air Force One", "First Amendment", "Second Amendment", "New Year", "Wall Street Crash",
         "Good Friday", "Native American", "Native Americans", "African American",
         "African Americans", "African-American", "African-Americans", "Getty Images", "AP Photo",
+        "National Security", "Foreign Affairs", "Interior", "Empire State", "Golden State",
+        "Sunshine State", "Lone Star State", "Big Apple", "Secretary of State", "Open Letter",
         "Gulf War", "World Series", "American Dream", "Middle Ages", "Tea Partiers",
     ]
 )  # fmt: skip

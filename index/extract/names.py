@@ -9,6 +9,7 @@ from index.article import Span
 from index.extract.givennames import GIVEN, TITLES
 from index.extract.knownbodies import INTERNATIONAL, known_as, undotted
 from index.extract.lexicon import (
+    DAYS,
     NOT_NAMES,
     ORGANISATION_HEADS,
     PLACE_HEADS,
@@ -29,7 +30,9 @@ EDGE = " \n\t,.;:!?\"'()[]{}-\u2013\u2014/*_<>|=#@\u2026"
 _SENTENCE_WORDS = frozenset(
     """In On At For From With By Of As To And But Or If When While After Before Since Although
     Though Because Until Unlike Under Over Then Meanwhile However Also Even Only Add Why How What
-    Where Is Are Was Were Did Does Do Can Yes No Not Dear Ex""".split()
+    Where Is Are Was Were Did Does Do Can Yes No Not Dear Ex Another Once One Two Three Four Five
+    Six Seven Eight Nine Ten Some Many Most All Both Every Each Few Several Other Others Neither
+    Either""".split()
 )
 OFFICES = frozenset(
     """Counsel Secretary Leader Chairman Chairwoman Spokesman Spokeswoman Chief Director
@@ -37,6 +40,7 @@ OFFICES = frozenset(
     Prime Vice Deputy Special Undersecretary Adviser Advisor Envoy Coach CEO CFO Editor
     Administrator Analyst Economist Lawyer Attorney Congressman Rep Sen Gov""".split()
 )
+_DAY_BEHIND = re.compile(rf"\s(?:{'|'.join(re.escape(day) for day in sorted(DAYS))})$")
 _OF_A_PARTY = re.compile(
     r"(?:Republican|Democrat|Democratic|GOP|Libertarian|Conservative|Labour|Tory|Green) ([A-Z]\w+)"
 )
@@ -97,6 +101,9 @@ def clean(view: str, start: int, end: int, label: str | None) -> Sighting | None
         break
     if label == "ORG":
         end = _without_office(view, start, end)
+    day = _DAY_BEHIND.search(view[start:end])
+    if day is not None:
+        end = start + day.start()  # "for Trump Sunday"
     possessive = POSSESSIVE.search(view[start:end])
     if possessive is not None:
         end = start + possessive.start()
@@ -153,6 +160,8 @@ def is_name(name: str) -> bool:
         return False
     if all(word.strip(".,") in TITLES or word in NOT_NAMES for word in words):
         return False
+    if words[-1] in ("of", "and", "the", "for") or (words[0] in OFFICES and words[1] == "of"):
+        return False  # "Secretary of State"
     return not (
         words[0] in NOT_NAMES
         and words[0] not in DEMONYMS

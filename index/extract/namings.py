@@ -109,7 +109,7 @@ def _variants(
         suffix = SUFFIX.search(role.name)
         if suffix is not None and len(words) > 1:
             found[words[-1] + suffix[0]].append(role)
-        at = next((i for i, word in enumerate(words) if word in _PARTICLES), 0)
+        at = next((i for i, word in enumerate(words) if word.lower() in _PARTICLES), 0)
         if at:
             surname = " ".join(words[at:])
             found[surname].append(role)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from index.extract.givennames import GIVEN, SHORT_FOR, TITLES, Gender
+from index.extract.givennames import FAMILY_FIRST, GIVEN, SHORT_FOR, TITLES, Gender
 
 SUFFIX = re.compile(r",? (?:Jr|Sr|II|III|IV)\.?$")
 """What may stand after a surname and is no name."""
@@ -56,12 +56,12 @@ def words_of(name: str) -> list[str]:
 
 
 def group(
-    names: Iterable[str], titled: Mapping[str, set[str]], since: Mapping[str, int] | None = None
+    names: Iterable[str], titled: Mapping[str, set[str]], relatives: Set[str] = frozenset()
 ) -> list[Person]:
     """Full names that are one person's become one person; short names join where only one fits.
 
-    `titled` gives for each name the titles that stand before it in the text, and `since` the
-    place where it stands first. A surname that two
+    `titled` gives for each name the titles that stand before it in the text; `relatives` are the
+    names brought in as somebody's wife, son and the like. A surname that two
     people bear is left out here: `of_short` tells which of them a single mention means.
     """
     ordered = sorted(set(names), key=lambda name: (-len(words_of(name)), name))
@@ -93,7 +93,7 @@ def group(
                 others[0].add(name)
             else:
                 people.append(Person(name, {name}))
-        elif len(fits) == 1 and _well_known(fits[0], name, titled, since or {}):
+        elif len(fits) == 1 and _well_known(fits[0], name, titled, relatives):
             people.append(Person(name, {name}))
         elif len(fits) == 1 and not _conflict(fits[0], name, titled):
             fits[0].add(name)
@@ -117,11 +117,16 @@ def of_short(people: Sequence[Person], name: str) -> list[Person]:
         return []
     full = [person for person in people if len(person.words[0]) > 1]
     word = words[0]
-    last = [p for p in full if any(known[-1] == word for known in p.words)]
+    last = [p for p in full if any(known[-1] == word for known in p.words) or _first(p) == word]
     if last:
         return last
     hyphened = [p for p in full if word in p.words[0][-1].split("-")]
     return [p for p in full if p.words[0][0] == word] or hyphened or _nicknamed(full, word)
+
+
+def _first(person: Person) -> str:
+    """The family name of one who bears it before the given name: "Kim" of "Kim Jong Un"."""
+    return person.words[0][0] if person.given in FAMILY_FIRST else ""
 
 
 def _nicknamed(people: Sequence[Person], word: str) -> list[Person]:
@@ -181,17 +186,16 @@ def _given_fit(one: str, other: str) -> bool:
 
 
 def _well_known(
-    person: Person, name: str, titled: Mapping[str, set[str]], since: Mapping[str, int]
+    person: Person, name: str, titled: Mapping[str, set[str]], relatives: Set[str]
 ) -> bool:
     """Whether a surname is that of somebody who need not be named in full: "President Trump".
 
-    So it is where it stands with an office that the one named in full ("Melania Trump") never
-    has, and before that one is named.
+    So it is where it stands with an office and the one named in full, without it, is a relative:
+    "first lady Melania Trump".
     """
     offices = {title for title in titled.get(name, ()) if TITLES.get(title) is None}
     own = {title for known in person.names for title in titled.get(known, ())}
-    first = min((since[known] for known in person.names if known in since), default=0)
-    return bool(offices) and not offices & own and since.get(name, first) < first
+    return bool(offices) and not offices & own and bool(person.names & relatives)
 
 
 def _conflict(person: Person, name: str, titled: Mapping[str, set[str]]) -> bool:

@@ -24,6 +24,10 @@ from index.extract.states import (
     STATES,
 )
 
+# Given names that begin a sentence as words too.
+_WORDS_TOO = frozenset(
+    "Will Mark Grant May Hope Faith Grace Bill Pat Rob Sue Drew Chase Dean".split()
+)
 _LABELS = frozenset("PERSON ORG GPE LOC FAC".split())
 _OF_A_STATE = frozenset(
     """Ministry Parliament Army Navy Embassy Cabinet Government Senate Council Bank Guard Court
@@ -54,7 +58,9 @@ def proposed(view: str, spans: Iterable[tuple[int, int, str]]) -> list[Sighting]
             continue
         for a, b in _parts(view, start, end):
             cleaned = clean(view, a, b, label)
-            if cleaned is not None and not is_credited(view, cleaned.span):
+            if cleaned is None or is_credited(view, cleaned.span):
+                continue
+            if view[cleaned.span[1] : cleaned.span[1] + 1] != "]" or cleaned.name not in GIVEN:
                 found.append(_widened(view, cleaned))
                 found.extend(_employer(view, found[-1]))
     kept: list[Sighting] = []
@@ -118,7 +124,7 @@ def _parts(view: str, start: int, end: int) -> list[Span]:
         return [(start, end)]
     parts: list[Span] = []
     at = start
-    for border in re.finditer(r"\n\n|/| ?[()]| and (?:the )?(?=[A-Z])", view[start:end]):
+    for border in re.finditer(r"\n\n|/| ?[()\[\]]| and (?:the )?(?=[A-Z])", view[start:end]):
         head = re.search(r"(\w+)$", view[at : start + border.start()])
         after = re.match(r"\w+", view[start + border.end() :])
         both = head and after and head[1] in ORGANISATION_HEADS and after[0] in ORGANISATION_HEADS
@@ -146,7 +152,8 @@ def _employer(view: str, person: Sighting) -> list[Sighting]:
 def _is_second(word: str) -> bool:
     """Whether a capitalised word behind a first name can belong to it: "Xi" "Jinping"."""
     known = word in STATES or word in DEMONYMS or known_as(word) is not None or word in TITLES
-    return not known and word not in NOT_NAMES | ORGANISATION_HEADS | PLACE_HEADS
+    told = word.endswith("ing") and word.lower() not in ("ming", "ping", "ting", "jing", "ning")
+    return not known and not told and word not in NOT_NAMES | ORGANISATION_HEADS | PLACE_HEADS
 
 
 def _widened(view: str, sighting: Sighting) -> Sighting:
@@ -172,7 +179,8 @@ def _widened(view: str, sighting: Sighting) -> Sighting:
     word = before[1].split()[-1]
     if sighting.label == "PERSON":
         first = sighting.name.split()[0]
-        if word in GIVEN and first not in GIVEN and not before[2] and word not in TITLES:
+        given = word in GIVEN and word not in TITLES and word not in _WORDS_TOO
+        if given and not before[2] and (first not in GIVEN or " " in sighting.name):
             begin = start - len(word) - 1
             return Sighting((begin, end), view[begin:end], "PERSON")
     elif sighting.label == "ORG" and sighting.name.split()[-1] in _OF_A_STATE:

@@ -167,3 +167,18 @@ def test_one_who_need_not_be_named_in_full_is_not_the_relative_who_is(read: Read
 def test_a_surname_has_its_particles(read: Read) -> None:
     found = read("Jan van der Berg came to the fair. Van der Berg said it was good.")
     assert set(actor(found, "Jan van der Berg").aliases) == {"Jan van der Berg", "Van der Berg"}
+
+
+def test_a_family_is_no_person(read: Read) -> None:
+    found = read("Paul Reyes and Anna Reyes came to the fair. The Reyess were late and sad.")
+    assert "Reyess" not in {name for one in found.actors for name in one.aliases}
+
+
+def test_a_family_name_that_comes_first_is_called_for_short(read: Read) -> None:
+    found = read("Kim Jong Sun opened the fair. A guide, Tony Kim, was late. Kim said it was good.")
+    assert actor(found, "Kim Jong Sun").quotes == 1
+
+
+def test_what_stands_beside_a_name_by_chance_is_no_part_of_it(read: Read) -> None:
+    found = read("Voters turned out for Paul Reyes Tuesday. Another Reyes rally is held in May.")
+    assert names(found, "person") == {"Paul Reyes"}
