@@ -51,6 +51,18 @@ async def test_the_sheet_names_the_actor_and_its_ways(reader: Reader) -> None:
         assert pilot.app.focused is side(pilot)
 
 
+async def test_a_key_struck_twice_opens_one_sheet(reader: Reader) -> None:
+    async with reader().run_test(size=(80, 24)) as pilot:
+        await at_the_article(pilot)
+        side(pilot).action_correct()
+        side(pilot).action_correct()
+        await until(pilot, lambda: ways(pilot))
+        await pilot.press("escape")
+        await back_on_the_page(pilot)
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, ReaderScreen)
+
+
 async def test_an_actor_is_the_same_as_another(reader: Reader, archive: Archive) -> None:
     async with reader().run_test(size=(120, 40), notifications=True) as pilot:
         await at_the_article(pilot)

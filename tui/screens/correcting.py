@@ -37,8 +37,7 @@ class CorrectingDesk(SearchDesk):
         if self.archive.read_only:
             self.dateline.say(notices.NOT_CORRECTED, "warning")
         elif self.reading is not None:
-            mending = Mending(self.dateline, self.archive, self.reading, self._corrected)
-            self.run_worker(mending.correct(about), group="correcting", exclusive=True)
+            Mending(self.dateline, self.archive, self.reading, self._corrected).begin(about)
 
     def _corrected(self, sentence: str, stay: Actor | None) -> None:
         self.dateline.say(f"{sentence} u undoes.")

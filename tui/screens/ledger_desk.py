@@ -135,7 +135,7 @@ class LedgerDesk(Screen["Entry | None"]):
                 self.fail(error)
                 return
             mending = Mending(self.dateline, self.archive, reading, self._corrected)
-            self.run_worker(mending.correct(entry.quote), group="correcting", exclusive=True)
+            mending.begin(entry.quote)
 
     def _corrected(self, sentence: str, _: object) -> None:
         self.mended = True

@@ -37,6 +37,7 @@ _WHERE: Final = (
     Way("e", "everywhere", "in all articles, later ones too"),
 )
 _NEW: Final = "nobody known yet"
+_GROUP = "correcting"  # of workers
 _WORDS = 60  # characters of a quote in a heading
 _MOST_NAMES = 9  # names as written to choose from, by a figure each
 
@@ -60,6 +61,11 @@ class Mending:
         self._reading = reading
         self._done = done
         self._here = frozenset(actor.id for actor in reading.actors if actor.id is not None)
+
+    def begin(self, about: About) -> None:
+        """Correct something, unless one is at it already: a key may have been struck twice."""
+        if not any(each.group == _GROUP and each.is_running for each in self._app.workers):
+            self._app.run_worker(self.correct(about), group=_GROUP)
 
     async def correct(self, about: About) -> None:
         """Ask what is wrong, and then for what is right, until it is corrected or let be.
