@@ -45,7 +45,7 @@ def sentence(entry: Entry) -> str:
         ones = listed([_called(each) for each in data["actors"]])
         return f"{ones} {'is' if len(data['actors']) == 1 else 'are'} {_called(data['into'])}."
     if entry.kind == "split":
-        where = "" if data["article"] is None else f" in {data['article']['article']}"
+        where = "" if data["article"] is None else " in one article"
         return (
             f"“{data['alias']}” is not {_called(data['actor'])} but {_called(data['as'])}{where}."
         )

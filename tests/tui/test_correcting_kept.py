@@ -127,6 +127,7 @@ async def test_the_list_tells_of_each_in_a_sentence_with_its_day_and_takes_it_ba
         for correction in standing:
             assert " ".join(correction.told.split())[:30] in text
         assert "202" in text_of(found).splitlines()[0]
+        assert text.count("Putin, Hu Urge Support") == 2  # the two quotes
         for _ in range(SIX - 1):
             await pilot.press("j")
         await pilot.press("x")  # the first of all: NATO and the Arab League

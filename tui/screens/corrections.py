@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from index.article import DatelineError
 from tui import notices
 from tui.latest import Latest, Stop
 from tui.screens.sheet import Sheet
@@ -41,10 +42,12 @@ class CorrectionList(VirtualList):
     def __init__(self) -> None:
         super().__init__(id="corrections")
         self.corrections: Sequence[Correction] = ()
+        self._titles: Mapping[str, str] = {}
 
-    def show(self, corrections: Sequence[Correction]) -> None:
-        """Show these, the cursor where it was."""
+    def show(self, corrections: Sequence[Correction], titles: Mapping[str, str]) -> None:
+        """Show these, the cursor where it was; `titles` are those of their articles by id."""
         self.corrections = corrections
+        self._titles = titles
         self.renew()
 
     @property
@@ -58,17 +61,16 @@ class CorrectionList(VirtualList):
 
     @property
     def row_height(self) -> int:
-        return _LINES + 1
+        return _LINES + 2
 
     def row(self, index: int, width: int) -> list[Content]:
         correction = self.corrections[index]
         room = max(10, width - _DAY - 1)
         told = wrapped(Content(one_line(correction.told)), room, _LINES)
-        if correction.waits:
-            told = [
-                *told[: _LINES - 1],
-                Content.styled(crop(drawn(one_line(correction.waits)), room, "…"), "dim"),
-            ]
+        title = one_line(self._titles.get(correction.article, ""))
+        below = " · ".join(part for part in (one_line(correction.waits), title) if part)
+        if below:
+            told.append(Content.styled(crop(drawn(below), room, "…"), "dim"))
         days = [day(correction.at[:10]).ljust(_DAY), *[" " * _DAY] * (len(told) - 1)]
         return [
             Content.assemble(" ", (before, "dim"), line)
@@ -88,6 +90,7 @@ class CorrectionsScreen(Sheet[str | None]):
         self._archive = archive
         self._list = CorrectionList()
         self._words = Static("…", id="corrections-words", markup=False)
+        self._titles: dict[str, str] = {}
         self._working: Latest[Callable[[], str] | None, tuple[str, Sequence[Correction]]] = Latest(
             self, self._work, self._worked, lambda _, error: self._failed(error)
         )
@@ -106,11 +109,17 @@ class CorrectionsScreen(Sheet[str | None]):
     def _work(self, do: Callable[[], str] | None, stop: Stop) -> tuple[str, Sequence[Correction]]:
         """Off the screen's thread: do something, then look at what stands."""
         told = do() if do is not None else ""
-        return told, self._archive.corrections.listed()[::-1]
+        standing = self._archive.corrections.listed()[::-1]
+        for article in {each.article for each in standing if each.article} - self._titles.keys():
+            try:
+                self._titles[article] = self._archive.articles.get(article).article.title
+            except DatelineError:  # it was deleted for good, or never taken in here
+                self._titles[article] = ""
+        return told, standing
 
     def _worked(self, _: object, done: tuple[str, Sequence[Correction]]) -> None:
         told, standing = done
-        self._list.show(standing)
+        self._list.show(standing, self._titles)
         said = f"{amount(len(standing), 'correction')}, the newest first" if standing else NOTHING
         self._words.update(notices.content(said))
         if told:
