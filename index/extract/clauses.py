@@ -19,6 +19,8 @@ from index.extract.unsaid import is_unsaid
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_GOES = frozenset({"go", "goes", "went", "going", "gone"})
+_GOES_ON = frozenset({",", ".", ":", "to", "in"})
 _WATCHED = frozenset({*CUES, *SPEECH_NOUNS, "according"})
 
 
@@ -50,10 +52,21 @@ def reports(doc: Doc, outer: Outer, kept: list[Span]) -> list[Report]:
 def _is_verb(token: Token) -> bool:
     if token.i == token.sent.start + 1 and token.nbor(-1).lower_ in ("that", "all"):
         return token.i + 1 < len(token.doc) and token.nbor().text != ","  # "That said, …"
+    if token.lower_ in _GOES:  # "…," she went on, "…"
+        after = token.doc[token.i + 1 : token.i + 3]
+        return len(after) == 2 and after[0].lower_ == "on" and after[1].lower_ in _GOES_ON
+    if token.lower_ == "asked" and token.tag_ == "VBN" and _is_asked_at(token):
+        return False
     if token.tag_.startswith("VB"):
         return token.dep_ not in ("amod", "compound", "aux", "auxpass", "prep")
     # Taggers take the verb after a quotation for a noun now and then.
     return token.dep_ == "ROOT" and token.lower_ in ("says", "said", "notes", "claims", "states")
+
+
+def _is_asked_at(token: Token) -> bool:
+    """Whether the word begins "(when) asked why, …": nobody is named who asked."""
+    before = token.i - token.sent.start
+    return before == 0 or (before == 1 and token.nbor(-1).lower_ in ("when", "if", "but"))
 
 
 def _verb_report(verb: Token, cue: Cue, outer: Outer) -> Report | None:

@@ -31,7 +31,7 @@ class Cue:
     prepositions: frozenset[str] = frozenset()
 
 
-_SAY = "say add tell tweet quip retort opine exclaim"
+_SAY = "say add tell tweet retweet quip retort opine exclaim"
 
 # Speech with a clause or a quotation.
 _SPEECH = """
@@ -47,7 +47,10 @@ rant read reason reassure recall recount reflect reiterate rejoin relate relay r
 remember remind repeat reply report respond reveal roar scoff scold scream shout shriek
 signal sneer snap snarl speculate state stress stipulate submit suggest summarize sum
 surmise swear sigh sniff taunt tease testify theorize think thunder urge utter venture volunteer
-vow vent wail warn whisper wisecrack wonder write yell
+vow vent wail warn whisper wisecrack wonder write yell berate bluster commiserate concur
+drawl enthuse expostulate exult fret go grouse harrumph hiss howl interpose intimate jest
+persist plead ponder proffer query quibble reckon rejoice remonstrate reprimand retaliate
+rhapsodize spit splutter sputter stammer stutter trumpet whimper whine
 """
 
 # Speech about a thing: the noun phrase is what was said.
@@ -69,7 +72,7 @@ oppose order plan pledge prefer press pressure promise propose push recommend re
 reject request resolve seek suspect support sympathize threaten tip toy understand
 urge view vow want warn welcome wish worry believe agree anticipate decline fault implore
 vote charge direct thank congratulate apologize judge deem interpret argue offer reaffirm
-back
+back label brand term dub characterize characterise portray depict assail exhort
 """
 
 _INFINITIVE = frozenset(
@@ -225,7 +228,10 @@ SPEECH_NOUNS = frozenset(
 
 """Nouns whose that-clause is what their possessor said: "Clinton's claim that …"."""
 
-NAMING = frozenset({"call", "describe", "label", "brand", "term", "dub", "denounce"})
+NAMING = frozenset(
+    """call describe label brand term dub deem denounce characterize characterise portray
+    depict""".split()
+)
 """Verbs that give a thing a name: words between marks after them are their subject's."""
 
 WORDED = frozenset("describe criticize criticise decry denounce highlight".split())
@@ -238,7 +244,7 @@ LOOSE = frozenset(
     recall recount address reference discuss dispute defend reject deny deride stress relate
     relay reinforce present quote submit sum summarize cite attack mock ask answer counter allow
     direct signal plead press show see feel mean argue decree stipulate roar sigh snap
-    growl""".split()
+    growl go retaliate spit trumpet""".split()
 )
 
 """Verbs that things can be the subject of too: they are cues with a subject that can speak."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _INSERTED = ("parataxis", "ccomp", "advcl", "dep", "relcl", "acl", "conj", "appos", "intj")
 _CONNECTS = frozenset("still yet meanwhile however nevertheless".split())
+_QUESTIONED = frozenset("asked pressed questioned reached contacted".split())
 _BORDERS = (",", '"', "'", "-", "\u2013", "\u2014")
 
 
@@ -111,7 +112,7 @@ def _within(token: Token, first: int, last: int) -> bool:
 
 def _says_something(doc: Doc, first: int, last: int, verb: Token) -> bool:
     words = [doc[i] for i in range(first, last + 1) if not doc[i].is_punct]
-    if len(words) < 2:
+    if len(words) < 2 or any(word.lower_ in _QUESTIONED for word in words[:2]):
         return False
     if verb.dep_ == "ROOT":
         return any(word.tag_ in ("VBD", "VBP", "VBZ", "MD", "VB") for word in words)

@@ -20,6 +20,7 @@ from index.extract.names import Sighting
 from index.extract.outer import narrate
 from index.extract.overlooked import captioned, overlooked
 from index.extract.passing import pass_on, run_on, who_introduces
+from index.extract.posts import posts_of
 from index.extract.proposed import proposed
 from index.extract.quotes import draft_quotes
 from index.extract.speakers import attribute
@@ -40,6 +41,7 @@ def extract(text: str, form: NewsForm | None = None, *, model: Model) -> Extract
     blocks = body_blocks(view, form)
     turns = turns_of(view, blocks)
     blocks = without_labels(blocks, turns)
+    turns |= posts_of(view, blocks)
     marks = [one for one in scan_marks(text, view, blocks) if one.block not in turns]
     with model.reading(text):
         sightings = _names(view, blocks, model)

@@ -54,11 +54,11 @@ def turns_of(view: str, blocks: Sequence[Block]) -> dict[int, Turn]:
     for number, block in enumerate(blocks):
         if not block.first:
             continue
-        match = _LABEL.match(view, block.start, block.end) or _LETTER.match(
-            view, block.start, block.end
-        )
+        # In a transcript that is quoted whole each paragraph may open with a mark.
+        start = block.start + (view[block.start] == '"')
+        match = _LABEL.match(view, start, block.end) or _LETTER.match(view, start, block.end)
         if match is not None and not _is_heading(match[1]):
-            found[number] = Turn(match.span(1), match.end(), block.end)
+            found[number] = Turn(match.span(1), match.end(), _end(view, start, block))
     names = Counter(view[slice(*turn.label)] for turn in found.values())
     sure = any(
         count > 1
@@ -68,6 +68,12 @@ def turns_of(view: str, blocks: Sequence[Block]) -> dict[int, Turn]:
         for name, count in names.items()
     )
     return found if len(found) > 1 and sure else {}
+
+
+def _end(view: str, start: int, block: Block) -> int:
+    """The end of a turn, before the mark that closes the whole transcript."""
+    closed = start > block.start and view[block.end - 1] == '"'
+    return block.end - 1 if closed else block.end
 
 
 def _is_heading(label: str) -> bool:

@@ -48,3 +48,33 @@ def test_somebody_whom_only_labels_name_is_called_as_they_tell(read: Read) -> No
 )
 def test_a_heading_or_a_single_label_makes_no_transcript(read: Read, text: str) -> None:
     assert said(read(text)) == []
+
+
+def test_a_transcript_quoted_whole_has_its_speakers(read: Read) -> None:
+    # Each paragraph opens with a mark, none closes: the labels say who speaks, not the marks.
+    found = read(
+        "They spoke on Sunday.\n\n“WEBER: Do you see those two as equals?\n\n"
+        "“HALE: Look, they are out there every day.\n\n“WEBER: But will she be there?”"
+    )
+    assert said(found) == [
+        ("Weber", "Do you see those two as equals?"),
+        ("Hale", "Look, they are out there every day."),
+        ("Weber", "But will she be there?"),
+    ]
+
+
+def test_a_post_is_its_signers(read: Read) -> None:
+    # A post has no marks; name and handle below it say whose words it is.
+    found = read("The dam is safe. Full stop. — Anna Weber (@annaweber) June 5, 2016")
+    assert said(found) == [("Anna Weber", "The dam is safe. Full stop.")]
+
+
+def test_a_signature_of_its_own_signs_the_post_before_it(read: Read) -> None:
+    found = read(
+        "The mayor was at it again.\n\nThe dam is safe.\n\n— Anna Weber (@annaweber) 5 June 2016"
+    )
+    assert said(found) == [("Anna Weber", "The dam is safe.")]
+
+
+def test_a_handle_without_a_signature_is_no_post(read: Read) -> None:
+    assert spoken(read("The reader (@annaweber) took the picture of the dam in June.")) == []
