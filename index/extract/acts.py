@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from index.extract.actcues import ACT_ADJECTIVES, ACT_NOUNS, ACT_VERBS
+from index.extract.actcues import ACT_ADJECTIVES, ACT_NOUNS, ACT_VERBS, ACT_WORDS
 from index.extract.borders import extended, is_circumstance, without_aside
 from index.extract.complements import token_span
 from index.extract.drafts import Draft, Paragraph
+from index.extract.lookup import tokens_with
 from index.extract.mentions import Mention, mention_at, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# A verb with a particle is found by the verb.
+_WATCHED = frozenset(word.partition("+")[0] for word in ACT_WORDS)
 _QUESTIONS = frozenset("who what when where why how whether if which whom whose".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES = frozenset({"WDT", "WP"})
@@ -51,7 +54,7 @@ def _all_acts(paragraph: Paragraph) -> Iterator[Draft]:
         return
     held = {one.start for one in outer.held.values()}
     kept = [one.outer for one in paragraph.marks if one.start not in held]
-    for token in doc:
+    for token in tokens_with(doc, "LOWER", _WATCHED):
         stretches = _stretches(token)
         if not stretches:
             continue
