@@ -42,15 +42,6 @@ def quotes_of(connection: sqlite3.Connection, article: str) -> tuple[Quote, ...]
     return tuple(_quote(*row) for row in rows)
 
 
-def all_quotes(connection: sqlite3.Connection) -> list[Quote]:
-    """The quotes of all current articles, newest article first, in order of place."""
-    rows = connection.execute(
-        f"""SELECT {_QUOTE} FROM {_FROM} WHERE a.superseded = 0
-            ORDER BY a.date IS NULL, a.date DESC, a.number, q.start, q."end" """  # noqa: S608
-    )
-    return [_quote(*row) for row in rows]
-
-
 def quotes_by_id(connection: sqlite3.Connection, ids: Iterable[str]) -> list[Quote]:
     """The quotes with these ids, in the order of the ids; those that are gone are left out."""
     found = []
