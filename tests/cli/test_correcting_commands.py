@@ -160,3 +160,14 @@ def test_names_of_others_reach_no_terminal(ask: Dateline, tmp_path: Path) -> Non
     shown = done.err + ask("actors", "corrections").out
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def test_what_was_corrected_is_shown_so_with_its_article(ask: Dateline) -> None:
+    [quote, *_] = ask("quotes", "--json").records
+    before = ask("show", quote["article"]).out
+    assert "corrected" not in before
+    ask("quotes", "speaker", quote["id"], "Ruth Okafor")
+    ask("actors", "kind", "Syria", "place")
+    shown = ask("show", quote["article"]).out.splitlines()
+    assert any(line.startswith("Ruth Okafor") and line.endswith("corrected") for line in shown)
+    assert any(line.strip().startswith("Syria:") and "corrected" in line for line in shown)

@@ -105,6 +105,21 @@ async def test_what_is_no_quote_leaves_sidebar_and_article(reader: Reader) -> No
         await until(pilot, lambda: quotes(pilot, WORDS))
 
 
+@pytest.mark.parametrize("sheet", ["M", "S"])
+async def test_what_is_undone_on_another_sheet_is_seen_when_that_is_left(
+    reader: Reader, sheet: str
+) -> None:
+    async with reader().run_test(size=(120, 40)) as pilot:
+        await at_the_article(pilot)
+        await on_quote(pilot, WORDS)
+        await choose(pilot, "n")
+        await back_on_the_page(pilot)
+        await until(pilot, lambda: speaker(pilot) is None)
+        await pilot.press(sheet, "u", "escape")
+        await back_on_the_page(pilot)
+        await until(pilot, lambda: speaker(pilot) == PUTIN)
+
+
 async def test_a_quote_is_corrected_from_the_article_too(reader: Reader) -> None:
     async with reader().run_test(size=(120, 40)) as pilot:
         await at_the_article(pilot)

@@ -179,6 +179,7 @@ class Desk(Screen[None]):
 
         def chosen(passage: Passage | None) -> None:
             self.refresh_kept()
+            self.refresh_read()  # what was undone there may have been a correction
             if passage is not None:
                 self.open_article(passage.article, passage.start)
 

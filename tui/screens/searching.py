@@ -74,6 +74,8 @@ class SearchDesk(ReadingDesk):
                 self._search.search_for(query)
                 self._search.remember()
                 self.action_go("results")
+            else:
+                self.refresh_read()  # what was undone there may have been a correction
 
         self.app.push_screen(SearchesScreen(self.archive, self.asked, naming=naming), chosen)
 
