@@ -16,6 +16,7 @@ from index.ingest.crew import Crew, Failed
 from index.ingest.paragraphs import Paragraphs
 from index.ingest.progress import Pace, Rest, Stop, Tell, never
 from index.ingest.terms import Terms
+from index.ingest.twins import Twins
 from index.store import articles, readings
 from index.store.database import Database
 
@@ -55,7 +56,8 @@ class Quoting:
 
     def start(self) -> Callable[[ReadTask], Extraction]:
         loaded = load_model(self.model, Paragraphs(self.keeping))
-        return lambda task: extract(task.text, task.form, model=loaded)
+        twins = Twins(lambda text, form: extract(text, form, model=loaded))
+        return lambda task: twins.read(task.text, task.form)
 
 
 def read_waiting(
