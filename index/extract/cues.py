@@ -237,6 +237,9 @@ NAMING = frozenset(
 WORDED = frozenset("describe criticize criticise decry denounce highlight".split())
 """Verbs whose object is put in words, so that it is speech without a clause too."""
 
+TOLD = WORDED | frozenset("announce comment declare explain mention suggest".split())
+"""Verbs of which whatever they attribute is speech when their subject can speak."""
+
 LOOSE = frozenset(
     """suggest indicate signal reveal confirm imply hint read reflect put emphasize emphasise
     highlight underscore challenge offer promise threaten demand call back support question post

@@ -20,6 +20,7 @@ from index.extract.names import Sighting
 from index.extract.outer import narrate
 from index.extract.overlooked import captioned, overlooked
 from index.extract.passing import pass_on, run_on, who_introduces
+from index.extract.places import in_words
 from index.extract.posts import posts_of
 from index.extract.proposed import proposed
 from index.extract.quotes import draft_quotes
@@ -81,7 +82,7 @@ def _drafted(view: str, paragraph: Paragraph, turns: Mapping[int, Turn]) -> list
     if turn is not None:
         return [turn_draft(view, paragraph.number, turn)]
     spoken = draft_quotes(view, paragraph)
-    return [*spoken, *draft_acts(paragraph, spoken)]
+    return [*spoken, *(in_words(act, paragraph) for act in draft_acts(paragraph, spoken))]
 
 
 def _parsed(

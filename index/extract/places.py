@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from index.article import Span
 from index.extract.complements import RUNS_ON
-from index.extract.cues import ADDRESSED, NAMING
-from index.extract.drafts import Paragraph
+from index.extract.cues import ADDRESSED, CUES, NAMING, TOLD
+from index.extract.drafts import Draft, Paragraph
 from index.extract.lookup import beginnings
 from index.extract.marks import Marked
 from index.extract.report import Report
+from index.extract.unsaid import is_unsaid
 
 _FARTHEST = 45  # tokens between a quotation and its cue at most
 _OBJECTS = frozenset("DT PRP$ PRP NN NNS NNP NNPS JJ CD VBG".split())
@@ -211,6 +213,23 @@ class Places:
 
     def is_alone(self, marked: Marked) -> bool:
         return self.begins_sentence(marked) and self.ends_sentence(marked)
+
+
+def in_words(act: Draft, paragraph: Paragraph) -> Draft:
+    """An act as speech, where its verb says that it was done with words: "declared an end"."""
+    cue = CUES.get((act.cue or "").lower())
+    doc, mention = paragraph.doc, act.mention
+    if cue is None or cue.lemma not in TOLD or mention is None or not mention.speaks:
+        return act
+    if act.cue_span is None or act.start < act.cue_span[0]:
+        return act
+    at = Places("", paragraph).token_at(act.cue_span[0])
+    if doc is None or at is None or not doc[at].tag_.startswith("VB"):
+        return act
+    verb = doc[at]
+    if is_unsaid(verb, cue, None):
+        return act
+    return replace(act, kind="indirect")
 
 
 def overlap(one: Span, other: Span) -> int:

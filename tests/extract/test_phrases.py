@@ -145,3 +145,10 @@ def test_what_is_thought_is_told(read: Read) -> None:
 def test_what_is_described_or_criticized_is_speech(read: Read) -> None:
     found = read("Anna Weber criticized the sale of the mill.")
     assert said(found) == [("Anna Weber", "the sale of the mill")]
+
+
+def test_what_is_announced_without_a_clause_is_speech(read: Read) -> None:
+    # Announcing is done with words, whatever they are about; what was not announced was not said.
+    found = read("Anna Weber announced the sale of the mill.")
+    assert said(found) == [("Anna Weber", "the sale of the mill")]
+    assert spoken(read("Anna Weber did not mention the sale of the mill.")) == []
