@@ -175,8 +175,10 @@ def _in_apposition(view: str, start: int, after: str) -> bool:
     role = _ROLE_BEHIND.match(after)
     if role is not None and is_person_noun(role[1]):
         return True
+    if after[:1] != "," or view[start - 2 : start] != ", ":
+        return False
     ahead = _ROLE_AHEAD.search(view[max(0, start - 40) : start])
-    return ahead is not None and after[:1] == "," and is_person_noun(ahead[1])
+    return ahead is not None and is_person_noun(ahead[1])
 
 
 def _weigh_form(name: str, votes: Counter[ActorKind]) -> None:

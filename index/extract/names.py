@@ -183,5 +183,9 @@ def names_a_person(noun: str) -> bool:
 
 
 def word_before(view: str, at: int) -> str:
-    match = re.search(r"(\S+)\s$", view[max(0, at - 30) : at])
-    return match[1].lstrip("\"'(") if match else ""
+    """The word that stands before a place, without what opens it; empty where none does."""
+    if not at or not view[at - 1].isspace():
+        return ""
+    words = view[max(0, at - 30) : at - 1].split(" ")
+    word = words[-1].rpartition("\n")[2]
+    return word.lstrip("\"'(")
