@@ -207,7 +207,7 @@ def _weigh_form(name: str, votes: Counter[ActorKind]) -> None:
             votes["person"] += 5
         elif "of" in words or "and" in words or "for" in words:
             votes["person"] -= 4
-        elif _INITIALS.match(name):
+        elif _INITIALS.match(name) and words[0] not in STATES and plain[:2] not in ("UN", "EU"):
             votes["person"] += 5 + votes["organisation"]
         elif first in FAMILY_FIRST and len(words) < 4 and all(map(str.isalpha, words)):
             votes["person"] += 3

@@ -233,7 +233,7 @@ EVENT_HEADS = frozenset(
     Season Era Age Crisis Depression Recession Revolution Index Average Virus Disease Syndrome
     Medal Debate Primary Caucuses Election Elections Referendum Massacre
     Scandal Trial Strategy Bible Derby Playoffs Finals Gate Memo Dossier
-    Emmys Eve Nights""".split()
+    Emmys Eve Nights Dinner Gala Pageant Clause""".split()
 )
 """Last words of the names of events, laws, prizes and papers, which are no actors."""
 

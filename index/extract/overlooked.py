@@ -133,7 +133,8 @@ def _from_run(view: str, match: re.Match[str]) -> list[Sighting]:
 def _is_told_a_person(view: str, match: re.Match[str], words: Sequence[str]) -> bool:
     """Whether a run of capitalised words is a person's name by its form or by what is beside it."""
     first = words[0].strip(".")
-    if first in GIVEN or first in TITLES or _INITIALLED.match(match[0]):
+    state = words[0] in STATES or undotted(words[0]) in INTERNATIONAL  # "U.S. Dollar"
+    if first in GIVEN or first in TITLES or (_INITIALLED.match(match[0]) and not state):
         return True
     if not all(word.isalpha() or "-" in word for word in words) or first in DEMONYMS:
         return False
