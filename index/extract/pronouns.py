@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.article import Span
+from index.article import ActorKind, Span
 from index.extract.actors import Cast, Role
 from index.extract.givennames import Gender
 from index.extract.lexicon import GROUP_NOUNS
@@ -122,13 +122,13 @@ class Narration:
             return subjects[-1][1]
         return self._first_of_last_sentence(fits)
 
-    def described(self, place: int, focus: Focus) -> Role | None:
-        """The person whom a description at a place ("the senator") goes on to speak of.
+    def described(self, place: int, focus: Focus, kind: ActorKind = "person") -> Role | None:
+        """The person or body of whom a description at a place ("the senator") goes on to speak.
 
         It is who is the subject or spoke last: in the same paragraph, or in the one before when
         nobody else was named since. Who asked a question is not who answers it.
         """
-        told = [(span, role) for span, role in self._told(place) if role.kind == "person"]
+        told = [(span, role) for span, role in self._told(place) if role.kind == kind]
         active = [
             (span[0], role)
             for span, role in told
@@ -145,7 +145,7 @@ class Narration:
         paragraph = max(self._view.rfind("\n", 0, place), 0)
         others = any(other is not role and span[0] > at for span, other in told)
         near = at > paragraph or (not others and place - at < REACH // 2)
-        return role if near and role.kind == "person" else None
+        return role if near and role.kind == kind else None
 
     def _asked(self, place: int) -> bool:
         return re.search(r"\?['\"]+ ?$", self._view[max(0, place - 4) : place]) is not None

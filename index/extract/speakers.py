@@ -10,11 +10,9 @@ from dataclasses import dataclass, replace
 from index.article import Quote, Span
 from index.extract.actors import Cast, Role
 from index.extract.confidence import confidence
+from index.extract.descriptions import Offices, body_described, gender_of_noun, person_described
 from index.extract.drafts import Draft
-from index.extract.givennames import Gender
 from index.extract.lexicon import (
-    FEMININE_NOUNS,
-    MASCULINE_NOUNS,
     ROLE_NOUNS,
 )
 from index.extract.marks import Marked
@@ -34,23 +32,6 @@ _LEAVES_OUT = frozenset("the a an his her their its this that former s and new l
 # A press secretary is not the secretary, a deputy minister not the minister.
 _ANOTHER_OFFICE = frozenset("press vice deputy assistant under private personal".split())
 
-# Descriptions that stand for whoever was just quoted; of a spokesman or an aide there are many.
-_DESCRIPTIONS = frozenset(
-    """senator governor congressman congresswoman lawmaker republican democrat candidate nominee
-    businessman businesswoman mogul billionaire tycoon hopeful contender front-runner frontrunner
-    politician author novelist actor actress singer rapper musician coach striker midfielder
-    goalkeeper quarterback golfer professor economist scientist mayor director star comedian
-    journalist leader""".split()
-)
-_RANKS = frozenset("senator governor congressman congresswoman mayor president".split())
-_AGE = re.compile(r"[Tt]he \d{1,3}-year-old(?: [a-z-]+){0,2}")
-_RIVAL = 400  # code points within which another who carries the role makes it doubtful
-_BROUGHT_IN = re.compile(
-    r"\b(?:a|an|one|another) (?:[\w-]+ ){0,3}?(?:man|woman|boy|girl|child|official|aide|operative|"
-    r"adviser|spokesman|spokeswoman|reporter|voter|member|person|friend|senator|governor|"
-    r"congressman|lawmaker|republican|democrat|candidate|professor|author|mayor|leader)\b",
-    re.IGNORECASE,
-)
 # How titles before a name are written, and the roles they are.
 _WRITTEN_SHORT = {
     "sen": "senator", "gov": "governor", "rep": "congressman", "gen": "general",
@@ -151,7 +132,7 @@ def _resolve(
     cast: Cast,
     narration: Narration,
     focus: Focus,
-    offices: dict[str, list[tuple[frozenset[str], Role]]],
+    offices: Offices,
 ) -> Meant:
     if mention.antecedent is not None:
         before = mention.antecedent.span[0]
@@ -179,7 +160,9 @@ def _resolve(
             return Meant(owner[-1].name, owner[-1])
     office = _holder(view, written, mention, offices)
     if office is None:
-        office = _described(view, written, mention, place, narration, focus, offices)
+        office = person_described(view, written, mention, place, narration, focus, offices)
+    if office is None:
+        office = body_described(written, mention, place, cast, narration, focus)
     if office is not None:
         return Meant(office.name, office, by="role")
     return Meant(_bare(written) or None, by="noun", plural=mention.plural)
@@ -199,9 +182,9 @@ def _in_apposition(view: str, mention: Mention, named: Sequence[tuple[Span, Role
     return None
 
 
-def _offices(view: str, cast: Cast) -> dict[str, list[tuple[frozenset[str], Role]]]:
+def _offices(view: str, cast: Cast) -> Offices:
     """Who carries which role in the text, with the words that narrow it: "Foreign Minister"."""
-    found: dict[str, list[tuple[frozenset[str], Role]]] = defaultdict(list)
+    found: Offices = defaultdict(list)
     for role in cast.roles:
         if role.kind != "person":
             continue
@@ -226,9 +209,7 @@ def _in_full(title: str) -> str:
     return _WRITTEN_SHORT.get(title.lower(), title.lower())
 
 
-def _hold(
-    found: dict[str, list[tuple[frozenset[str], Role]]], noun: str, words: Sequence[str], role: Role
-) -> None:
+def _hold(found: Offices, noun: str, words: Sequence[str], role: Role) -> None:
     noun = _in_full(noun.rstrip("."))
     if noun not in ROLE_NOUNS:
         return
@@ -238,13 +219,6 @@ def _hold(
     found[noun].append((_narrowing(words), role))
     if role.gender is None:
         role.gender = gender_of_noun(noun)
-
-
-def gender_of_noun(noun: str) -> Gender | None:
-    """The gender that a noun for a person tells."""
-    if noun in FEMININE_NOUNS:
-        return "f"
-    return "m" if noun in MASCULINE_NOUNS else None
 
 
 def _narrowing(words: Sequence[str]) -> frozenset[str]:
@@ -257,51 +231,11 @@ def _narrowing(words: Sequence[str]) -> frozenset[str]:
     return frozenset(word for word in kept if word and word not in _LEAVES_OUT)
 
 
-def _described(
-    view: str,
-    written: str,
-    mention: Mention,
-    place: int,
-    narration: Narration,
-    focus: Focus,
-    offices: dict[str, list[tuple[frozenset[str], Role]]],
-) -> Role | None:
-    """The person who spoke last, where "the senator" or "the 54-year-old" means that one.
-
-    News calls whom it has just quoted by what everybody knows of him. Not where somebody else
-    carries the role, or was brought in between ("one operative … the insider").
-    """
-    age = _AGE.fullmatch(written)
-    told = mention.head in _DESCRIPTIONS and written[:4].lower() == "the "
-    if mention.plural or not (age or told):
-        return None
-    role = narration.described(place, focus)
-    if role is None:
-        return None
-    gender = gender_of_noun(mention.head)
-    if gender is not None and role.gender not in (gender, None):
-        return None
-    holders = [holder for _, holder in offices.get(mention.head, ())]
-    rivals = [] if role in holders else [span for one in holders for span in one.spans]
-    named = any(place - _RIVAL <= start < place for start, _ in rivals)
-    if named or role in _of_other_rank(mention.head, offices):
-        return None
-    last = max((span[1] for span in role.spans if span[0] < place), default=place)
-    return None if _BROUGHT_IN.search(view, last, mention.span[0]) else role
-
-
-def _of_other_rank(noun: str, offices: dict[str, list[tuple[frozenset[str], Role]]]) -> list[Role]:
-    """Who carries another of the offices of which nobody carries two."""
-    if noun not in _RANKS:
-        return []
-    return [role for rank in _RANKS - {noun} for _, role in offices.get(rank, ())]
-
-
 def _used_before(
     view: str,
     written: str,
     mention: Mention,
-    offices: dict[str, list[tuple[frozenset[str], Role]]],
+    offices: Offices,
 ) -> bool:
     """Whether "the President" stands before anyone is named with that role: it means another."""
     named = [min(role.spans)[0] for _, role in offices.get(mention.head, ())]
@@ -314,7 +248,7 @@ def _holder(
     view: str,
     written: str,
     mention: Mention,
-    offices: dict[str, list[tuple[frozenset[str], Role]]],
+    offices: Offices,
 ) -> Role | None:
     """The one person who carries the role that a description names ("Putin's spokesman")."""
     if mention.plural or mention.head not in ROLE_NOUNS or _INDEFINITE.match(written):

@@ -47,3 +47,19 @@ def test_who_asked_is_not_who_answers(read: Read) -> None:
         "“Of the fair and of the town,” the senator said."
     )
     assert said(found)[-1][0] != "Anna Wu"
+
+
+@pytest.mark.parametrize(
+    ("before", "who", "speaker"),
+    [
+        ("The Harbour Ministry met on Monday.", "the ministry", "Harbour Ministry"),
+        ("Marlow Freight Corp cut jobs on Monday.", "the company", "Marlow Freight Corp"),
+        # Either of two may be meant.
+        ("The Harbour Ministry met the Road Ministry.", "the ministry", "ministry"),
+        # A ministry is no company.
+        ("The Harbour Ministry met on Monday.", "the company", "company"),
+    ],
+)
+def test_a_body_is_meant_by_what_it_is(read: Read, before: str, who: str, speaker: str) -> None:
+    found = read(f"{before} “It was a good year,” {who} said.")
+    assert said(found)[-1][0] == speaker
