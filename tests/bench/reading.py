@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -157,9 +158,10 @@ def _read_by_dateline(texts: list[str], folder: Path, processes: int) -> Turn:
     def tell(progress: Progress) -> None:
         if progress.what != "reading for quotes":
             return
-        due = (0, progress.total // 2, progress.total)[len(marks) :]
-        if due and progress.done >= due[0]:
-            marks.append((time.monotonic(), cpu_of_tree(os.getpid())))
+        for due in (0, progress.total // 2, progress.total)[len(marks) :]:
+            if progress.done < due:
+                break
+            marks.append((time.monotonic(), _cpu()))
             read.append(progress.done)
 
     with open_archive(folder / "archive", config, start=True) as archive:
@@ -169,13 +171,19 @@ def _read_by_dateline(texts: list[str], folder: Path, processes: int) -> Turn:
         archive.ingest.add([], tell)
     (wall0, cpu0), (wall1, cpu1), (wall2, cpu2) = marks
     # Progress is not told of every article: what was read beyond the half belongs to the rest.
-    share = (read[2] - read[1]) / (read[2] / 2)
+    share = max(read[2] - read[1], 1) / (read[2] / 2)
     stages = spent()
     if stages:
         stages["the store and the index"] = cpu2 - cpu0 - sum(stages.values())
     copies = (cpu2 - cpu1) / share, (wall2 - wall1) / share
     all_cpu, all_wall = cpu2 - cpu0, wall2 - wall0
     return Turn(0, all_cpu - copies[0], all_wall - copies[1], *copies, stages=stages)
+
+
+def _cpu() -> float:
+    """Seconds of processor time of this process, and of all that it started, ended or not."""
+    ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return cpu_of_tree(os.getpid()) + ended.ru_utime + ended.ru_stime
 
 
 def _watched() -> Callable[[], dict[str, float]]:
