@@ -20,6 +20,7 @@ from index.text import fold_name, one_line
 
 ACTOR_KINDS: tuple[str, ...] = get_args(ActorKind)
 _BACK = "take back"
+_MANY = 500
 _LONGEST = 200
 """Characters of a name; what is longer is none."""
 
@@ -200,9 +201,12 @@ class Corrections:
         return len(_standing(self._database.connection()))
 
     def names(self, prefix: str, limit: int = 8) -> list[Actor]:
-        """The actors of whose names a word begins so, the most often mentioned first."""
+        """The actors of whose names a word begins so, the most often mentioned first.
+
+        Of very many those that came into the archive first are looked at.
+        """
         connection = self._database.connection()
-        found = shown.with_ids(connection, names.begun(connection, prefix))
+        found = shown.with_ids(connection, sorted(names.begun(connection, prefix))[:_MANY])
         return [actor for actor in found if actor.kind in ACTOR_KINDS][:limit]
 
     def named(self, name: str, *, article: str | None = None) -> list[Actor]:

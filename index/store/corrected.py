@@ -162,21 +162,13 @@ def equals(
     connection: sqlite3.Connection, article: str, text_sha256: str | None = None
 ) -> list[str]:
     """An article, those with the same text, and all versions that came after any of them."""
-    waiting = [article]
-    if text_sha256 is not None:
-        rows = connection.execute("SELECT id FROM articles WHERE text_sha256 = ?", (text_sha256,))
-        waiting.extend(row[0] for row in rows)
-    found: dict[str, None] = {}
-    while waiting:
-        at = waiting.pop(0)
-        if at in found:
-            continue
-        found[at] = None
-        rows = connection.execute(
-            """SELECT id FROM articles WHERE version_of = :at
-               UNION SELECT b.id FROM articles a JOIN articles b ON b.text_sha256 = a.text_sha256
-               WHERE a.id = :at""",
-            {"at": at},
-        )
-        waiting.extend(row[0] for row in rows)
-    return list(found)
+    rows = connection.execute(
+        """WITH RECURSIVE same(id) AS (
+               SELECT :article
+               UNION SELECT id FROM articles WHERE text_sha256 = coalesce(
+                   (SELECT text_sha256 FROM articles WHERE id = :article), :text)
+               UNION SELECT a.id FROM same s JOIN articles a ON a.version_of = s.id)
+           SELECT id FROM same ORDER BY id != :article""",
+        {"article": article, "text": text_sha256},
+    )
+    return [row[0] for row in rows]

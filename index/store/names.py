@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -52,12 +53,23 @@ def called(connection: sqlite3.Connection, name: str) -> frozenset[int]:
     for kind in _KINDS:
         key = key_of(kind, name)
         rows = connection.execute(
-            """SELECT id, name FROM actors
-               WHERE kind = ? AND (key IN (?, ?) OR (key > ? AND key < ?))""",
-            (kind, key, folded.strip(), f"{key}{APART}", f"{key} "),
+            """SELECT id, name FROM actors WHERE kind = :kind AND key IN (:key, :name)
+               UNION SELECT id, name FROM actors
+               WHERE kind = :kind AND key > :first AND key < :behind""",
+            {
+                "kind": kind,
+                "key": key,
+                "name": folded.strip(),
+                "first": f"{key}{APART}",
+                "behind": f"{key} ",
+            },
         )
         found.extend(actor for actor, shown in rows if fold_name(shown) == folded)
-    others = connection.execute("SELECT actor FROM corrected_actors WHERE shown IS NOT actor")
+    others = connection.execute(
+        """SELECT c.actor FROM json_each(?) j JOIN corrected_actors c ON c.actor = j.value
+           WHERE c.shown IS NOT c.actor""",
+        (json.dumps(found),),
+    )
     elsewhere = {row[0] for row in others}  # shown by another's name, if at all
     return all_of(connection, (actor for actor in found if actor not in elsewhere))
 
@@ -71,10 +83,15 @@ def as_whom(connection: sqlite3.Connection) -> dict[int, int | None]:
 def all_of(connection: sqlite3.Connection, actors: Iterable[int]) -> frozenset[int]:
     """The ids of all who are shown as one of these actors: a correction changes no id that the
     index holds. Those that are no actors are left out."""
-    shown = as_whom(connection)
-    meant = {shown.get(actor, actor) for actor in actors} - {None}
-    same = (actor for actor, other in shown.items() if other in meant)
-    return frozenset(actor for actor in (*meant, *same) if actor is not None)
+    rows = connection.execute(
+        """WITH meant AS (
+               SELECT DISTINCT CASE WHEN c.actor IS NULL THEN j.value ELSE c.shown END AS id
+               FROM json_each(?) j LEFT JOIN corrected_actors c ON c.actor = j.value)
+           SELECT id FROM meant WHERE id IS NOT NULL
+           UNION SELECT c.actor FROM meant m JOIN corrected_actors c ON c.shown = m.id""",
+        (json.dumps(list(actors)),),
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def names_of(connection: sqlite3.Connection, actors: Sequence[int]) -> dict[int, str]:

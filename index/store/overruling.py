@@ -46,8 +46,10 @@ def settle(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
     """Bring all that is shown to what stands, when these entries of the journal came or went."""
     corrections = standing(connection)
     settle_actors(connection, corrections)
-    for number in _concerned(connection, corrections, entries):
-        overrule(connection, number, corrections)
+    numbers = _concerned(connection, corrections, entries)
+    partings = _partings(connection, corrections) if numbers else []
+    for number in numbers:
+        overrule(connection, number, corrections, partings)
 
 
 def follow(connection: sqlite3.Connection, number: int) -> None:
@@ -73,8 +75,14 @@ def forget(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("DELETE FROM overruled WHERE article = ?", (number,))
 
 
-def overrule(connection: sqlite3.Connection, number: int, corrections: Corrections) -> None:
-    """Let an article show what stands. Only one that was read."""
+def overrule(
+    connection: sqlite3.Connection,
+    number: int,
+    corrections: Corrections,
+    partings: Sequence[tuple[Split, Parting]] | None = None,
+) -> None:
+    """Let an article show what stands. Only one that was read. `partings` are those of all splits,
+    where they are known."""
     row = connection.execute(
         """SELECT a.id, a.text_sha256, t.text FROM articles a JOIN texts t
            ON t.sha256 = a.text_sha256 WHERE a.number = ? AND a.read_with IS NOT NULL""",
@@ -88,13 +96,15 @@ def overrule(connection: sqlite3.Connection, number: int, corrections: Correctio
     quotes = _rows(connection, f"{kept}quotes", number)
     appearances = _rows(connection, f"{kept}appearances", number)
     here = {article, *older_versions(connection, article)}
-    partings = [
-        _parting(connection, corrections, split)
-        for split in corrections.splits
+    if partings is None:
+        partings = _partings(connection, corrections)
+    apart = [
+        parting
+        for split, parting in partings
         if not split.article or split.article in here or split.text_sha256 == text_sha256
     ]
     mentions = appearances
-    for parting in partings:
+    for parting in apart:
         quotes = spoken_by_another(quotes, mentions, text, parting)
         mentions = named_apart(mentions, text, parting)
     places = Places(text, text_sha256, here)
@@ -237,6 +247,12 @@ def _class(connection: sqlite3.Connection, corrections: Corrections, key: Key) -
         )
         found.update(row[0] for row in rows)
     return frozenset(found)
+
+
+def _partings(
+    connection: sqlite3.Connection, corrections: Corrections
+) -> list[tuple[Split, Parting]]:
+    return [(split, _parting(connection, corrections, split)) for split in corrections.splits]
 
 
 def _parting(connection: sqlite3.Connection, corrections: Corrections, split: Split) -> Parting:
