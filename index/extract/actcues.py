@@ -220,9 +220,9 @@ _TOLD_AS: Mapping[str, str] = {
 _NOUN_THAT = """
 admission agreement alarm allegation amusement anger apprehension argument assertion assumption
 assurance belief case charge claim complaint concern confidence contention conviction debate
-demand disclosure doubt fear feeling hint hope idea insistence narrative notion prediction promise
-recognition remark revelation rumor skepticism speculation statement suggestion suspicion threat
-view vow warning worry
+demand disclosure doubt fear feeling hint hope idea insistence message narrative notion prediction
+promise recognition remark revelation rumor skepticism speculation statement suggestion suspicion
+threat view vow warning worry
 """
 
 # "his desire to go".

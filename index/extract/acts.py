@@ -26,6 +26,9 @@ _QUESTIONS = frozenset("who what when where why how whether if which whom whose"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES = frozenset({"WDT", "WP"})
 
+_IS = frozenset("is was are were".split())
+_MAKES = frozenset("make makes made making".split())
+
 # First and last token of what is attributed.
 Stretch = tuple[int, int]
 
@@ -78,6 +81,10 @@ def _stretches(token: Token) -> list[Stretch]:
         if token.dep_ in ("aux", "auxpass", "amod", "compound"):
             return []
         particle = "".join("+" + child.lower_ for child in token.rights if child.dep_ == "prt")
+        if token.lower_ in _IS:
+            return list(_is_that(token))
+        if token.lower_ in _MAKES:
+            return list(_made_clear(token))
         frames = ACT_VERBS.get(token.lower_ + particle)
         found = list(_of_verb(token, frames)) if frames and not _is_only_due(token) else []
         felt = ACT_ADJECTIVES.get(token.lower_) if token.tag_ == "VBN" else None
@@ -96,6 +103,8 @@ def _who(token: Token, paragraph: Paragraph) -> Mention | None:
     head: Token | None = None
     if token.tag_.startswith("VB"):
         head = subject_of(token)
+        if head is not None and token.lower_ in _IS and head.tag_.startswith("NN"):
+            head = next((child for child in head.children if child.dep_ == "poss"), head)
         if head is None and token.lower_ in ACT_ADJECTIVES:  # "was convinced that"
             head = next((child for child in token.lefts if child.dep_ == "nsubjpass"), None)
     elif token.tag_.startswith("NN"):
@@ -165,6 +174,28 @@ def _clause(
     return (first, last) if frame in frames else None
 
 
+def _made_clear(verb: Token) -> Iterator[Stretch]:
+    """ "Made (it) clear that it will rain"."""
+    doc = verb.doc
+    for child in verb.rights:
+        if child.dep_ not in ("ccomp", "xcomp"):
+            continue
+        for clear in doc[verb.i + 1 : child.right_edge.i]:
+            if clear.lower_ == "clear":
+                yield clear.i + 1, child.right_edge.i
+                return
+
+
+def _is_that(verb: Token) -> Iterator[Stretch]:
+    """ "Her hope is that it rains"."""
+    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or "that" not in ACT_NOUNS.get(subject.lower_, ()):
+        return
+    for child in verb.rights:
+        if child.dep_ == "ccomp" and _is_that_clause(child):
+            yield child.left_edge.i, child.right_edge.i
+
+
 def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.lefts)
 
@@ -195,7 +226,7 @@ def _seeming(verb: Token) -> Iterator[Stretch]:
     if not rest:
         return
     for child in verb.lefts:
-        if child.dep_ == "nsubj":
+        if child.dep_ == "nsubj" and child.lower_ != "it":
             yield child.left_edge.i, child.right_edge.i
     if rest[0].dep_ == "oprd":
         yield rest[0].left_edge.i, rest[0].right_edge.i

@@ -90,6 +90,10 @@ def test_an_act_ends_where_it_ends(read: Read, sentence: str, words: str) -> Non
          "her opposition to the bridge"),
         ("Ann Doyle is confident that the ferry will sail.", "Ann Doyle",
          "that the ferry will sail"),
+        ("Ann Doyle's hope is that the ferry will sail.", "Ann Doyle",
+         "that the ferry will sail"),
+        ("Ann Doyle made it clear that the ferry will sail.", "Ann Doyle",
+         "that the ferry will sail"),
         ("The union was willing to wait.", "union", "to wait"),
         ("Ann Doyle was convinced that the hull was safe.", "Ann Doyle", "that the hull was safe"),
         ("The mayor is skeptical of the bridge.", "mayor", "the bridge"),
@@ -118,6 +122,11 @@ def test_a_passive_act_belongs_to_its_agent(read: Read) -> None:
 def test_a_denied_act_is_an_act(read: Read) -> None:
     [act] = acts(read, "Ann Doyle did not endorse the plan.")
     assert act.text == "the plan"
+
+
+def test_who_seems_so_and_what_they_seem(read: Read) -> None:
+    found = acts(read, "The committee seems to favour the bridge.")
+    assert [act.text for act in found] == ["The committee", "to favour the bridge"]
 
 
 @pytest.mark.parametrize(
