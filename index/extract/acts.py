@@ -20,14 +20,14 @@ from index.extract.mentions import Mention, mention_at, subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# A verb with a particle is found by the verb.
-_WATCHED = frozenset(word.partition("+")[0] for word in ACT_WORDS)
 _QUESTIONS = frozenset("who what when where why how whether if which whom whose".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES = frozenset({"WDT", "WP"})
 
 _IS = frozenset("is was are were".split())
 _MAKES = frozenset("make makes made making".split())
+# A verb with a particle is found by the verb.
+_WATCHED = _MAKES.union(word.partition("+")[0] for word in ACT_WORDS)
 
 # First and last token of what is attributed.
 Stretch = tuple[int, int]
@@ -81,8 +81,6 @@ def _stretches(token: Token) -> list[Stretch]:
         if token.dep_ in ("aux", "auxpass", "amod", "compound"):
             return []
         particle = "".join("+" + child.lower_ for child in token.rights if child.dep_ == "prt")
-        if token.lower_ in _IS:
-            return list(_is_that(token))
         if token.lower_ in _MAKES:
             return list(_made_clear(token))
         frames = ACT_VERBS.get(token.lower_ + particle)
@@ -103,8 +101,6 @@ def _who(token: Token, paragraph: Paragraph) -> Mention | None:
     head: Token | None = None
     if token.tag_.startswith("VB"):
         head = subject_of(token)
-        if head is not None and token.lower_ in _IS and head.tag_.startswith("NN"):
-            head = next((child for child in head.children if child.dep_ == "poss"), head)
         if head is None and token.lower_ in ACT_ADJECTIVES:  # "was convinced that"
             head = next((child for child in token.lefts if child.dep_ == "nsubjpass"), None)
     elif token.tag_.startswith("NN"):
@@ -184,16 +180,6 @@ def _made_clear(verb: Token) -> Iterator[Stretch]:
             if clear.lower_ == "clear":
                 yield clear.i + 1, child.right_edge.i
                 return
-
-
-def _is_that(verb: Token) -> Iterator[Stretch]:
-    """ "Her hope is that it rains"."""
-    subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-    if subject is None or "that" not in ACT_NOUNS.get(subject.lower_, ()):
-        return
-    for child in verb.rights:
-        if child.dep_ == "ccomp" and _is_that_clause(child):
-            yield child.left_edge.i, child.right_edge.i
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -294,6 +280,10 @@ def _of_passive(verb: Token, frames: frozenset[str]) -> Iterator[Stretch]:
 
 
 def _of_noun(noun: Token, frames: frozenset[str]) -> Iterator[Stretch]:
+    if noun.dep_ == "nsubj" and noun.head.lower_ in _IS and "that" in frames:
+        for child in noun.head.rights:  # "her hope is that it rains"
+            if child.dep_ == "ccomp" and _is_that_clause(child):
+                yield child.left_edge.i, child.right_edge.i
     for child in noun.rights:
         if child.dep_ in ("acl", "ccomp", "relcl"):
             if (_is_that_clause(child) and "that" in frames) or (
