@@ -112,7 +112,7 @@ def _actor(corrections: Corrections, key: Key) -> str:
 
 
 def _fields(corrections: Corrections, key: Key) -> list[tuple[str, str]]:
-    name = corrections.written[key]
+    name = corrections.called.get(key, corrections.written[key])
     fields = [("name", _scalar(name)), ("kind", key.kind)]
     if key.name != linked_by(key.kind, name):
         fields.append(("key", _scalar(key.name)))
