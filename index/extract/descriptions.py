@@ -10,6 +10,7 @@ from index.extract.givennames import Gender
 from index.extract.knownbodies import known_as
 from index.extract.lexicon import FEMININE_NOUNS, MASCULINE_NOUNS
 from index.extract.mentions import Mention
+from index.extract.organisations import LEGAL_FORMS
 from index.extract.pronouns import Focus, Narration
 
 Offices = dict[str, list[tuple[frozenset[str], Role]]]
@@ -19,7 +20,7 @@ Offices = dict[str, list[tuple[frozenset[str], Role]]]
 _DESCRIPTIONS = frozenset(
     """senator governor congressman congresswoman lawmaker republican democrat candidate nominee
     businessman businesswoman mogul billionaire tycoon hopeful contender front-runner frontrunner
-    politician author novelist actor actress singer rapper musician coach striker midfielder
+    politician actor actress singer rapper musician coach striker midfielder
     goalkeeper quarterback golfer professor economist scientist mayor director star comedian
     journalist leader""".split()
 )
@@ -102,7 +103,7 @@ def body_described(
     """The body that "the ministry" or "the company" means.
 
     It is the one body named before that is one by its name ("the Harbour Ministry"), or, of
-    companies, the one that the paragraph is about.
+    companies, the one that the paragraph is about, else the only one with a company's full name.
     """
     noun = mention.head
     if written.lower() != f"the {noun}":
@@ -116,12 +117,19 @@ def body_described(
     if named or noun not in _COMPANIES:
         return named[0] if len(named) == 1 else None
     role = narration.described(place, focus, "organisation")
-    public = role is None or known_as(role.name) is not None or _is_public(role.names)
+    if role is None:
+        firms = [one for one in before if _ends_as_a_firm(one)]
+        return firms[0] if len(firms) == 1 else None
+    public = known_as(role.name) is not None or _is_public(role.names)
     return None if public else role
 
 
 def _ends_in(role: Role, noun: str) -> bool:
     return any(" " in name and name.rpartition(" ")[2].lower() == noun for name in role.names)
+
+
+def _ends_as_a_firm(role: Role) -> bool:
+    return any(name.rpartition(" ")[2].strip(".") in LEGAL_FORMS for name in role.names)
 
 
 def _is_public(names: Iterable[str]) -> bool:

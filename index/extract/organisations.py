@@ -18,7 +18,8 @@ _FORMS = frozenset(
 )
 
 
-_LEGAL = frozenset("Inc Corp Corporation Co Ltd Limited LLC LLP PLC plc AG SA NV".split())
+LEGAL_FORMS = frozenset("Inc Corp Corporation Co Ltd Limited LLC LLP PLC plc AG SA NV".split())
+"""What a company's full name ends in, without its dot."""
 
 
 def organisations(view: str, kinds: Mapping[str, ActorKind]) -> list[Role]:
@@ -46,7 +47,11 @@ def organisations(view: str, kinds: Mapping[str, ActorKind]) -> list[Role]:
     for role in roles.values():
         for name in list(role.names):
             base = name.rpartition(" ")[0]
-            if name.rpartition(" ")[2].strip(".") in _LEGAL and " " in base and base not in kinds:
+            if (
+                name.rpartition(" ")[2].strip(".") in LEGAL_FORMS
+                and " " in base
+                and base not in kinds
+            ):
                 role.names.add(base)
     return list(roles.values())
 

@@ -54,6 +54,11 @@ def test_who_asked_is_not_who_answers(read: Read) -> None:
     [
         ("The Harbour Ministry met on Monday.", "the ministry", "Harbour Ministry"),
         ("Marlow Freight Corp cut jobs on Monday.", "the company", "Marlow Freight Corp"),
+        (
+            "Marlow Freight Corp met the Roemer Bank.\n\nIt rained.",
+            "the company",
+            "Marlow Freight Corp",
+        ),
         # Either of two may be meant.
         ("The Harbour Ministry met the Road Ministry.", "the ministry", "ministry"),
         # A ministry is no company.
