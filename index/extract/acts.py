@@ -14,6 +14,7 @@ from index.extract.actcues import ACT_ADJECTIVES, ACT_NOUNS, ACT_VERBS, ACT_WORD
 from index.extract.borders import extended, is_circumstance, without_aside
 from index.extract.complements import token_span
 from index.extract.drafts import Draft, Paragraph
+from index.extract.lexicon import DAYS
 from index.extract.lookup import tokens_with
 from index.extract.mentions import Mention, mention_at, subject_of
 
@@ -129,7 +130,11 @@ def _of_verb(verb: Token, frames: frozenset[str]) -> Iterator[Stretch]:
     if passive:
         yield from _of_passive(verb, frames)
         return
-    objects = [child for child in verb.rights if child.dep_ in ("dobj", "dative")]
+    objects = [
+        child
+        for child in verb.rights
+        if child.dep_ in ("dobj", "dative") and child.text not in DAYS
+    ]
     for child in verb.rights:
         clause = _clause(verb, child, frames, with_object=bool(objects))
         if clause is not None:

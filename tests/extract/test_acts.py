@@ -72,10 +72,12 @@ def test_what_a_verb_attributes(read: Read, sentence: str, words: str) -> None:
         ("The mayor praised the crew during a debate.", "the crew"),
         ("Ann Doyle endorsed the bridge on Tuesday.", "the bridge"),
         ("Ann Doyle endorsed the bridge in an interview.", "the bridge"),
+        ("Norway called Wednesday for an international inquiry into the sinking.",
+         "an international inquiry into the sinking"),
         # Nor does what is told of somebody in passing.
         ("The mayor praised Ann Doyle, who has since resigned.", "Ann Doyle"),
     ],
-)
+)  # fmt: skip
 def test_an_act_ends_where_it_ends(read: Read, sentence: str, words: str) -> None:
     assert [act.text for act in acts(read, sentence)] == [words]
 
