@@ -122,7 +122,8 @@ def _without_tails(found: list[Report], doc: Doc, outer: Outer) -> list[Report]:
                 and other.speaker.span == report.speaker.span
             )
             # "…, which it says must not be abandoned" is said anew.
-            anew = token.dep_ == "relcl" and bool(other.contents) and token.i > 1
+            spoken = other.cue.kind != "act"
+            anew = token.dep_ == "relcl" and spoken and bool(other.contents) and token.i > 1
             if other is report or not (tail or joined or anew) or other.token < report.token:
                 continue
             left = token.left_edge.i if anew else other.left

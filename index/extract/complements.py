@@ -16,6 +16,7 @@ _STRIP = frozenset({"and", "but", "or", "nor", "so"})
 _FINITE = frozenset("VBD VBZ VBP MD".split())
 _NOMINAL = frozenset("DT PRP PRP$ NN NNS NNP NNPS JJ JJR JJS VBG CD EX".split())
 _NO_CLAUSE_ALONE = ADDRESSED | LOOSE | {"add", "write", "protest"}
+_ASIDES = frozenset("who though although despite".split())
 _MANNER = frozenset("way ways manner extent moment time day fact so".split())
 RUNS_ON = frozenset(
     """WP WDT WP$ TO MD VBD VBZ VBP VBN VB PRP because if than of that when as about
@@ -185,7 +186,7 @@ def _clip(
             return None
     else:
         first = _after_day(verb.doc, max(first, verb.i + 1), last)
-        last = _as_far_as_it_runs(verb, last)
+        last = _before_aside(verb.doc, first, _as_far_as_it_runs(verb, last))
     if skip_first:
         first = clause.i + 1
         for child in verb.rights:  # "called on both sides to stop"
@@ -211,6 +212,20 @@ def _as_far_as_it_runs(verb: Token, last: int) -> int:
     while at < end and not doc[at].is_punct and doc[at].tag_ != "CC":
         at += 1
     return at - 1
+
+
+def _before_aside(doc: Doc, first: int, last: int) -> int:
+    """The end of a clause before what the narrator adds: "…, who lives in Ohio", "…, though …"."""
+    for i in range(first + 2, last - 2):
+        if doc[i].text != "," or doc[i + 1].lower_ not in _ASIDES:
+            continue
+        if doc[i + 3].text == ",":  # "a dear, although brief, visit"
+            continue
+        begins = doc[i + 1]
+        aside = begins if begins.dep_ == "prep" else begins.head
+        if begins.dep_ in ("prep", "mark", "nsubj") and aside.right_edge.i >= last:
+            return i - 1
+    return last
 
 
 def _after_day(doc: Doc, first: int, last: int) -> int:

@@ -152,3 +152,34 @@ def test_what_is_announced_without_a_clause_is_speech(read: Read) -> None:
     found = read("Anna Weber announced the sale of the mill.")
     assert said(found) == [("Anna Weber", "the sale of the mill")]
     assert spoken(read("Anna Weber did not mention the sale of the mill.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # What the narrator adds after a comma was not said.
+        (
+            "Anna Weber said she received a call from her niece, who had grown up in Norway.",
+            "she received a call from her niece",
+        ),
+        (
+            "Anna Weber said the mill would be sold, despite years of protest in the valley.",
+            "the mill would be sold",
+        ),
+        # What those do who are told of is told with them.
+        (
+            "Anna Weber said the mill was the only choice for villagers who know what work is.",
+            "the mill was the only choice for villagers who know what work is",
+        ),
+    ],
+)
+def test_a_clause_ends_where_the_narrator_goes_on(read: Read, text: str, words: str) -> None:
+    assert said(read(text)) == [("Anna Weber", words)]
+
+
+def test_a_thing_runs_on_as_far_as_its_relative_clause(read: Read) -> None:
+    # Parsers hang "that fund …" on the verb.
+    found = read("Critics point to Norwegian charities that fund groups suspected of smuggling.")
+    assert said(found) == [
+        ("Critics", "Norwegian charities that fund groups suspected of smuggling")
+    ]
