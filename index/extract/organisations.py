@@ -40,7 +40,9 @@ def organisations(view: str, kinds: Mapping[str, ActorKind]) -> list[Role]:
             )
         if role is None:
             known = known_as(name)
-            role = roles[key] = Role(known or name, "organisation")
+            role = roles[key] = Role(
+                known if known is not None and known != undotted(name) else name, "organisation"
+            )
         elif "'s " in name and "'s " not in role.name and role.name not in INTERNATIONAL.values():
             role.name = name  # "China's Foreign Ministry" rather than "Chinese Foreign Ministry"
         role.names.add(name)
