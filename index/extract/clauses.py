@@ -121,8 +121,12 @@ def _without_tails(found: list[Report], doc: Doc, outer: Outer) -> list[Report]:
                 and other.speaker is not None
                 and other.speaker.span == report.speaker.span
             )
-            # "…, which it says must not be abandoned" is said anew.
-            spoken = other.cue.kind != "act"
+            # "…, which it says must not be abandoned" is said anew; "those who say so" are told of.
+            spoken = other.cue.kind != "act" and (
+                other.speaker is None
+                or other.speaker.antecedent is None
+                or doc[max(0, token.left_edge.i - 1)].text == ","
+            )
             anew = token.dep_ == "relcl" and spoken and bool(other.contents) and token.i > 1
             if other is report or not (tail or joined or anew) or other.token < report.token:
                 continue

@@ -183,3 +183,10 @@ def test_a_thing_runs_on_as_far_as_its_relative_clause(read: Read) -> None:
     assert said(found) == [
         ("Critics", "Norwegian charities that fund groups suspected of smuggling")
     ]
+
+
+def test_those_of_whom_it_is_told_what_they_say_do_not_end_a_clause(read: Read) -> None:
+    found = read("Anna Weber said she never met villagers who suggested that the mill be sold.")
+    assert said(found) == [
+        ("Anna Weber", "she never met villagers who suggested that the mill be sold")
+    ]
