@@ -57,8 +57,9 @@ class CorrectingDesk(SearchDesk):
         from tui.screens.corrections import CorrectionsScreen
 
         def left(article: str | None) -> None:
-            self.refresh_read()
             if article is not None:
                 self.open_article(article)
+            else:
+                self.refresh_read()
 
         self.app.push_screen(CorrectionsScreen(self.archive), left)

@@ -179,8 +179,9 @@ class Desk(Screen[None]):
 
         def chosen(passage: Passage | None) -> None:
             self.refresh_kept()
-            self.refresh_read()  # what was undone there may have been a correction
             if passage is not None:
                 self.open_article(passage.article, passage.start)
+            else:
+                self.refresh_read()  # what was undone there may have been a correction
 
         self.app.push_screen(ClippingsScreen(self.archive, self.config), chosen)
