@@ -17,7 +17,7 @@ Frame = Literal["clause", "question", "object-does", "to", "gerund", "thing", "a
 
 # "knows that it rained", "hopes it will"; things can be the subject: "the polls show that".
 _CLAUSE = """
-agree anticipate appear believe calculate conclude convince decide decree demand demonstrate
+agree anticipate believe calculate conclude convince decide decree demand demonstrate
 determine discover doubt dream envision expect fear feel find foresee guess hope illustrate
 imagine imply indicate insist know learn notice order pledge point+out predict prefer presume
 pretend promise propose realise realize reckon recognise recognize recommend regret remember
@@ -36,8 +36,8 @@ _OBJECT_DOES = "want expect find show consider imagine envision like wish think 
 
 # "refused to go".
 _TO = """
-agree aim appear ask claim decide decline demand desire expect hope intend like long love offer opt
-plan pledge plot prefer profess promise propose purport push refuse resolve seek seem strive swear
+agree aim ask claim decide decline demand desire expect hope intend like long love offer opt
+plan pledge plot prefer profess promise propose purport push refuse resolve seek strive swear
 threaten volunteer vote vow want wish yearn
 """
 

@@ -66,6 +66,8 @@ def _all_acts(paragraph: Paragraph) -> Iterator[Draft]:
         if token.idx in outer.held or any(a <= place < b for a, b in kept):
             continue
         speaker = _who(token, paragraph)
+        if speaker is None:
+            continue  # "is expected to", "was accused of": it is not told by whom
         cue_span = outer.span(token.idx, token.idx + len(token.text))
         for first, last in stretches:
             last = without_aside(token, first, extended(token, last))
@@ -119,7 +121,9 @@ def _who(token: Token, paragraph: Paragraph) -> Mention | None:
 
 
 def _is_only_due(verb: Token) -> bool:
-    """Whether somebody should do so, and nobody is said to have."""
+    """Whether somebody should do so, or seems to, and nobody is said to have."""
+    if verb.dep_ == "xcomp" and verb.head.lower_.startswith(("seem", "appear")):
+        return True
     return any(child.lower_ in ("should", "ought") and child.dep_ == "aux" for child in verb.lefts)
 
 
@@ -143,8 +147,6 @@ def _of_verb(verb: Token, frames: frozenset[str]) -> Iterator[Stretch]:
             yield from _of_preposition(verb, child)
         elif "prep:for" in frames and child.dep_ in ("advcl", "ccomp", "xcomp"):
             yield from _for_somebody_to(child)
-    if "seem" in verb.lower_ or "appear" in verb.lower_:
-        yield from _seeming(verb)
     if objects and subject_of(verb) is not None:
         yield from _of_object(verb, objects, frames)
 
@@ -209,18 +211,6 @@ def _for_somebody_to(clause: Token) -> Iterator[Stretch]:
     for child in clause.lefts:
         if child.lower_ == "for" and child.dep_ == "mark":
             yield child.i + 1, clause.right_edge.i
-
-
-def _seeming(verb: Token) -> Iterator[Stretch]:
-    """ "The council seems divided": who seems so, and what they seem."""
-    rest = [child for child in verb.rights if child.dep_ in ("xcomp", "acomp", "oprd", "attr")]
-    if not rest:
-        return
-    for child in verb.lefts:
-        if child.dep_ == "nsubj" and child.lower_ != "it":
-            yield child.left_edge.i, child.right_edge.i
-    if rest[0].dep_ == "oprd":
-        yield rest[0].left_edge.i, rest[0].right_edge.i
 
 
 def _of_object(verb: Token, objects: Sequence[Token], frames: frozenset[str]) -> Iterator[Stretch]:

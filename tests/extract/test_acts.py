@@ -109,12 +109,6 @@ def test_nouns_and_adjectives_attribute_too(
     assert speaker in (act.speaker or "")
 
 
-def test_what_is_expected_is_told_around_the_cue_by_nobody(read: Read) -> None:
-    found = acts(read, "The committee is expected to approve the bridge.")
-    assert [act.text for act in found] == ["The committee", "to approve the bridge"]
-    assert {act.speaker for act in found} == {None}
-
-
 def test_a_passive_act_belongs_to_its_agent(read: Read) -> None:
     [act] = acts(read, "The bridge was criticized by the union.")
     assert act.text == "The bridge"
@@ -126,11 +120,6 @@ def test_a_denied_act_is_an_act(read: Read) -> None:
     assert act.text == "the plan"
 
 
-def test_who_seems_so_and_what_they_seem(read: Read) -> None:
-    found = acts(read, "The committee seems to favour the bridge.")
-    assert [act.text for act in found] == ["The committee", "to favour the bridge"]
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -139,6 +128,10 @@ def test_who_seems_so_and_what_they_seem(read: Read) -> None:
         # Nobody is said to do it.
         "Ann Doyle ran a campaign focused on repairs.",
         "To praise a rival takes courage.",
+        "The committee is expected to approve the bridge.",
+        "The captain was accused of fraud.",
+        # How somebody looks is the writer's to say.
+        "The committee seems to favour the bridge.",
     ],
 )
 def test_what_nobody_does_is_no_act(read: Read, text: str) -> None:
