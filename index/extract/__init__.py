@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from index.article import Extraction, NewsForm
-    from index.extract.known import Known
-    from index.extract.model import Model
+    from index.extract.parsing.known import Known
+    from index.extract.parsing.model import Model
 
 RULES = 2
 """Version of the rules; stored with each extraction, so that a change can be seen."""
@@ -22,7 +22,7 @@ def load_model(package: str, known: Known | None = None) -> Model:
     A paragraph that is `known` is not read again by the model; what it reads is kept there.
     Takes about a second and 300 MB. Raises `DatelineError` when it is not there or unusable.
     """
-    from index.extract.model import load_model as load
+    from index.extract.parsing.model import load_model as load
 
     return load(package, known)
 

@@ -7,27 +7,27 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from index.article import Extraction, NewsForm, Span
-from index.extract.actcues import ACT_WORDS
-from index.extract.acts import draft_acts
-from index.extract.casting import cast_of
-from index.extract.clauses import reports
-from index.extract.cues import CUES, SPEECH_NOUNS
-from index.extract.drafts import Draft, Paragraph
-from index.extract.evidence import weigh
-from index.extract.marks import Marked, scan_marks
-from index.extract.model import Model
-from index.extract.names import Sighting
-from index.extract.outer import narrate
-from index.extract.overlooked import captioned, overlooked
-from index.extract.passing import pass_on, run_on, who_introduces
-from index.extract.places import in_words
-from index.extract.posts import posts_of
-from index.extract.proposed import proposed
-from index.extract.quotes import draft_quotes
-from index.extract.speakers import attribute
-from index.extract.subjects import bodies_of, subjects_of
-from index.extract.transcript import Turn, turn_draft, turns_of, without_labels
+from index.extract.actors.casting import cast_of
+from index.extract.actors.evidence import weigh
+from index.extract.actors.names import Sighting
+from index.extract.actors.overlooked import captioned, overlooked
+from index.extract.actors.proposed import proposed
+from index.extract.parsing.model import Model
+from index.extract.quotes.acts import draft_acts
+from index.extract.quotes.clauses import reports
+from index.extract.quotes.drafts import Draft, Paragraph
+from index.extract.quotes.joining import draft_quotes
+from index.extract.quotes.marks import Marked, scan_marks
+from index.extract.quotes.outer import narrate
+from index.extract.quotes.passing import pass_on, run_on, who_introduces
+from index.extract.quotes.places import in_words
+from index.extract.quotes.posts import posts_of
+from index.extract.quotes.subjects import bodies_of, subjects_of
+from index.extract.quotes.transcript import Turn, turn_draft, turns_of, without_labels
+from index.extract.speakers.attributing import attribute
 from index.extract.view import Block, body_blocks, outside_blocks, reading_view
+from index.extract.words.actcues import ACT_WORDS
+from index.extract.words.cues import CUES, SPEECH_NOUNS
 
 _WORD = re.compile(r"[a-z]+")
 _SPOKEN = frozenset({"direct", "mixed", "indirect"})

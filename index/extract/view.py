@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from index.article import NewsForm
-from index.extract.states import CAPITALS
+from index.extract.words.states import CAPITALS
 from index.text import fold, paragraphs, trimmed, without
 
 # Typesetters without curly marks wrote ''…'' or ``…'' (the New York Times for decades).

@@ -3,7 +3,7 @@
 A table of hashes and packed parses, shared by all processes that read for quotes. It holds no
 text, is in no backup, and can be thrown away at any time: whatever is wrong with it, it is done
 without, and begun anew by the next to open it. What comes out of it is checked here against its
-sum, and then by `index.extract.known` against the text that it is said to be of.
+sum, and then by `index.extract.parsing.known` against the text that it is said to be of.
 """
 
 from __future__ import annotations

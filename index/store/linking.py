@@ -20,7 +20,7 @@ import re
 import sqlite3
 from collections.abc import Collection, Iterable
 
-from index.extract.knownbodies import body_key
+from index.extract.words.knownbodies import body_key
 from index.text import fold_name
 
 APART = "\x1f"

@@ -189,7 +189,7 @@ def _cpu() -> float:
 def _watched() -> Callable[[], dict[str, float]]:
     """Have the reading in this process timed; what tells the seconds of each stage so far."""
     from index.extract import extract, load_model
-    from index.extract.model import Model
+    from index.extract.parsing.model import Model
     from index.ingest import reading
 
     models: list[Model] = []

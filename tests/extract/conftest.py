@@ -8,7 +8,7 @@ import pytest
 
 from index.article import Actor, Extraction, Quote
 from index.extract import extract, load_model
-from index.extract.model import Model
+from index.extract.parsing.model import Model
 
 SPOKEN = ("direct", "mixed", "indirect")
 

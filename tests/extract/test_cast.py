@@ -6,7 +6,7 @@ import pytest
 
 from index.article import Fact, Furniture, NewsForm
 from index.extract import extract
-from index.extract.model import Model
+from index.extract.parsing.model import Model
 from tests.extract.conftest import Read, actor, names
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from index.article import Extraction, Fact, Furniture, NewsForm
 from index.extract import extract
-from index.extract.model import Model
+from index.extract.parsing.model import Model
 from tests.extract.conftest import names, said, spoken
 
 PITCH = "Anna Weber of The Daily Dam said: “Please support our journalists today.”"

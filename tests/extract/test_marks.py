@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.extract.marks import Marked, scan_marks
+from index.extract.quotes.marks import Marked, scan_marks
 from index.extract.view import body_blocks, reading_view
 from tests.extract.conftest import Read, spoken
 

@@ -11,8 +11,8 @@ import pytest
 
 from index.article import DatelineError
 from index.extract import RULES, extract, load_model
-from index.extract.entities import EntityFinder
-from index.extract.model import BATCH, Model
+from index.extract.parsing.entities import EntityFinder
+from index.extract.parsing.model import BATCH, Model
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 PARAGRAPHS = [
@@ -148,7 +148,7 @@ def test_what_does_not_fit_its_text_is_read_anew(model: Model, kept: Kept, spoil
 def test_texts_without_end_leave_no_words_behind(
     model: Model, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.extract.model._LEARNT", 2000)
+    monkeypatch.setattr("index.extract.parsing.model._LEARNT", 2000)
     sizes = []
     for number in range(12):
         words = " ".join(f"word{number}x{i}" for i in range(150))

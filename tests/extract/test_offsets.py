@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from index.article import Extraction
 from index.extract import extract
-from index.extract.model import Model
+from index.extract.parsing.model import Model
 from tests.extract.conftest import said
 
 FRAGMENTS = st.sampled_from(

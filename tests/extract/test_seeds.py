@@ -7,7 +7,7 @@ import pytest
 from index.article import Extraction
 from index.config import shipped
 from index.extract import extract
-from index.extract.model import Model
+from index.extract.parsing.model import Model
 from tests.extract.conftest import actor, spoken
 
 WANTED = [

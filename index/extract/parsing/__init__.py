@@ -1,0 +1,1 @@
+"""The language model: what it makes of a paragraph, each paragraph once."""

@@ -1,0 +1,123 @@
+"""Transcripts: paragraphs that begin with the label of who speaks ("MR. CARNEY: …", "Q: …")."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from index.article import Span
+from index.extract.actors.cast import Cast, Role
+from index.extract.actors.people import plain
+from index.extract.quotes.drafts import Draft
+from index.extract.quotes.mentions import Mention
+from index.extract.view import Block
+from index.extract.words.givennames import GIVEN
+from index.extract.words.states import CAPITALS, STATES
+
+_CAPITALS = r"[A-Z][A-Z'-]+"
+_LABEL = re.compile(
+    rf"""((?:(?:M[RS]|MRS|DR|SEN|REP|GEN|GOV|AMB|PROF|LT|COL|ADM)\.?\ )?
+        (?:{_CAPITALS}|[A-Z]\.)(?:\ (?:{_CAPITALS}|[A-Z]\.|Mc[A-Z]+)){{0,4}})
+        (?:\ \([^)\n]{{1,60}}\)|,\ [^:\n]{{1,60}})?:\s+(?=\S)""",
+    re.VERBOSE,
+)
+_LETTER = re.compile(r"([QA])(?:[:.]\s+|\s{2,}|\s+[-\u2013\u2014]+\s+)(?=\S)")
+_QUESTION = frozenset({"Q", "A", "QUESTION", "ANSWER", "REPORTER", "MODERATOR", "HOST"})
+_TITLED = re.compile(r"(?:M[RS]|MRS|DR|SEN|REP|GEN|GOV|AMB|PROF|LT|COL|ADM)\.? ")
+_CAPITAL_RUN = re.compile(r"[A-Z]{2,}")
+_HEADINGS = frozenset(
+    """NOTE NOTES UPDATE UPDATED CORRECTION CLARIFICATION SOURCE SOURCES CONTACT EDITOR EDITORS
+    SUMMARY BREAKING DEVELOPING LIVE WATCH READ RELATED PHOTO PHOTOS VIDEO ANALYSIS OPINION
+    EXCLUSIVE WARNING SUBJECT FROM TO DATE RE TEL FAX EMAIL WHO WHAT WHEN WHERE WHY HOW
+    SYNOPSIS BACKGROUND CAPTION CREDIT HEADLINE BYLINE SLUG DATELINE ADVISORY EMBARGO""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one speaker of a transcript says in one paragraph; `label` is where the label stands."""
+
+    label: Span
+    start: int
+    end: int
+
+
+def turns_of(view: str, blocks: Sequence[Block]) -> dict[int, Turn]:
+    """The labelled paragraphs of a transcript by the number of their block; none in an article.
+
+    A transcript has at least two labels of which one comes again, is a title with a name, or
+    asks and answers: "WASHINGTON:" and "NOTE:" alone make none.
+    """
+    found: dict[int, Turn] = {}
+    for number, block in enumerate(blocks):
+        if not block.first:
+            continue
+        # In a transcript that is quoted whole each paragraph may open with a mark.
+        start = block.start + (view[block.start] == '"')
+        match = _LABEL.match(view, start, block.end) or _LETTER.match(view, start, block.end)
+        if match is not None and not _is_heading(match[1]):
+            found[number] = Turn(match.span(1), match.end(), _end(view, start, block))
+    names = Counter(view[slice(*turn.label)] for turn in found.values())
+    sure = any(
+        count > 1
+        or name in _QUESTION
+        or _TITLED.match(name)
+        or name.split()[0].capitalize() in GIVEN
+        for name, count in names.items()
+    )
+    return found if len(found) > 1 and sure else {}
+
+
+def _end(view: str, start: int, block: Block) -> int:
+    """The end of a turn, before the mark that closes the whole transcript."""
+    closed = start > block.start and view[block.end - 1] == '"'
+    return block.end - 1 if closed else block.end
+
+
+def _is_heading(label: str) -> bool:
+    words = label.split()
+    place = label.title()
+    return words[0].strip("'S") in _HEADINGS or place in CAPITALS or place in STATES
+
+
+def without_labels(blocks: Sequence[Block], turns: dict[int, Turn]) -> list[Block]:
+    """The paragraphs without their labels, which are no part of what is said."""
+    return [
+        replace(block, start=turns[number].start) if number in turns else block
+        for number, block in enumerate(blocks)
+    ]
+
+
+def turn_draft(view: str, number: int, turn: Turn) -> Draft:
+    """What is said in a turn, as one direct quote of the one whom its label names."""
+    label = view[slice(*turn.label)]
+    mention = Mention(turn.label, label.split()[-1].lower(), "label", True, head_span=turn.label)
+    words = (turn.start, turn.end)
+    return Draft(*words, "direct", number, (words,), mention, how="named")
+
+
+def labelled(label: str, cast: Cast) -> tuple[str | None, Role | None]:
+    """Whom a label names: a person of the text by full name or surname.
+
+    Else it is the label itself, written as names are. "Q" and the like name nobody.
+    """
+    name = _TITLED.sub("", label).strip()
+    if name in _QUESTION:
+        return None, None
+    people = [role for role in cast.roles if role.kind == "person"]
+    full = [role for role in people if any(plain(one) == plain(name) for one in role.names)]
+    surname = plain(name.split()[-1])
+    fits = full or [role for role in people if plain(role.name.split()[-1]) == surname]
+    if len(fits) == 1:
+        return fits[0].name, fits[0]
+    return _CAPITAL_RUN.sub(_as_written, re.sub(r"^THE ", "", name)), None
+
+
+def _as_written(run: re.Match[str]) -> str:
+    """A word in capitals as names are written: "Carney", "McCain"."""
+    word = run[0]
+    if word.startswith("MC") and len(word) > 4:
+        return "Mc" + word[2:].capitalize()
+    return word.capitalize()

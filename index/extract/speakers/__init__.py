@@ -1,0 +1,1 @@
+"""Speakers: whom the words that name a speaker mean."""
