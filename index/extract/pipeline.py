@@ -46,7 +46,8 @@ def extract(text: str, form: NewsForm | None = None, *, model: Model) -> Extract
     marks = [one for one in scan_marks(text, view, blocks) if one.block not in turns]
     with model.reading(text):
         sightings = _names(view, blocks, model)
-        paragraphs, subjects, bodies = _parsed(view, blocks, marks, turns, model)
+        names = frozenset(word for one in sightings for word in one.name.split())
+        paragraphs, subjects, bodies = _parsed(view, blocks, marks, turns, names, model)
         drafts = [draft for one in paragraphs for draft in _drafted(view, one, turns)]
         drafts = run_on(pass_on(drafts, paragraphs), marks)
     outside = outside_blocks(view, form)
@@ -61,9 +62,14 @@ def extract(text: str, form: NewsForm | None = None, *, model: Model) -> Extract
 
 
 def _placed(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts in order of place, no stretch twice."""
+    """The drafts in order of place; no stretch twice, no speech inside that of the same cue."""
     found: dict[Span, Draft] = {}
+    ends: dict[Span, int] = {}
     for draft in sorted(drafts, key=lambda draft: (draft.start, -draft.end)):
+        if draft.cue_span is not None and draft.kind != "act":
+            if draft.end <= ends.get(draft.cue_span, 0):
+                continue
+            ends[draft.cue_span] = draft.end
         found.setdefault((draft.start, draft.end), draft)
     return list(found.values())
 
@@ -90,6 +96,7 @@ def _parsed(
     blocks: Sequence[Block],
     marks: Sequence[Marked],
     turns: Mapping[int, Turn],
+    names: frozenset[str],
     model: Model,
 ) -> tuple[list[Paragraph], list[Span], list[tuple[Span, Span]]]:
     """The paragraphs, those that may report something parsed; the subjects and the bodies."""
@@ -103,7 +110,7 @@ def _parsed(
         colon = view[block.end - 1] == ":"
         reporting = here or colon or _may_report(view[block.start : block.end])
         if reporting and number not in turns:
-            paragraph.outer = narrate(view, number, block, here)
+            paragraph.outer = narrate(view, number, block, here, names)
         paragraphs.append(paragraph)
     subjects: list[Span] = []
     bodies: list[tuple[Span, Span]] = []

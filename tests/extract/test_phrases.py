@@ -190,3 +190,28 @@ def test_those_of_whom_it_is_told_what_they_say_do_not_end_a_clause(read: Read) 
     assert said(found) == [
         ("Anna Weber", "she never met villagers who suggested that the mill be sold")
     ]
+
+
+def test_according_to_somebody_ends_with_the_comma(read: Read) -> None:
+    text = (
+        "According to opposition leader Ana Silva, the papers “speak for themselves” and bore us."
+    )
+    [quote] = spoken(read(text))
+    assert (quote.speaker, quote.kind) == ("Ana Silva", "mixed")
+    assert quote.text.startswith("the papers “speak")
+
+
+def test_what_varies_according_to_something_is_not_told_by_it(read: Read) -> None:
+    assert spoken(read("Rents in the old town vary according to housing conditions.")) == []
+
+
+def test_what_is_no_person_by_its_ending_does_not_speak(read: Read) -> None:
+    assert spoken(read("The settlements argued against “peace” in the valley.")) == []
+    assert spoken(read("Engineering argues that the dam is old.")) == []
+
+
+def test_speech_of_one_cue_is_told_once(read: Read) -> None:
+    found = read(
+        "Ann Doyle had been describing the views of specific plaintiffs in a specific case."
+    )
+    assert len([quote for quote in found.quotes if quote.cue == "describing"]) == 1

@@ -187,3 +187,38 @@ def test_of_two_presidents_neither_is_the_president(read: Read) -> None:
         "The president said the talks were good."
     )
     assert said(found) == [("president", "the talks were good")]
+
+
+def test_an_apposition_ends_with_its_clause(read: Read) -> None:
+    # Lopez is not the spokesman of the next sentence.
+    found = read(
+        "“We will rebuild the bridge,” said Maria Lopez, who said the money was there. Her "
+        "spokesman said the work would begin in May."
+    )
+    assert [speaker for speaker, _ in said(found)] == [
+        "Maria Lopez",
+        "Maria Lopez",
+        "Her spokesman",
+    ]
+
+
+def test_an_office_told_behind_the_name_means_its_holder(read: Read) -> None:
+    found = read(
+        "“We will go home,” said Dmitry Orlov, the president's spokesman. The spokesman added "
+        "that it was late. Ivan Petrov, a former Army Gen. and senator, objected."
+    )
+    assert {speaker for speaker, _ in said(found)} == {"Dmitry Orlov"}
+
+
+def test_they_are_never_things(read: Read) -> None:
+    found = read(
+        "The housing conditions say that rents will fall. “In tight markets,” they write, “the "
+        "poor do worse when the rich get richer.”"
+    )
+    assert {quote.speaker for quote in found.quotes if quote.kind == "direct"} == {None}
+
+
+def test_a_name_at_the_beginning_of_a_sentence_is_a_name(read: Read) -> None:
+    # Taggers take "Trump" for a noun there; elsewhere in the text it is plainly a name.
+    found = read("The crowd met Donald Trump. Trump asserts that his report provides clarity.")
+    assert [speaker for speaker, _ in said(found)] == ["Donald Trump"]

@@ -174,8 +174,10 @@ def _stands_alone(flat: str, span: Span) -> bool:
     """Whether a surname stands without other names: not "Clinton Foundation", "Hotel Hilton"."""
     if re.match(r"[ -][A-Z]", flat[span[1] : span[1] + 2]):
         return False
-    before = re.search(r"([\w'-]+)\.? $", flat[max(0, span[0] - 30) : span[0]])
+    before = re.search(r"([\w'-]+)(\.?) $", flat[max(0, span[0] - 30) : span[0]])
     if before is None or not before[1][0].isupper():
+        return True
+    if before[2] and len(before[1]) > 4:  # a sentence has ended; "Prof." and the like have not
         return True
     return before[1] in TITLES or before[1] in _OPENERS
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _GOES = frozenset({"go", "goes", "went", "going", "gone"})
 _GOES_ON = frozenset({",", ".", ":", "to", "in"})
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ing|ship|[ae]nce|ism|ory|ics|ure|cy)s?$")
 _WATCHED = frozenset({*CUES, *SPEECH_NOUNS, "according"})
 
 
@@ -104,7 +106,9 @@ def _may_be(speaker: Mention, cue: Cue) -> bool:
     """Whether this can be the subject of this cue: "The show of unity showed how" is no speech."""
     if speaker.speaks or cue.kind == "say":
         return True
-    return cue.kind == "speech" and cue.lemma not in LOOSE and speaker.form == "noun"
+    # The table of nouns for people has an end; what is thought or done tells itself by its ending.
+    person = speaker.form == "noun" and not _ABSTRACT.search(speaker.head)
+    return person and cue.kind == "speech" and cue.lemma not in LOOSE
 
 
 def _without_tails(found: list[Report], doc: Doc, outer: Outer) -> list[Report]:

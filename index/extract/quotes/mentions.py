@@ -316,7 +316,10 @@ def _begins(token: Token) -> bool:
 def mention_at(head: Token, outer: Outer, verb: Token | None = None) -> Mention:
     """The mention whose head word this is, with all who speak with it in `verb`."""
     pronoun = head.tag_ in ("PRP", "WP", "DT", "WDT") or head.lower_ in SPEAKING_PRONOUNS
-    proper = head.tag_ in ("NNP", "NNPS") or (head.text[:1].isupper() and not _begins(head))
+    # At the beginning of a sentence taggers take "Trump" for a noun.
+    proper = head.tag_ in ("NNP", "NNPS") or (
+        head.text[:1].isupper() and (not _begins(head) or head.text in outer.names)
+    )
     relative = head.tag_ in ("WP", "WDT") or (
         head.lower_ in _RELATIVES and head.head.dep_ == "relcl"
     )

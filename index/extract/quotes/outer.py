@@ -25,22 +25,30 @@ class Outer:
     """The narrator's text of one paragraph, and where each of its characters stands.
 
     `places[i]` is the offset of character `i` in the article; `held` maps the place in the
-    narrator's text where a placeholder begins to the marked stretch that it stands for.
+    narrator's text where a placeholder begins to the marked stretch that it stands for. `names`
+    are the words of which names are made in the article.
     """
 
     block: int
     text: str = ""
     places: list[int] = field(default_factory=list)
     held: dict[int, Marked] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
 
     def span(self, start: int, end: int) -> Span:
         """The article's span of a stretch of the narrator's text that is not empty."""
         return self.places[start], self.places[end - 1] + 1
 
 
-def narrate(view: str, number: int, block: Block, marks: Sequence[Marked]) -> Outer:
+def narrate(
+    view: str,
+    number: int,
+    block: Block,
+    marks: Sequence[Marked],
+    names: frozenset[str] = frozenset(),
+) -> Outer:
     """The narrator's text of a paragraph; `marks` are those of this paragraph, in order."""
-    outer = Outer(number)
+    outer = Outer(number, names=names)
     pieces: list[str] = []
     at = block.start
     length = 0

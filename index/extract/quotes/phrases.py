@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 _PHRASES = frozenset("prep pobj pcomp nummod compound dobj attr conj appos npadvmod".split())
 _JOINS = frozenset("and but although though while".split())
 _FINITE = frozenset("VBD VBZ VBP MD".split())
+# "Prices vary according to the season", "each according to his needs": nobody says so.
+_MEASURED = frozenset(
+    """vary varies varied varying differ differs differed differing sort sorted arrange arranged
+    rank ranked group grouped divide divided classify classified adjust adjusted pay paid pays
+    treat treated judge judged act acts acted live lives lived each proceed proceeded
+    proceeding go goes going went""".split()
+)
 
 
 def according(token: Token, outer: Outer) -> Report | None:
@@ -36,8 +43,12 @@ def according(token: Token, outer: Outer) -> Report | None:
     noun = next((child for child in to.children if child.dep_ == "pobj"), None)
     if noun is None:
         return None
+    speaker = mention_at(noun, outer)
+    before = doc[max(token.i - 1, 0)].lower_
+    if not speaker.speaks and not _MEASURED.isdisjoint((token.head.lower_, before)):
+        return None
     first, last = _reach(token)
-    end = max(to.right_edge.i, noun.right_edge.i)
+    end = _phrase_end(doc, token, noun, max(to.right_edge.i, noun.right_edge.i))
     contents: list[Span] = []
     told = any(doc[i].tag_ in _FINITE for i in range(first, token.i))
     if told or (token.i - first >= 2 and doc[first].tag_ not in ("IN", "RB")):
@@ -50,9 +61,17 @@ def according(token: Token, outer: Outer) -> Report | None:
         if right is not None:
             contents.append(right)
     cue = Cue("according to", "say")
-    report = report_of(token, cue, outer, mention_at(noun, outer), contents, bool(contents), token)
+    report = report_of(token, cue, outer, speaker, contents, bool(contents), token)
     place = outer.span(token.idx, to.idx + len(to.text))
     return replace(report, cue_span=place, word="according to")
+
+
+def _phrase_end(doc: Doc, token: Token, noun: Token, end: int) -> int:
+    """The last token of the phrase. Before a clause parsers take that for an apposition to it."""
+    if token.i > token.sent.start or (end + 1 < len(doc) and doc[end + 1].text == ","):
+        return end
+    commas = [i for i in range(noun.i + 1, end + 1) if doc[i].text == ","]
+    return commas[0] - 1 if len(commas) == 1 else end
 
 
 def _reach(token: Token) -> tuple[int, int]:

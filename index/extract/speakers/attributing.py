@@ -31,6 +31,7 @@ _DEFINITE = re.compile(r"^(?:the|his|her|their|its|this|that)\s|'s?\s", re.IGNOR
 _INDEFINITE = re.compile(
     r"^(?:a|an|one|another|some|several|two|three|many|other)\s", re.IGNORECASE
 )
+_OTHER_CLAUSE = frozenset("who which that whose when where while said says told".split())
 _BETWEEN = re.compile(r"[\s,]+(?:(?:\w+\.|[A-Z]\w+)\s)?")
 _FIGURES = frozenset("estimates estimate figures data statistics tally".split())
 _LEAVES_OUT = frozenset("the a an his her their its this that former s and new late".split())
@@ -79,7 +80,7 @@ def attribute(
             place = said_before.get(mention.span, mention.span[0])
             found = _resolve(view, mention, place, cast, narration, focus, offices)
             meant[mention.span] = found
-            if mention.span in speak:
+            if mention.span in speak and mention.speaks:
                 focus.spoke(mention.span[0], found.name, found.role, plural=found.plural)
     return tuple(_quote(text, draft, meant) for draft in drafts)
 
@@ -202,10 +203,23 @@ def _offices(view: str, cast: Cast) -> Offices:
                     _hold(found, before[2], before[1].split(), role)
             after = re.match(r",\s+((?:[\w.'-]+ ?){1,8})", view[end : end + 120])
             if after is not None:
-                words = after[1].split()
+                words = _apposition(after[1].split())
                 at = next((i for i, word in enumerate(words) if word in ROLE_NOUNS), None)
                 if at is not None:
                     _hold(found, words[at], words[:at], role)
+    return found
+
+
+def _apposition(words: Sequence[str]) -> list[str]:
+    """The words of an apposition as far as it goes: not into another clause or sentence."""
+    found: list[str] = []
+    for word in words:
+        if word.lower() in _OTHER_CLAUSE:
+            break
+        ends = word.endswith(".") and "." not in word[:-1]
+        if ends and word.lower()[:-1] not in _WRITTEN_SHORT:
+            return [*found, word[:-1]]
+        found.append(word)
     return found
 
 
