@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from index.archive import Group, Listed
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_THAT = re.compile(r"that\s+")
 
 
 def day(iso: str) -> str:
@@ -63,6 +65,12 @@ def speaker(quote: Quote) -> str:
     if quote.speaker is None:
         return "speaker unknown"
     return one_line(quote.speaker) + ("?" if quote.confidence < DOUBTFUL else "")
+
+
+def opening(quote: Quote) -> int:
+    """How many code points of a quote are no words of it: the "that" which begins its clause."""
+    begun = None if quote.kind == "direct" else _THAT.match(quote.text)
+    return begun.end() if begun is not None else 0
 
 
 def fact(known: Fact[str | None], shown: str | None = None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.archive import Completion, Completions, Progress
-from index.article import Article, Fact, NewsForm
+from index.article import Article, Fact, NewsForm, Quote
 from tui import notices, words
 from tui.widgets.offer import offer_line
 from tui.widgets.status import shortened
@@ -99,3 +99,11 @@ def test_what_takes_a_completion_is_told_however_long_the_name_and_narrow_the_li
         assert line.plain.startswith("▸The Mini")
         assert line.plain.endswith("→ takes it")
         assert line.cell_length <= cells
+
+
+def test_the_that_of_a_clause_is_no_word_of_what_was_said() -> None:
+    indirect = Quote(0, 30, "indirect", "that  the bridge will be open.")
+    assert indirect.text[words.opening(indirect) :] == "the bridge will be open."
+    assert words.opening(Quote(0, 10, "indirect", "that’s all")) == 0
+    # Between marks every word was spoken.
+    assert words.opening(Quote(0, 15, "direct", "that was no war")) == 0

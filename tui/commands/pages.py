@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from index.article import DOUBTFUL, FACTS, Actor, Article, Cited, Fact, Hit, Quote, Reading
 from tui.commands.output import Output
 from tui.widgets.cells import crop, drawn, width
-from tui.words import amount, day, fact, group_named, one_line, source, speaker
+from tui.words import amount, day, fact, group_named, one_line, opening, source, speaker
 
 if TYPE_CHECKING:
     from index.archive import Facet, Group, Line
@@ -96,7 +96,7 @@ def print_quote(out: Output, quote: Quote, article: Article | None, *, named: bo
         who = speaker(quote) + (f" ({mention})" if mention else "")
         told = who + (f", {quote.cue}" if quote.cue else "") + (f" · {kind}" if kind else "")
         out.line(told, bold=True)
-    text = f"“{quote.text}”" if quote.kind == "direct" else quote.text
+    text = f"“{quote.text}”" if quote.kind == "direct" else quote.text[opening(quote) :]
     out.paragraph(text, indent=_MARGIN)
     if article is not None:
         out.line(f"{_MARGIN}— {_headline(article)}, {source(article)}")

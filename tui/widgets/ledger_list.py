@@ -17,7 +17,7 @@ from tui.widgets.cells import crop, drawn
 from tui.widgets.marks import CORRECTED, KEPT, QUOTE
 from tui.widgets.results import wrapped
 from tui.widgets.virtual_list import VirtualList
-from tui.words import amount, fact, group_named, one_line, outlet, source, speaker
+from tui.words import amount, fact, group_named, one_line, opening, outlet, source, speaker
 
 if TYPE_CHECKING:
     from index.archive import Entry, Group, Listed
@@ -201,9 +201,11 @@ class LedgerList(VirtualList):
     def _said(self, quote: Quote, room: int) -> list[Content]:
         """What was said in at most two lines: direct speech in marks, verbatim words marked."""
         verbatim, mark = self._ink("verbatim"), self._ink("mark")
-        text = Content(drawn(quote.text))
+        skipped = opening(quote)
+        text = Content(drawn(quote.text[skipped:]))
         for start, end in quote.verbatim:
-            text = text.stylize(verbatim, start - quote.start, end - quote.start)
+            at = quote.start + skipped
+            text = text.stylize(verbatim, start - at, end - at)
         if quote.kind == "direct":
             text = Content.assemble(("“", verbatim), text, ("”", verbatim))
         kept = (quote.article, quote.start, quote.end) in self._kept

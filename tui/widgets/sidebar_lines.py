@@ -11,7 +11,7 @@ from tui.widgets.cells import drawn
 from tui.widgets.cells import width as cells
 from tui.widgets.marks import CORRECTED, QUOTE, SPEECH
 from tui.widgets.wrap import wrap
-from tui.words import one_line
+from tui.words import one_line, opening
 
 GROUPS: tuple[tuple[ActorKind, str], ...] = (
     ("person", "PEOPLE"),
@@ -171,7 +171,7 @@ def _words(text: str, quote: Quote, width: int, entry: int) -> list[Line]:
     """What was said, shortened; direct speech in marks, as it stood in the article."""
     direct = quote.kind == "direct"
     room = width - 1 - _INDENT - (2 if direct else 1)
-    pieces = wrap(text, quote.start, quote.end, room)
+    pieces = wrap(text, quote.start + opening(quote), quote.end, room)
     lines: list[Line] = []
     for at, piece in enumerate(pieces[:MOST]):
         gutter = QUOTE if at == 0 and quote.verbatim else " "
