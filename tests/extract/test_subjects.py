@@ -75,3 +75,11 @@ def test_a_name_before_a_comma_is_not_part_of_the_next(read: Read) -> None:
 def test_a_label_is_its_givers(read: Read) -> None:
     found = read("Norway branded the new dam an “outlaw of the valley.”")
     assert [(quote.kind, quote.speaker) for quote in spoken(found)] == [("mixed", "Norway")]
+
+
+def test_those_shown_speaking_are_the_subject(read: Read) -> None:
+    found = read(
+        "The spot concludes with footage of Anna Weber saying during the debate, “That makes me "
+        "smart.”"
+    )
+    assert [speaker for speaker, _ in said(found)] == ["Anna Weber"]

@@ -76,7 +76,13 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         # "Voters, Clinton suggested, have …": parsers give the verb both.
         before = [child for child in subjects if child.i < verb.i]
         return before[-1] if before else subjects[0]
-    return _inverted(verb) or _inherited(verb, depth) or _nearby(verb) or _before_comma(verb)
+    return (
+        _shown(verb)
+        or _inverted(verb)
+        or _inherited(verb, depth)
+        or _nearby(verb)
+        or _before_comma(verb)
+    )
 
 
 def _is_placeholder(token: Token) -> bool:
@@ -97,6 +103,13 @@ def _of_fragment(verb: Token) -> Token | None:
     head = verb.head
     whole = head.dep_ == "ROOT" and head.tag_ in ("NNP", "NNPS")
     return head if whole and verb.i > head.i + 1 and verb.nbor(-1).text == "," else None
+
+
+def _shown(verb: Token) -> Token | None:
+    """The name right before a participle: "ends with footage of Ann Lee saying"."""
+    before = verb.nbor(-1) if verb.tag_ == "VBG" and verb.i > verb.sent.start else None
+    named = before is not None and before.tag_ in ("NNP", "NNPS") and before.dep_ == "pobj"
+    return before if named else None
 
 
 def _inverted(verb: Token) -> Token | None:
