@@ -116,3 +116,20 @@ def test_two_reports_that_each_hold_the_other_are_both_read_to_the_end(read: Rea
         "Dana F. Wu, concluded this year."
     )
     assert any("protector" in quote.text for quote in spoken(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will rebuild the bridge,” Lopez began.",
+        "“We will rebuild the bridge,” Lopez shot back.",
+        "“We will rebuild the bridge,” Lopez can be heard saying.",
+        "“We will rebuild the bridge,” Lopez reacted.",
+    ],
+)
+def test_verbs_that_bring_words_in_marks_alone(read: Read, text: str) -> None:
+    assert [speaker for speaker, _ in said(read(text))] == ["Lopez"]
+
+
+def test_what_began_without_marks_was_not_said(read: Read) -> None:
+    assert spoken(read("After years of delays, Lopez began work on the bridge in May.")) == []

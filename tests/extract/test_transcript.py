@@ -78,3 +78,19 @@ def test_a_signature_of_its_own_signs_the_post_before_it(read: Read) -> None:
 
 def test_a_handle_without_a_signature_is_no_post(read: Read) -> None:
     assert spoken(read("The reader (@annaweber) took the picture of the dam in June.")) == []
+
+
+def test_a_turn_goes_on_over_paragraphs_without_a_label(read: Read) -> None:
+    text = (
+        "ANA GONZÁLEZ: We turn to the schools now.\n\n"
+        "Good evening to you.\n\n"
+        "TOM BAKER: Good evening. It is a disaster.\n\n"
+        "Let me add one thing: the money is gone.\n\n"
+        "[break]\n\n"
+        "ANA GONZÁLEZ: Thank you for that.\n\n"
+        "TOM BAKER: Thank you.\n\n"
+        "The programme may be copied."
+    )
+    speakers = [speaker for speaker, _ in said(read(text))]
+    ana, tom = "Ana González", "Tom Baker"
+    assert speakers == [ana, ana, tom, tom, ana, tom]

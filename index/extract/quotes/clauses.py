@@ -15,12 +15,11 @@ from index.extract.quotes.outer import Outer
 from index.extract.quotes.phrases import according, noun_report
 from index.extract.quotes.report import Report, report_of
 from index.extract.quotes.unsaid import is_unsaid
-from index.extract.words.cues import CUES, LOOSE, SPEECH_NOUNS, Cue
+from index.extract.words.cues import BESIDE_MARKS, CUES, LOOSE, PARTICLES, SPEECH_NOUNS, Cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_GOES = frozenset({"go", "goes", "went", "going", "gone"})
 _GOES_ON = frozenset({",", ".", ":", "to", "in"})
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ing|ship|[ae]nce|ism|ory|ics|ure|cy)s?$")
 _WATCHED = frozenset({*CUES, *SPEECH_NOUNS, "according"})
@@ -54,9 +53,10 @@ def reports(doc: Doc, outer: Outer, kept: list[Span]) -> list[Report]:
 def _is_verb(token: Token) -> bool:
     if token.i == token.sent.start + 1 and token.nbor(-1).lower_ in ("that", "all"):
         return token.i + 1 < len(token.doc) and token.nbor().text != ","  # "That said, …"
-    if token.lower_ in _GOES:  # "…," she went on, "…"
+    if token.lower_ in PARTICLES:  # "…," she went on, "…"
         after = token.doc[token.i + 1 : token.i + 3]
-        return len(after) == 2 and after[0].lower_ == "on" and after[1].lower_ in _GOES_ON
+        particle = PARTICLES[token.lower_]
+        return len(after) == 2 and after[0].lower_ == particle and after[1].lower_ in _GOES_ON
     if token.lower_ == "asked" and token.tag_ == "VBN" and _is_asked_at(token):
         return False
     if token.tag_.startswith("VB"):
@@ -77,6 +77,9 @@ def _verb_report(verb: Token, cue: Cue, outer: Outer) -> Report | None:
         return None
     speaker = mention_at(subject, outer, verb) if subject is not None else None
     edge = group_start(verb, subject)
+    if cue.lemma in BESIDE_MARKS:
+        may = speaker is None or _may_be(speaker, cue)
+        return report_of(verb, cue, outer, speaker, [], False, edge) if may else None
     contents = _without(complements(verb, cue, outer, edge), subject, outer)
     inserted = False
     if not contents and cue.clause and cue.kind != "act":

@@ -54,6 +54,9 @@ class Mention:
     antecedent: Mention | None = None
 
 
+_PERCEIVED = frozenset("heard seen shown recorded filmed overheard caught quoted".split())
+
+
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """The head word of the one who speaks in this verb, None where the sentence has none."""
     if depth > 6:
@@ -106,10 +109,14 @@ def _of_fragment(verb: Token) -> Token | None:
 
 
 def _shown(verb: Token) -> Token | None:
-    """The name right before a participle: "ends with footage of Ann Lee saying"."""
-    before = verb.nbor(-1) if verb.tag_ == "VBG" and verb.i > verb.sent.start else None
-    named = before is not None and before.tag_ in ("NNP", "NNPS") and before.dep_ == "pobj"
-    return before if named else None
+    """Who is shown speaking: "footage of Ann Lee saying", "an aide can be heard saying"."""
+    if verb.tag_ != "VBG" or verb.i == verb.sent.start:
+        return None
+    if verb.head.lower_ in _PERCEIVED and verb.dep_ in ("xcomp", "ccomp", "advcl"):
+        subjects = [one for one in verb.head.lefts if one.dep_ == "nsubjpass"]
+        return subjects[-1] if subjects and not _is_placeholder(subjects[-1]) else None
+    before = verb.nbor(-1)
+    return before if before.tag_ in ("NNP", "NNPS") and before.dep_ == "pobj" else None
 
 
 def _inverted(verb: Token) -> Token | None:

@@ -10,23 +10,25 @@ from dataclasses import dataclass, replace
 from index.article import Span
 from index.extract.actors.cast import Cast, Role
 from index.extract.actors.people import plain
-from index.extract.quotes.drafts import Draft
+from index.extract.quotes.drafts import Draft, How
 from index.extract.quotes.mentions import Mention
 from index.extract.view import Block
 from index.extract.words.givennames import GIVEN
 from index.extract.words.states import CAPITALS, STATES
 
-_CAPITALS = r"[A-Z][A-Z'-]+"
+_UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de"  # with the accented ones of "JUAN GONZÁLEZ"
+_CAPITALS = rf"[{_UPPER}][{_UPPER}'-]+"
 _LABEL = re.compile(
     rf"""((?:(?:M[RS]|MRS|DR|SEN|REP|GEN|GOV|AMB|PROF|LT|COL|ADM)\.?\ )?
-        (?:{_CAPITALS}|[A-Z]\.)(?:\ (?:{_CAPITALS}|[A-Z]\.|Mc[A-Z]+)){{0,4}})
+        (?:{_CAPITALS}|[{_UPPER}]\.)(?:\ (?:{_CAPITALS}|[{_UPPER}]\.|Mc[A-Z]+)){{0,4}})
         (?:\ \([^)\n]{{1,60}}\)|,\ [^:\n]{{1,60}})?:\s+(?=\S)""",
     re.VERBOSE,
 )
 _LETTER = re.compile(r"([QA])(?:[:.]\s+|\s{2,}|\s+[-\u2013\u2014]+\s+)(?=\S)")
 _QUESTION = frozenset({"Q", "A", "QUESTION", "ANSWER", "REPORTER", "MODERATOR", "HOST"})
 _TITLED = re.compile(r"(?:M[RS]|MRS|DR|SEN|REP|GEN|GOV|AMB|PROF|LT|COL|ADM)\.? ")
-_CAPITAL_RUN = re.compile(r"[A-Z]{2,}")
+_CAPITAL_RUN = re.compile(rf"[{_UPPER}]{{2,}}")
+_WHOLE = 4  # turns from which on a text is a transcript as a whole, not an article with a few
 _HEADINGS = frozenset(
     """NOTE NOTES UPDATE UPDATED CORRECTION CLARIFICATION SOURCE SOURCES CONTACT EDITOR EDITORS
     SUMMARY BREAKING DEVELOPING LIVE WATCH READ RELATED PHOTO PHOTOS VIDEO ANALYSIS OPINION
@@ -37,11 +39,15 @@ _HEADINGS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What one speaker of a transcript says in one paragraph; `label` is where the label stands."""
+    """What one speaker of a transcript says in one paragraph; `label` is where the label stands.
+
+    `goes_on` is True for a paragraph without a label, whose speaker is that of the one before.
+    """
 
     label: Span
     start: int
     end: int
+    goes_on: bool = False
 
 
 def turns_of(view: str, blocks: Sequence[Block]) -> dict[int, Turn]:
@@ -67,7 +73,25 @@ def turns_of(view: str, blocks: Sequence[Block]) -> dict[int, Turn]:
         or name.split()[0].capitalize() in GIVEN
         for name, count in names.items()
     )
-    return found if len(found) > 1 and sure else {}
+    return _with_rest(view, blocks, found) if len(found) > 1 and sure else {}
+
+
+def _with_rest(view: str, blocks: Sequence[Block], turns: dict[int, Turn]) -> dict[int, Turn]:
+    """The turns with the further paragraphs of long ones, where most of the text is turns."""
+    first, last = min(turns), max(turns)
+    if len(turns) < _WHOLE or 2 * len(turns) < last - first:
+        return turns
+    found: dict[int, Turn] = {}
+    for number in range(first, last + 1):
+        if number in turns:
+            found[number] = turns[number]
+            continue
+        block = blocks[number]
+        start = block.start + (view[block.start] == '"')
+        if start < block.end and view[start] not in "[(*":  # "[crosstalk]", "(APPLAUSE)"
+            label = found[max(found)].label
+            found[number] = Turn(label, start, _end(view, start, block), goes_on=True)
+    return found
 
 
 def _end(view: str, start: int, block: Block) -> int:
@@ -95,7 +119,8 @@ def turn_draft(view: str, number: int, turn: Turn) -> Draft:
     label = view[slice(*turn.label)]
     mention = Mention(turn.label, label.split()[-1].lower(), "label", True, head_span=turn.label)
     words = (turn.start, turn.end)
-    return Draft(*words, "direct", number, (words,), mention, how="named")
+    how: How = "inherited" if turn.goes_on else "named"
+    return Draft(*words, "direct", number, (words,), mention, how=how)
 
 
 def labelled(label: str, cast: Cast) -> tuple[str | None, Role | None]:

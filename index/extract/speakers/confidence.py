@@ -19,6 +19,7 @@ _DIRECT = {"beside": 0.95, "clause": 0.9, "inherited": 0.9, "named": 0.65, "none
 _MIXED = {"say": 0.9, "speech": 0.85, "act": 0.6}
 _INDIRECT = {"say": 0.85, "speech": 0.7, "act": 0.6}
 _ACT = 0.6
+_LABELLED = 0.95  # "MR. CARNEY:" before the words
 _NO_SPEAKER = 0.2
 
 # Whom the words for the speaker mean: pronouns and offices may mean another.
@@ -45,6 +46,8 @@ def confidence(draft: Draft, words: int, by: str) -> float:
         share = 0.5  # a part of a sentence with a cue near it
     else:
         share = (_MIXED if draft.kind == "mixed" else _INDIRECT)[kind]
+    if draft.mention.form == "label":
+        return _LABELLED
     share *= _MEANT[by]
     if words <= _FEW:
         share *= 0.8

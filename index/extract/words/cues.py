@@ -50,7 +50,7 @@ surmise swear sigh sniff taunt tease testify theorize think thunder urge utter v
 vow vent wail warn whisper wisecrack wonder write yell berate bluster commiserate concur
 drawl enthuse expostulate exult fret go grouse harrumph hiss howl interpose intimate jest
 persist plead ponder proffer query quibble reckon rejoice remonstrate reprimand retaliate
-rhapsodize spit splutter sputter stammer stutter trumpet whimper whine
+rhapsodize spit splutter sputter stammer stutter trumpet whimper whine begin fire hit react shoot
 """
 
 # Speech about a thing: the noun phrase is what was said.
@@ -150,6 +150,10 @@ _IRREGULAR: dict[str, tuple[str, ...]] = {
     "find": ("finds", "found", "finding"),
     "hold": ("holds", "held", "holding"),
     "go": ("goes", "went", "gone", "going"),
+    "begin": ("begins", "began"),  # "beginning in May" is none of a speaker's
+    "hit": ("hits", "hit", "hitting"),
+    "shoot": ("shoots", "shot", "shooting"),
+    "spit": ("spits", "spat", "spitting"),
     "show": ("shows", "showed", "shown", "showing"),
     "mean": ("means", "meant", "meaning"),
     "forget": ("forgets", "forgot", "forgotten", "forgetting"),
@@ -213,6 +217,18 @@ CUES: dict[str, Cue] = _table()
 
 """Every form of every cue verb, in lower case."""
 
+PARTICLES: dict[str, str] = {
+    form: particle
+    for lemma, particle in {"go": "on", "fire": "back", "hit": "back", "shoot": "back"}.items()
+    for form in forms(lemma)
+}
+
+"""Every form of the verbs that are cues only with their particle: "he went on", "shot back"."""
+
+BESIDE_MARKS = frozenset("begin fire hit react shoot spit".split())
+
+"""Verbs that bring words between marks and no clauses: "“Well,” she began"."""
+
 ADDRESSED = frozenset(
     """tell assure remind warn inform notify reassure advise ask urge instruct caution promise
     beg implore press encourage invite order accuse push pressure direct thank""".split()
@@ -247,7 +263,7 @@ LOOSE = frozenset(
     recall recount address reference discuss dispute defend reject deny deride stress relate
     relay reinforce present quote submit sum summarize cite attack mock ask answer counter allow
     direct signal plead press show see feel mean argue decree stipulate roar sigh snap
-    growl go retaliate spit trumpet""".split()
+    growl go retaliate spit trumpet begin fire hit react shoot""".split()
 )
 
 """Verbs that things can be the subject of too: they are cues with a subject that can speak."""
