@@ -27,8 +27,10 @@ def group_start(verb: Token, subject: Token | None) -> Token:
         # "Even then, others insist, …": what stands before the subject is no part of it.
         if child.dep_ in ("aux", "neg", "advmod", "auxpass") and own <= child.i < first:
             first = min(first, child.left_edge.i)
-    if subject is not None and subject.i < verb.i and subject in verb.children:
-        first = min(first, noun_phrase(subject)[0])
+    if subject is not None and subject.i < verb.i:
+        heard = subject.dep_ == "nsubjpass" and subject.head.i == verb.head.i
+        if heard or subject in verb.children:  # "Lee can be heard saying"
+            first = min(first, noun_phrase(subject)[0])
     if first > verb.sent.start and verb.nbor(first - verb.i - 1).lower_ == "as":
         first -= 1
     return verb.doc[first]
