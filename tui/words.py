@@ -54,10 +54,12 @@ def quotes_told(listed: Listed) -> str:
 
 
 def group_named(group: Group, *, by_day: bool) -> str:
-    """ "Vladimir Putin", "speaker unknown", "5 Jun 2012", "undated"."""
+    """ "Vladimir Putin", "speaker unknown", "5 Jun 2012", "undated"; of somebody known by a single
+    name also in which article that is: "Putin (in: Talks on the harbour begin)"."""
     if by_day:
         return day(group.key) if isinstance(group.key, str) else "undated"
-    return one_line(group.name) or "speaker unknown"
+    named = one_line(group.name) or "speaker unknown"
+    return f"{named} (in: {one_line(group.headline)})" if group.headline else named
 
 
 def speaker(quote: Quote) -> str:

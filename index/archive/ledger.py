@@ -68,13 +68,15 @@ class Asked:
 class Group:
     """The quotes of one speaker or of one day, `quotes` in number from the row `first` on.
 
-    `name` is the speaker as shown, empty where it is unknown and for a day.
+    `name` is the speaker as shown, empty where it is unknown and for a day. Of a speaker who is
+    known by a single name, and so in one article only, `headline` is that article's.
     """
 
     key: Key
     first: int
     quotes: int
     name: str = ""
+    headline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ class Listed:
         self._selection = selection
         self._connection = connection
         self._guard = threading.Lock()
-        self._names: dict[int, str] = {}
+        self._names: dict[int, tuple[str, str]] = {}  # with the headlines of their groups
         self._places: OrderedDict[int, array[int]] = OrderedDict()
         self.unread = selection.count_unread()
         """How many of the articles in question were not read for quotes yet."""
@@ -156,7 +158,7 @@ class Listed:
         known = [(speaker, count) for speaker, count in speakers if speaker is not None]
         if self.asked.by == "name":
             called = self._named([speaker for speaker, _ in known])
-            known.sort(key=lambda speaker: fold_name(called[speaker[0]]))
+            known.sort(key=lambda speaker: fold_name(called[speaker[0]][0]))
         else:
             known.sort(key=itemgetter(1), reverse=True)
         return [*known, *(each for each in speakers if each[0] is None)]
@@ -202,7 +204,7 @@ class Listed:
                 key,
                 self.starts[at],
                 self.starts[at + 1] - self.starts[at],
-                called[key] if isinstance(key, int) else "",
+                *(called[key] if isinstance(key, int) else ()),
             )
             for at, key in enumerate(keys, start)
         ]
@@ -304,9 +306,14 @@ class Listed:
             found[keys[key]].extend(place)
         return found
 
-    def _named(self, actors: Sequence[int]) -> dict[int, str]:
+    def _named(self, actors: Sequence[int]) -> dict[int, tuple[str, str]]:
+        """The names of some speakers, each with the headline of a group of that name."""
         missing = [actor for actor in actors if actor not in self._names]
         for start in range(0, len(missing), _PAGE):
             some = missing[start : start + _PAGE]
-            self._names.update(names.names_of(self._connection, some))
-        return {actor: self._names.get(actor, "") for actor in actors}
+            apart = names.only_in(self._connection, some)
+            owners = articles.get(self._connection, list(dict.fromkeys(apart.values())))
+            for actor, name in names.names_of(self._connection, some).items():
+                owner = owners.get(apart.get(actor, ""))
+                self._names[actor] = name, owner.title if owner else ""
+        return {actor: self._names.get(actor, ("", "")) for actor in actors}

@@ -11,15 +11,16 @@ so it does not matter in which order articles are read; one rule looks further:
 * A person known by a single name is linked within its article only.
 * A body is linked by the name it is known by: "WHO", "U.S. Department of State", "Accor S.A.";
   an acronym that is not known everywhere only by the full name that its article gives with it.
-* Two actors of one article are never one.
+* Two actors of one article are never one; within it, whoever alone is called so is meant.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
+from index.article import Actor
 from index.extract.words.knownbodies import body_key
 from index.text import fold_name
 
@@ -85,6 +86,22 @@ def actor_of(
         [(found, each) for each in set(map(fold_name, names)) if each.strip()],
     )
     return found
+
+
+def meant_by(name: str, actors: Sequence[Actor]) -> Actor | None:
+    """Whom a name means in an article with these actors; None where nobody, or several could be.
+
+    First the one that goes by it, then the one that is called so too, then the one person of
+    this surname: news tell the full name once, and the surname alone after it.
+    """
+    goes = [actor for actor in actors if actor.name == name]
+    called = [actor for actor in actors if name in actor.aliases]
+    people = [actor for actor in actors if actor.kind == "person"]
+    surnamed = [person for person in people if person.name.split()[1:][-1:] == [name]]
+    for found in (goes, called, surnamed):
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def _shortest(names: Iterable[str]) -> str:

@@ -107,6 +107,20 @@ def names_of(connection: sqlite3.Connection, actors: Sequence[int]) -> dict[int,
     return dict(rows.fetchall())
 
 
+def only_in(connection: sqlite3.Connection, actors: Sequence[int]) -> dict[int, str]:
+    """Of these actors those that are known by a single name, each with the id of the article in
+    which it is: in another article the same name may be somebody else's."""
+    rows = connection.execute(
+        """SELECT a.id, substr(a.key, instr(a.key, :apart) + 1) FROM json_each(:ids) j
+           JOIN actors a ON a.id = j.value
+           WHERE instr(a.key, :apart) > 0
+           AND NOT EXISTS (SELECT 1 FROM corrected_actors c
+                           WHERE c.shown = a.id AND c.actor != a.id)""",
+        {"ids": json.dumps(list(actors)), "apart": APART},
+    )
+    return dict(rows.fetchall())
+
+
 def shown_otherwise(connection: sqlite3.Connection) -> dict[int, str | None]:
     """By the ids of actors that a person corrected: the names they are shown by, None for one
     that is no actor."""

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from index.article import Extraction, Quote, QuoteKind
 from index.store import corrected, overruling
 from index.store.articles import tell
-from index.store.linking import actor_of
+from index.store.linking import actor_of, meant_by
 
 KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect", "act")
 
@@ -66,12 +66,12 @@ def put(connection: sqlite3.Connection, article: str, found: Extraction, read_wi
             ),
         )
     for quote in found.quotes:
-        speaker_id = None
-        if quote.speaker is not None:
-            speaker_id = ids.get(quote.speaker) or actor_of(
-                connection, article, quote.speaker, COLLECTIVE
-            )
-            ids[quote.speaker] = speaker_id
+        speaker, speaker_id = quote.speaker, None
+        if speaker is not None:
+            meant = meant_by(speaker, found.actors)
+            speaker = speaker if meant is None else meant.name
+            speaker_id = ids.get(speaker) or actor_of(connection, article, speaker, COLLECTIVE)
+            ids[speaker] = speaker_id
         connection.execute(
             "INSERT OR REPLACE INTO quotes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -80,7 +80,7 @@ def put(connection: sqlite3.Connection, article: str, found: Extraction, read_wi
                 quote.end,
                 quote.kind,
                 json.dumps(quote.verbatim),
-                quote.speaker,
+                speaker,
                 speaker_id,
                 quote.mention,
                 *(quote.mention_span or (None, None)),

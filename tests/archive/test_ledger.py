@@ -13,6 +13,7 @@ from index.article import Extraction, QueryComplaint
 from index.config import Config, load_config, shipped
 from index.store import readings
 from tests.ledgers import STORIES, Said, Story, note, tell
+from tests.readings import actor, quote
 
 TRUCE, TALKS, NOTE = STORIES
 
@@ -250,3 +251,44 @@ def test_a_quote_stands_with_the_speaker_a_person_gave_it_and_what_is_none_is_le
         assert groups(listed) == [("Ruth Okafor", 3), ("Zoe Abel", 2), ("Kofi Annan", 1)]
         assert "We owe Kofi Annan a great deal" not in words(listed)
     assert len(ask(own, Asked("speaker:abel"))) == 2, "and so does a search for them"
+
+
+def _of_one_name(title: str, words: str) -> Story:
+    return Story(title, "2012-06-08", "Harbour Post", (Said(words, "Okafor"),))
+
+
+def test_two_known_by_one_name_are_told_apart_by_the_headlines_of_their_articles(
+    own: Archive,
+) -> None:
+    for story in (_of_one_name("A ferry sinks", "She went down"), _of_one_name("A vote", "We won")):
+        [article] = tell(own, story, read=False)
+        people = (actor(story.text, "Okafor", "person"),)
+        said = (quote(story.text, story.said[0].words, "Okafor"),)
+        with own.search._database.transaction() as connection:
+            readings.put(connection, article, Extraction(said, people), own._terms.read_with)
+    with own.ledger.open(Asked()) as listed:
+        found = listed.groups(0, listed.count_groups)
+        assert {(group.name, group.headline) for group in found} == {
+            ("Ruth Okafor", ""),
+            ("Kofi Annan", ""),
+            ("Zoe Abel", ""),
+            ("Okafor", "A ferry sinks"),
+            ("Okafor", "A vote"),
+            ("", ""),
+        }
+
+
+def test_the_surname_of_one_whom_the_article_names_in_full_is_the_same_speaker(
+    own: Archive,
+) -> None:
+    story = _of_one_name("Ruth Okafor on the ferry", "She went down")
+    [article] = tell(own, story, read=False)
+    people = (actor(story.text, "Ruth Okafor", "person"),)
+    said = (quote(story.text, "She went down", "Okafor"),)
+    with own.search._database.transaction() as connection:
+        readings.put(connection, article, Extraction(said, people), own._terms.read_with)
+    with own.ledger.open(Asked()) as listed:
+        assert ("Ruth Okafor", 5) in groups(listed)
+        assert "Okafor" not in {name for name, _ in groups(listed)}
+    [spoken] = own.articles.get(article).quotes
+    assert spoken.speaker == "Ruth Okafor"
