@@ -12,8 +12,9 @@ from index.extract.actors.evidence import Evidence
 from index.extract.actors.names import Sighting, in_capitals
 from index.extract.actors.namings import find_spans, title_before
 from index.extract.actors.organisations import organisations
-from index.extract.actors.people import Person, group, of_short, words_of
+from index.extract.actors.people import Person, group, of_short, plain, words_of
 from index.extract.view import Block
+from index.extract.words.cues import CUES
 from index.extract.words.givennames import GIVEN, TITLES
 from index.extract.words.knownbodies import INTERNATIONAL, undotted
 from index.extract.words.lexicon import NOT_NAMES, ORGANISATION_HEADS
@@ -24,6 +25,7 @@ _RELATIVE = re.compile(
     r"grandson|granddaughter|nephew|niece|uncle|aunt|cousin|stepson|stepdaughter|ex-wife|"
     r"ex-husband|lady),? $"
 )
+_WHERE = r"(?:in|from|into|across|outside|throughout|near|between|visit|visited|visiting)"
 _FULL_NAME = re.compile(r"\b([A-Z][\w'-]*\w(?: [A-Z]\.)?)(?<!'s) ([A-Z][\w-]*[a-z])\b")
 
 
@@ -40,7 +42,7 @@ def cast_of(
     `subjects` are the stretches of text that the parser found to be subjects of a verb;
     `outside` are headline, subheads and captions, where the same are named.
     """
-    kinds = _kinds(evidence)
+    kinds = _kinds(view, evidence)
     surnames = {name.split()[-1] for name, kind in kinds.items() if kind == "person"}
     for name in [name for name in kinds if name[-1:] == "s" and name[:-1] in surnames]:
         del kinds[name]  # a family, "the Clintons"
@@ -56,7 +58,7 @@ def cast_of(
     return Cast([role for role in roles if role.spans])
 
 
-def _kinds(evidence: Mapping[str, Evidence]) -> dict[str, ActorKind]:
+def _kinds(view: str, evidence: Mapping[str, Evidence]) -> dict[str, ActorKind]:
     """One kind for each name; a surname of somebody named in full is a person's."""
     kinds = {name: kind for name, found in evidence.items() if (kind := found.kind())}
     for name in kinds:
@@ -70,7 +72,28 @@ def _kinds(evidence: Mapping[str, Evidence]) -> dict[str, ActorKind]:
             surname = any(words_of(other)[-1] == words_of(name)[0] for other in full)
             if surname or evidence[name].votes["person"] > 0:
                 kinds[name] = "person"
+        elif (
+            fixed
+            and any(words_of(other)[-1] == plain(name) for other in full)
+            and _speaks_as_a_person(view, name)
+        ):
+            kinds[name] = "person"
     return kinds
+
+
+def _speaks_as_a_person(view: str, name: str) -> bool:
+    """Whether a land's name is only a surname here: "Holland said", and nothing of the Dutch."""
+    land = STATES.get(name) or CAPITALS.get(name)
+    called = {word for word, state in STATES.items() if state == land and word != name}
+    called |= {word for word, state in DEMONYMS.items() if state == land}
+    if any(re.search(rf"\b{re.escape(word)}\b", view) for word in called):
+        return False
+    word = re.escape(name)
+    if re.search(rf"\b{_WHERE}\s+{word}\b|[A-Z]\w+,\s+{word}[,.;]", view):
+        return False
+    after = re.findall(rf"(?<!\w ){word}\s+(?:[a-z]+ly\s+|also\s+|then\s+)?([a-z]+)", view)
+    before = re.findall(rf"[\"']\s+([a-z]+)\s+{word}\b(?! [A-Z])", view)
+    return any(word in CUES and CUES[word].kind == "say" for word in after + before)
 
 
 def _named_in_full(

@@ -38,6 +38,10 @@ _ORDINARY_WORDS = (
 )
 
 
+_SAYS = re.compile(
+    r" (?:also |later |then |[a-z]+ly )?"
+    r"(?:said|says|told|added|adds|stated|argued|explained|noted)\b"
+)
 _PARTICLES = frozenset(
     "van von der den de del della di da dos das du la le bin bint ibn ten ter".split()
 )
@@ -85,6 +89,8 @@ def find_spans(
             if not _counts(flat, span, name, evidence.get(name)):
                 continue
             if name in bare and not (headed or _stands_alone(flat, span)):
+                continue
+            if name in bare and name in _ORDINARY_WORDS and not _SAYS.match(flat, span[1]):
                 continue
             if name in CAPITALS and {role.kind for role in fits} == {"place", "state"}:
                 acting_here = block in outside or acts(view, span, acting)
@@ -160,7 +166,7 @@ def _surnames(
     for role in roles:
         words = SUFFIX.sub("", role.name).split()
         surname = words[-1]
-        taken = surname in kinds or surname in owners or surname in _ORDINARY_WORDS
+        taken = surname in kinds or surname in owners or surname in NOT_NAMES
         if len(words) < 2 or taken or len(surname) < 3 or not surname[0].isupper():
             continue
         if surname in STATES or surname in CAPITALS or surname in DEMONYMS or surname in TITLES:
@@ -221,6 +227,8 @@ def _counts(flat: str, span: Span, name: str, found: Evidence | None) -> bool:
     if name not in _ORDINARY_WORDS:
         return True
     if found is not None and any(a <= span[0] < b for a, b in found.tagged):
+        return True
+    if name not in NOT_NAMES and _SAYS.match(flat, span[1]):
         return True
     before = flat[: span[0]].rstrip()[-1:] if span[0] < 3 else flat[span[0] - 3 : span[0]].rstrip()
     return bool(before) and (before[-1].isalnum() or before[-1] == ",") and name not in NOT_NAMES

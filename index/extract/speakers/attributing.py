@@ -21,9 +21,8 @@ from index.extract.speakers.descriptions import (
     person_described,
 )
 from index.extract.speakers.pronouns import Focus, Narration
-from index.extract.words.lexicon import (
-    ROLE_NOUNS,
-)
+from index.extract.words.givennames import TITLES
+from index.extract.words.lexicon import ROLE_NOUNS
 from index.extract.words.states import DEMONYMS, STATES
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -32,6 +31,7 @@ _INDEFINITE = re.compile(
     r"^(?:a|an|one|another|some|several|two|three|many|other)\s", re.IGNORECASE
 )
 _OTHER_CLAUSE = frozenset("who which that whose when where while said says told".split())
+_TITLE_BEHIND = re.compile(r"(?:'s)?(?:\s+[\w-]+\.?){1,4}?\s+(?=[A-Z])")
 _BETWEEN = re.compile(r"[\s,]+(?:(?:\w+\.|[A-Z]\w+)\s)?")
 _FIGURES = frozenset("estimates estimate figures data statistics tally".split())
 _LEAVES_OUT = frozenset("the a an his her their its this that former s and new late".split())
@@ -65,7 +65,8 @@ def attribute(
     bodies: Sequence[tuple[Span, Span]],
 ) -> tuple[Quote, ...]:
     """The drafts with their speakers: in order of place, each with its confidence."""
-    narration = Narration(view, cast, marks, subjects, bodies)
+    reported = [(one.start, one.end) for one in drafts if one.kind in ("mixed", "indirect")]
+    narration = Narration(view, cast, marks, subjects, bodies, reported)
     offices = _offices(view, cast)
     focus = Focus()
     meant: dict[Span, Meant] = {}
@@ -156,7 +157,8 @@ def _resolve(
     head = mention.head_span
     at_head = [role for span, role in named if span[0] < head[1] and span[1] > head[0]]
     if at_head:
-        return Meant(at_head[-1].name, at_head[-1])
+        role = _whose_title(view, mention, at_head[-1], cast) or at_head[-1]
+        return Meant(role.name, role)
     beside = _in_apposition(view, mention, named)
     if beside is not None:
         return Meant(beside.name, beside)
@@ -172,6 +174,23 @@ def _resolve(
     if office is not None:
         return Meant(office.name, office, by="role")
     return Meant(_bare(written) or None, by="noun", plural=mention.plural)
+
+
+def _whose_title(view: str, mention: Mention, role: Role, cast: Cast) -> Role | None:
+    """The person before whose title a place or body stands: "Ontario Premier Jane Roe"."""
+    if role.kind == "person":
+        return None
+    end = mention.head_span[1]
+    title = _TITLE_BEHIND.match(view, end, end + 50)
+    if title is None:
+        return None
+    last = title[0].split()[-1].rstrip(".")
+    if last not in TITLES and last.lower() not in ROLE_NOUNS:
+        return None
+    for span, person in cast.within((title.end(), title.end() + 1)):
+        if person.kind == "person" and span[0] <= title.end():
+            return person
+    return None
 
 
 def _bare(written: str) -> str:

@@ -73,6 +73,7 @@ class Narration:
         marks: Sequence[Marked],
         subjects: Sequence[Span],
         bodies: Sequence[tuple[Span, Span]],
+        reported: Sequence[Span] = (),
     ) -> None:
         self._view = view
         self._cast = cast
@@ -80,6 +81,8 @@ class Narration:
         self._mark_starts = [span[0] for span in self._marks]
         self._subjects = sorted(subjects)
         self._bodies = sorted(bodies)
+        self._reported = sorted(reported)
+        self._reported_starts = [span[0] for span in self._reported]
         self._subject_starts = [span[0] for span in self._subjects]
 
     def quoted(self, place: int) -> bool:
@@ -91,6 +94,11 @@ class Narration:
         """Whether a naming is the subject of a verb in the narrator's sentence."""
         at = bisect_left(self._subject_starts, span[0])
         return at < len(self._subjects) and self._subjects[at][0] < span[1]
+
+    def _in_a_report(self, place: int) -> bool:
+        """Whether a place stands in what somebody is reported to have said."""
+        at = bisect_right(self._reported_starts, place) - 1
+        return at >= 0 and self._reported[at][0] <= place < self._reported[at][1]
 
     def _told(self, place: int) -> list[tuple[Span, Role]]:
         return [
@@ -116,7 +124,10 @@ class Narration:
         last = spoken[-1] if spoken else None
         subjects = [(span, role) for span, role in fits if self.is_subject(span)]
         if last is not None:
-            newer = [at for at in subjects if at[0][0] > last.place]
+            # Whom the speaker's own words are about has not taken the speaker's place.
+            newer = [
+                at for at in subjects if at[0][0] > last.place and not self._in_a_report(at[0][0])
+            ]
             return newer[-1][1] if newer else last.role
         if subjects:
             return subjects[-1][1]
