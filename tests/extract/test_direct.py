@@ -133,3 +133,8 @@ def test_verbs_that_bring_words_in_marks_alone(read: Read, text: str) -> None:
 
 def test_what_began_without_marks_was_not_said(read: Read) -> None:
     assert spoken(read("After years of delays, Lopez began work on the bridge in May.")) == []
+
+
+def test_the_programme_that_was_told_is_no_speech(read: Read) -> None:
+    found = read("Doyle told “Good Morning America” Tuesday that he was not satisfied.")
+    assert said(found) == [("Doyle", "that he was not satisfied")]

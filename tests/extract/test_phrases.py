@@ -215,3 +215,18 @@ def test_speech_of_one_cue_is_told_once(read: Read) -> None:
         "Ann Doyle had been describing the views of specific plaintiffs in a specific case."
     )
     assert len([quote for quote in found.quotes if quote.cue == "describing"]) == 1
+
+
+@pytest.mark.parametrize("mark", [";", ":"])
+def test_a_sentence_before_a_colon_or_semicolon_stands_for_itself(read: Read, mark: str) -> None:
+    found = read(
+        f"In explaining the tax, Ann Doyle said it was meant for mills{mark} she later added that "
+        "the money had been spent."
+    )
+    assert not any("Ann Doyle" in words for _, words in said(found))
+    assert "that the money had been spent" in [words for _, words in said(found)]
+
+
+def test_whether_somebody_says_so_is_only_asked(read: Read) -> None:
+    found = read("Asked if he thinks the dam is unsafe, Doyle said nobody knew.")
+    assert said(found) == [("Doyle", "nobody knew")]

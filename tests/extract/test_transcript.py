@@ -69,6 +69,11 @@ def test_a_post_is_its_signers(read: Read) -> None:
     assert said(found) == [("Anna Weber", "The dam is safe. Full stop.")]
 
 
+def test_a_signature_may_be_decorated(read: Read) -> None:
+    found = read("The dam is safe. Full stop. — Anna Weber🍝 (@annaweber) June 5, 2016")
+    assert said(found) == [("Anna Weber", "The dam is safe. Full stop.")]
+
+
 def test_a_signature_of_its_own_signs_the_post_before_it(read: Read) -> None:
     found = read(
         "The mayor was at it again.\n\nThe dam is safe.\n\n— Anna Weber (@annaweber) 5 June 2016"

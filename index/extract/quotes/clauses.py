@@ -107,6 +107,8 @@ def _without(contents: list[Span], subject: Token | None, outer: Outer) -> list[
 
 def _may_be(speaker: Mention, cue: Cue) -> bool:
     """Whether this can be the subject of this cue: "The show of unity showed how" is no speech."""
+    if not speaker.head[:1].isalnum():  # "some who *think* so"
+        return False
     if speaker.speaks or cue.kind == "say":
         return True
     # The table of nouns for people has an end; what is thought or done tells itself by its ending.

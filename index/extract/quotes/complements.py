@@ -181,6 +181,9 @@ def _clip(
     """The stretch of a clause that hangs on a verb, without the verb's own words."""
     first, last = clause.left_edge.i, clause.right_edge.i
     if clause.i < verb.i:
+        # "A; she added that B": A is a sentence of its own.
+        if any(verb.doc[i].text in (";", ":") for i in range(clause.i, edge.i)):
+            return None
         last = min(last, edge.i - 1)
         if first >= edge.i:
             return None

@@ -29,7 +29,8 @@ _SMALL_WORDS = frozenset("a an and as at but by for from in is of on or the to v
 _BEFORE_TITLES = frozenset(
     """on of in book film movie show series song album novel article essay titled entitled program
     programme documentary memoir column magazine newspaper book, film, movie, novel, memoir,
-    documentary, song, album, hit drama comedy sitcom host play musical""".split()
+    documentary, song, album, hit drama comedy sitcom host play musical tell tells told
+    telling""".split()
 )
 _THAT = re.compile(r"\bthat,?\s$")
 _WORD = re.compile(r"\w+")

@@ -30,10 +30,20 @@ def is_unsaid(verb: Token, cue: Cue, subject: Token | None) -> bool:
     What somebody does not believe or does not want is an act of its own; what somebody said
     "not only" was said.
     """
+    if cue.lemma == "think" and _is_asked_about(verb):
+        return True
     if cue.kind == "act" or cue.lemma == "think":
         words = [c for c in verb.children if c.dep_ == "xcomp" and c.lower_ in CUES]
         return any(CUES[word.lower_].kind != "act" and _withheld(word) for word in words)
+    if _is_asked_about(verb):
+        return True
     return is_negated(verb) or _withheld(verb) or (subject is not None and _is_nobody(subject))
+
+
+def _is_asked_about(verb: Token) -> bool:
+    """Whether it is a question if somebody says so: "asked whether he thinks that"."""
+    asked = verb.head.lower_.startswith(("ask", "wonder"))
+    return asked and any(c.dep_ == "mark" and c.lower_ in ("if", "whether") for c in verb.lefts)
 
 
 def is_negated(verb: Token) -> bool:
