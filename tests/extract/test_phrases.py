@@ -230,3 +230,28 @@ def test_a_sentence_before_a_colon_or_semicolon_stands_for_itself(read: Read, ma
 def test_whether_somebody_says_so_is_only_asked(read: Read) -> None:
     found = read("Asked if he thinks the dam is unsafe, Doyle said nobody knew.")
     assert said(found) == [("Doyle", "nobody knew")]
+
+
+def test_while_others_said_is_theirs(read: Read) -> None:
+    found = read(
+        "Some voters said the former president had made a good case for his wife, while other "
+        "voters said they had not heard anything to pull them away from Mr. Sanders."
+    )
+    assert said(found) == [
+        ("Some voters", "the former president had made a good case for his wife"),
+        ("other voters", "they had not heard anything to pull them away from Mr. Sanders"),
+    ]
+
+
+def test_a_participle_behind_marks_goes_on_reporting(read: Read) -> None:
+    found = read(
+        "Cardin stressed that “the way to proceed is to get both parties working together,” "
+        "suggesting that the only way to do that might be to pass it."
+    )
+    assert [quote.speaker for quote in spoken(found)] == ["Cardin", "Cardin"]
+    assert [quote.kind for quote in spoken(found)] == ["mixed", "indirect"]
+
+
+def test_what_which_they_say_brings(read: Read) -> None:
+    found = read("Aides spoke of the drawdown in Iraq, which they say left a vacuum for rebels.")
+    assert "left a vacuum for rebels" in [words for _, words in said(found)]

@@ -137,9 +137,12 @@ def _without_tails(found: list[Report], doc: Doc, outer: Outer) -> list[Report]:
                 or doc[max(0, token.left_edge.i - 1)].text == ","
             )
             anew = token.dep_ == "relcl" and spoken and bool(other.contents) and token.i > 1
-            if other is report or not (tail or joined or anew) or other.token < report.token:
+            beside = _is_contrast(token) and bool(other.contents)
+            if other is report or other.token < report.token:
                 continue
-            left = token.left_edge.i if anew else other.left
+            if not (tail or joined or anew or beside):
+                continue
+            left = token.left_edge.i if anew or beside else other.left
             cut = outer.places[doc[left].idx]
             for index, (start, end) in enumerate(contents):
                 if start < cut < end:
@@ -147,6 +150,19 @@ def _without_tails(found: list[Report], doc: Doc, outer: Outer) -> list[Report]:
         contents = [span for span in contents if span[1] > span[0]]
         trimmed.append(replace(report, contents=tuple(contents)))
     return trimmed
+
+
+def _is_contrast(verb: Token) -> bool:
+    """Whether somebody else is set beside the one who spoke: ", while others said that"."""
+    first = verb.left_edge
+    subject = any(child.dep_ == "nsubj" for child in verb.lefts)
+    return (
+        verb.dep_ == "advcl"
+        and subject
+        and first.lower_ in ("while", "whereas")
+        and first.i > 0
+        and first.nbor(-1).text == ","
+    )
 
 
 def _back(outer: Outer, doc: Doc, at: int, start: int) -> int:

@@ -121,6 +121,9 @@ def _is_clause(child: Token, verb: Token, cue: Cue) -> bool:
     """Whether a word that hangs on a cue heads a clause that says what was said."""
     if cue.clause and child.dep_ == "ccomp":
         return True
+    # "which they say left a gap": the clause lacks the subject that stands before.
+    if cue.clause and verb.dep_ == "relcl" and child.dep_ == "xcomp" and child.i > verb.i:
+        return child.tag_ in ("VBD", "VBZ", "VBP")
     if cue.clause and child.dep_ == "conj" and child.i > verb.i and _has(child, "that"):
         return True
     if not cue.infinitive or child.i < verb.i:

@@ -216,6 +216,9 @@ def _inherited(verb: Token, depth: int) -> Token | None:
         )
         # "said it was ready and suggested that …": the reporting verbs go together.
         return subject_of(outer if reported else head, depth + 1)
+    after_marks = verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).text == '"'
+    if after_marks and head.dep_ == "ccomp" and head.head.lower_ in CUES:
+        return subject_of(head.head, depth + 1)  # "said that “it was so,” suggesting that"
     above = _reporting_above(verb)
     if above is not None:
         return subject_of(above, depth + 1)
