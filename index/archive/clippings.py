@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.article import Cited, DatelineError, NothingFound, Paragraph, Passage, Quote, Reading
-from index.store import articles, journal, removals
+from index.store import articles, journal, names, removals
 from index.store.database import Database
 
 _CONTEXT = 32
@@ -38,7 +38,7 @@ class Clippings:
                 f"{start} to {end} is no passage of {article}: {_wrong(start, end, reading.text)}."
             )
         passage = cut(reading, start, end)
-        return Cited(passage, reading.article, _spoken(reading.quotes, start, end))
+        return Cited(passage, reading.article, self._spoken(reading.quotes, start, end))
 
     def keep(
         self, article: str, start: int, end: int, *, note: str = "", tags: Sequence[str] = ()
@@ -111,7 +111,7 @@ class Clippings:
             source = articles.get(self._database.connection(), [passage.article])
             if passage.article in source:
                 reading = self._reading(passage.article)
-                quotes = _spoken(reading.quotes, passage.start, passage.end)
+                quotes = self._spoken(reading.quotes, passage.start, passage.end)
                 changed = self._in_newer(passage) == ()
                 cited.append(
                     Cited(replace(passage, source_changed=changed), source[passage.article], quotes)
@@ -137,6 +137,16 @@ class Clippings:
                 if start is not None:
                     here.append(replace(passage, start=start, end=start + len(passage.exact)))
         return sorted(here, key=lambda passage: (passage.start, passage.end))
+
+    def _spoken(self, quotes: Sequence[Quote], start: int, end: int) -> tuple[Quote, ...]:
+        """The speech in a passage, each speaker by the one name that the archive has for it."""
+        spoken = _spoken(quotes, start, end)
+        ids = {quote.speaker_id for quote in spoken if quote.speaker_id is not None}
+        called = names.names_of(self._database.connection(), list(ids))
+        return tuple(
+            replace(quote, speaker=called.get(quote.speaker_id or 0, quote.speaker))
+            for quote in spoken
+        )
 
     def _kept(self) -> list[Passage]:
         return journal.clippings(journal.entries(self._database.connection()))

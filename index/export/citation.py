@@ -28,6 +28,7 @@ _CITED = {
     "url": "URL",
 }
 """The facts that a citation may hold, and what it calls them."""
+_MARKED = "those around the passage are no part of it"
 _DOUBLE_MARKS = str.maketrans({'"': "'", "\u201c": "\u2018", "\u201d": "\u2019"})
 
 
@@ -53,12 +54,15 @@ def short(cited: Cited, note: int) -> str:
     return _ended([*parts, f"(article and file as in note {note})"])
 
 
-def place(cited: Cited) -> list[tuple[str, str]]:
-    """What is to be known of this passage alone, as name and value, each one line."""
+def place(cited: Cited, *, marked: bool = False) -> list[tuple[str, str]]:
+    """What is to be known of this passage alone, as name and value, each one line.
+
+    `marked`: it was put in quotation marks that are not the article's.
+    """
     passage = cited.passage
     facts = [
         ("In it", in_it(cited)),
-        ("Quotation marks", marks_left_out(cited)),
+        ("Quotation marks", _MARKED if marked else marks_left_out(cited)),
         ("Characters", f"{passage.start} to {passage.end}, end exclusive"),
     ]
     if passage.source_removed:

@@ -7,13 +7,17 @@ is written otherwise only where Markdown would take it for markup:
 - a backslash stands before a punctuation mark that would be markup there;
 - a backslash at the end of a line stands for the line break alone;
 - a space that Markdown would drop, at the start or end of a line, is written `&#32;` (and any
-  other white space there likewise, by its number).
+  other white space there likewise, by its number);
+- direct speech stands between `&ldquo;` and `&rdquo;`, quotation marks that are not the article's.
+
+Below a passage that is somebody's words, all or a part of them, stands who says them.
 
 The first passage of an article has its full citation; the others refer to that note by its
 number for the article, its file and its hashes.
 
 To recover the words: take `> ` from each line and the footnote mark from the last, drop
-backslashes at line ends, then undo numbers and backslashes.
+`&ldquo;` at the beginning with `&rdquo;` at the end and backslashes at line ends, then undo numbers
+and backslashes.
 """
 
 from __future__ import annotations
@@ -23,6 +27,7 @@ from collections.abc import Sequence
 
 from index.article import Cited
 from index.export.citation import citation, place, short, source
+from index.export.speech import attribution, lacks_marks
 from index.text import canonical, one_line
 
 # Characters that are markup wherever they stand, or only before or after certain others.
@@ -55,6 +60,10 @@ _BLOCK = re.compile(
 )
 
 
+OPENED, CLOSED = "&ldquo;", "&rdquo;"
+"""Quotation marks that are put around direct speech: written as no mark of an article is."""
+
+
 def render(cited: Sequence[Cited]) -> str:
     """Each passage as a block quote with a footnote; the footnotes at the end."""
     if not cited:
@@ -73,8 +82,13 @@ def _passage(cited: Cited, number: int) -> str:
     lines = quoted(canonical(passage.exact))
     if lines[-1].endswith(("]", "!")):  # with the footnote mark that would be a link, an image
         lines[-1] = f"{lines[-1][:-1]}\\{lines[-1][-1]}"
+    if lacks_marks(cited):
+        lines[0] = OPENED + lines[0]
+        lines[-1] += CLOSED
     lines[-1] += f"[^{number}]"
     block = "\n".join(f"> {line}" if line else ">" for line in lines)
+    if spoken := attribution(cited):
+        block += "\n\n" + quoted(f"— {canonical(spoken)}")[0]
     if passage.note:
         block += "\n\n" + "\n".join(quoted("Note: " + canonical(passage.note)))
     if passage.tags:
@@ -85,7 +99,7 @@ def _passage(cited: Cited, number: int) -> str:
 def _footnote(cited: Cited, earlier: int | None) -> str:
     """The note to a passage; `earlier` is the note that cites its article in full, if any."""
     line = citation(cited) if earlier is None else short(cited, earlier)
-    facts = place(cited) + (source(cited) if earlier is None else [])
+    facts = place(cited, marked=lacks_marks(cited)) + (source(cited) if earlier is None else [])
     return quoted(line + " " + "; ".join(f"{name}: {value}" for name, value in facts) + ".")[0]
 
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from index.export.markdown import unquoted
+from index.export.markdown import CLOSED, OPENED, unquoted
 from index.export.plain import BETWEEN
 from index.export.table import undefused
 
@@ -104,7 +104,8 @@ def _markdown(content: str) -> Iterator[Exported]:
             continue
         mark = _MARK.search(lines[-1]) if lines else None
         if mark and not _is_escaped(lines[-1], mark.start()):
-            quoted.setdefault(mark[1], unquoted([*lines[:-1], lines[-1][: mark.start()]]))
+            words = [*lines[:-1], lines[-1][: mark.start()]]
+            quoted.setdefault(mark[1], unquoted(_without_marks(words)))
         lines = []
         if note := _NOTE.match(line):
             notes[note[1]] = unquoted([line[note.end() :]])
@@ -112,6 +113,14 @@ def _markdown(content: str) -> Iterator[Exported]:
         note_text = notes.get(number, "")
         as_in = _AS_IN.search(note_text)
         yield from _cited(exact, note_text, notes.get(as_in[1], "") if as_in else note_text)
+
+
+def _without_marks(lines: list[str]) -> list[str]:
+    """The lines of a passage without the quotation marks that were put around it."""
+    if lines[0].startswith(OPENED) and lines[-1].endswith(CLOSED):
+        lines = [lines[0].removeprefix(OPENED), *lines[1:]]
+        lines[-1] = lines[-1].removesuffix(CLOSED)
+    return lines
 
 
 def _is_escaped(line: str, at: int) -> bool:

@@ -1,8 +1,8 @@
 """Whose words a passage holds, and how: what a citation says of the speech in it.
 
-A passage is printed as it stands, without a mark added. So that a paraphrase is not taken for
-somebody's words, nor words for the article's own, the citation tells each apart: "quoted" for
-direct speech, "partly quoted" with the words for mixed, "paraphrased" for indirect.
+So that a paraphrase is not taken for somebody's words, nor words for the article's own, the
+citation tells each apart: "quoted" for direct speech, "partly quoted" with the words for mixed,
+"paraphrased" for indirect. A speaker whom a person set is said to be.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ _HOW = {"direct": "quoted", "mixed": "partly quoted", "indirect": "paraphrased"}
 _OPENING = "“„‟«‹"
 _CLOSING = "”»›"
 _STRAIGHT = '"'
+_BY_HAND = "speaker set by the reader"
 _BEFORE_OPENING = "([{—–-‘'“«"
 
 
@@ -23,6 +24,7 @@ def in_it(cited: Cited) -> str:
         return "not yet read for quotes"
     told: dict[str, list[str]] = {}
     words: dict[tuple[str, str], list[str]] = {}
+    by_hand = {_speaker(quote) for quote in cited.quotes if quote.corrected}
     for quote in cited.quotes:
         who = _speaker(quote)
         hows = told.setdefault(who, [])
@@ -36,8 +38,34 @@ def in_it(cited: Cited) -> str:
             how + (": " + ", ".join(said) if (said := words.get((who, how))) else "")
             for how in hows
         ]
-        parts.append(f"{who} ({', '.join(named)})")
+        note = f"; {_BY_HAND}" if who in by_hand else ""
+        parts.append(f"{who} ({', '.join(named)}{note})")
     return "; ".join(parts)
+
+
+def whole(cited: Cited) -> Quote | None:
+    """The one quote of which the passage is all or a part; None where it is none of one."""
+    passage = cited.passage
+    if len(cited.quotes) != 1:
+        return None
+    quote = cited.quotes[0]
+    return quote if quote.start <= passage.start and passage.end <= quote.end else None
+
+
+def lacks_marks(cited: Cited) -> bool:
+    """Whether the passage is direct speech from end to end, and nothing in it shows that."""
+    quote, exact = whole(cited), cited.passage.exact
+    marked = exact[:1] in _OPENING + _STRAIGHT and exact[-1:] in _CLOSING + _STRAIGHT
+    return quote is not None and quote.kind == "direct" and not marked
+
+
+def attribution(cited: Cited) -> str:
+    """Whose words the passage is, and how where they are not direct speech; else empty."""
+    quote = whole(cited)
+    if quote is None:
+        return ""
+    how = "" if quote.kind == "direct" else f", {_HOW[quote.kind]}"
+    return one_line(_speaker(quote)) + how + (f" ({_BY_HAND})" if quote.corrected else "")
 
 
 def marks_left_out(cited: Cited) -> str:

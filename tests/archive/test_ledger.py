@@ -292,3 +292,19 @@ def test_the_surname_of_one_whom_the_article_names_in_full_is_the_same_speaker(
         assert "Okafor" not in {name for name, _ in groups(listed)}
     [spoken] = own.articles.get(article).quotes
     assert spoken.speaker == "Ruth Okafor"
+
+
+def test_a_citation_names_the_speaker_as_the_heading_does(own: Archive) -> None:
+    story = _of_one_name("The ferry of Ruth B. Okafor", "She went down")
+    [article] = tell(own, story, read=False)
+    people = (actor(story.text, "Ruth B. Okafor", "person"),)
+    said = (quote(story.text, "She went down", "Ruth B. Okafor"),)
+    with own.search._database.transaction() as connection:
+        readings.put(connection, article, Extraction(said, people), own._terms.read_with)
+    [spoken] = own.articles.get(article).quotes
+    own.clippings.keep(article, spoken.start, spoken.end)
+    [kept] = own.clippings.all()
+    assert kept.speakers == ("Ruth Okafor",)
+    assert own.clippings.passage(article, spoken.start, spoken.end).speakers == ("Ruth Okafor",)
+    with own.ledger.open(Asked()) as listed:
+        assert ("Ruth Okafor", 5) in groups(listed)
