@@ -251,16 +251,18 @@ def _correct(archive: Archive, dice: random.Random) -> None:
 def _say_otherwise(archive: Archive, dice: random.Random) -> None:
     """Correct an actor or a quote of what was read by now."""
     service = archive.corrections
-    actors = [actor.id or 0 for actor in archive.people.actors()]
+    people = archive.people.actors()
+    actors = [actor.id or 0 for actor in people]
     quotes = [q.id for a in archive.search.found("") for q in archive.articles.get(a).quotes][:50]
     if len(actors) < 2 or not quotes:
         return
     one, other, quote = dice.choice(actors), dice.choice(actors), dice.choice(quotes)
+    alias = next(actor.name for actor in people if actor.id == one)
     dice.choice(
         [
-            lambda: service.merge([one], other),
-            lambda: service.rename(one, f"Jane Roe {dice.randrange(9)}"),
-            lambda: service.split(one, "Smith", f"Jim Smith {dice.randrange(9)}"),
+            lambda: service.merge([one], other, sure=True),
+            lambda: service.rename(one, f"Jane Roe {dice.randrange(9)}", sure=True),
+            lambda: service.split(one, alias, f"Jim Smith {dice.randrange(9)}"),
             lambda: service.reject(one),
             lambda: service.speaker(quote, dice.choice([None, "Jane Roe"])),
             lambda: service.no_quote(quote),

@@ -6,19 +6,18 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
+from index.archive import whom
 from index.archive.corrections_told import Correction, a_kind, listed, place_of, sentence
-from index.article import Actor, ActorKind, DatelineError, NothingFound, Quote
-from index.store import articles, corrected, journal, names, overruling, shown
-from index.store.corrections import KINDS, STEPS, holds, key_of
+from index.archive.whom import ACTOR_KINDS
+from index.article import Actor, DatelineError, NothingFound, Quote
+from index.store import corrected, journal, names, overruling, shown
+from index.store.corrections import KINDS, STEPS, holds
 from index.store.database import Database
 from index.store.journal import Entry
-from index.store.linking import key_of as linked_by
-from index.store.readings import COLLECTIVE
 from index.text import fold_name, one_line
 
-ACTOR_KINDS: tuple[str, ...] = get_args(ActorKind)
 _BACK = "take back"
 _MANY = 500
 _LONGEST = 200
@@ -36,56 +35,77 @@ class Corrections:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def merge(self, actors: Sequence[int], into: int, *, everywhere: bool = False) -> str:
+    def merge(
+        self, actors: Sequence[int], into: int, *, everywhere: bool = False, sure: bool = False
+    ) -> str:
         """Let actors be another one from now on, in later articles too.
 
         A person known by a single name, who is one in each article, is merged in that article;
-        with `everywhere` all who are known by that name alone.
+        with `everywhere` all who are known by that name alone. Raises `Doubtful` for actors of
+        different kinds, unless one is `sure`.
         """
         with self._database.transaction() as connection:
             given = [actor for actor in dict.fromkeys(actors) if actor != into]
             if not given:
                 raise DatelineError("An actor cannot be merged with itself: name another.")
+            if not sure:
+                whom.check_kinds(connection, given, into)
             data = {
-                "actors": [self._named(connection, actor, everywhere) for actor in given],
-                "into": self._named(connection, into),
+                "actors": [whom.in_entry(connection, actor, everywhere) for actor in given],
+                "into": whom.in_entry(connection, into),
             }
             return _enter(connection, "merge", data)
 
-    def split(self, actor: int, alias: str, name: str, *, article: str | None = None) -> str:
-        """Where the text says `alias` of an actor, somebody else called `name` is meant.
+    def split(
+        self,
+        actor: int,
+        alias: str,
+        who: int | str,
+        *,
+        article: str | None = None,
+        kind: str | None = None,
+    ) -> str:
+        """Where the text says `alias` of an actor, somebody else is meant.
 
-        Everywhere, later articles included, or in one article.
+        Everywhere, later articles included, or in one article. `who` is an actor's id, or a
+        whole name: that of the one actor who bears it, or else of somebody nobody knew. Such a
+        one is of this kind, without it a person when split off a state or place, and otherwise
+        of the actor's kind. Raises `DatelineError` with the names as written when the articles
+        never call the actor so.
         """
-        name, alias = _name(name), one_line(alias)
+        who, alias = who if isinstance(who, int) else _name(who), one_line(alias)
+        if kind is not None:
+            _check_kind(kind)
         with self._database.transaction() as connection:
-            named = self._named(connection, actor)
+            named = whom.in_entry(connection, actor)
             if not fold_name(alias).strip():
                 raise DatelineError("Say which words of the text mean somebody else.")
-            scope = None if article is None else _article(connection, article)
-            other: dict[str, object] = {"name": name, "kind": named["kind"]}
-            if scope is not None and named["kind"] == "person" and _is_single(name):
-                other |= scope
-            if key_of(other) == key_of(named):
-                raise DatelineError(f"“{name}” is the same actor: name the other one.")
+            scope = None if article is None else whom.article_in_entry(connection, article)
+            other = whom.another(connection, actor, who, scope, kind)
+            whom.check_written(connection, actor, alias, article)
             data = {"actor": named, "alias": alias, "as": other, "article": scope}
             return _enter(connection, "split", data)
 
-    def rename(self, actor: int, name: str, *, everywhere: bool = False) -> str:
-        """Let an actor go by another name; by that of another actor of its kind it is that one."""
+    def rename(self, actor: int, name: str, *, everywhere: bool = False, sure: bool = False) -> str:
+        """Let an actor go by another name.
+
+        By that of another actor of its kind it would be that one: raises `Doubtful`, unless one
+        is `sure`.
+        """
         name = _name(name)
         with self._database.transaction() as connection:
-            named = self._named(connection, actor, everywhere)
-            if name == self._shown(connection, actor):
+            named = whom.in_entry(connection, actor, everywhere)
+            if name == whom.as_shown(connection, actor).name:
                 raise DatelineError(f"“{name}” is its name already.")
+            if not sure:
+                whom.check_unborne(connection, named, name)
             return _enter(connection, "rename", {"actor": named, "name": name})
 
     def kind(self, actor: int, kind: str, *, everywhere: bool = False) -> str:
         """Let an actor be a person, organisation, state or place."""
-        if kind not in ACTOR_KINDS:
-            raise DatelineError(f"“{one_line(kind)}” is no kind: there are {listed(ACTOR_KINDS)}.")
+        _check_kind(kind)
         with self._database.transaction() as connection:
-            named = self._named(connection, actor, everywhere)
+            named = whom.in_entry(connection, actor, everywhere)
             if named["kind"] == kind:
                 raise DatelineError(f"“{named['name']}” is {a_kind(kind)} already.")
             return _enter(connection, "kind", {"actor": named, "kind": kind})
@@ -97,25 +117,28 @@ class Corrections:
         only that one is rejected.
         """
         with self._database.transaction() as connection:
-            named = self._named(connection, actor, everywhere)
+            named = whom.in_entry(connection, actor, everywhere)
             return _enter(connection, "reject", {"actor": named})
 
     def speaker(self, quote_id: str, name: str | int | None) -> str:
         """This is who speaks: an actor's id, or a name; None when it cannot be known.
 
         A name is that of an actor or speaker of the article if it can be, or else of the
-        archive, or else that of a speaker who is nobody yet.
+        archive, or else that of a speaker who is nobody yet, which the sentence says.
         """
         with self._database.transaction() as connection:
             quote = _quote(connection, quote_id)
-            speaker = None
+            speaker, known = None, True
             if isinstance(name, int):
-                speaker = self._named(connection, name)
+                speaker = whom.in_entry(connection, name)
             elif name is not None:
-                speaker = self._speaker(connection, quote.article, _name(name))
-            return _enter(
-                connection, "speaker", {"quote": _said(connection, quote), "speaker": speaker}
-            )
+                speaker, known = whom.speaker(connection, quote.article, _name(name))
+            data = {"quote": _said(connection, quote), "speaker": speaker}
+            told = _enter(connection, "speaker", data)
+        if speaker is None or known:
+            return told
+        kept = f"Nobody in this archive is called “{speaker['name']}”; it is kept as written."
+        return f"{told} {kept}"
 
     def no_quote(self, quote_id: str) -> str:
         """These words are no quote."""
@@ -215,50 +238,7 @@ class Corrections:
         They are those who are shown by this whole name, or else all who go by it; with an article
         those of them in it. "id:12" is the one with this id.
         """
-        connection = self._database.connection()
-        number = name.removeprefix("id:")
-        if number != name:
-            return shown.with_ids(connection, [int(number)] if _is_number(number) else ())
-        whole, any_of = names.called(connection, name), names.named(connection, name)
-        if article is not None:
-            here = shown.ids_in(connection, article)
-            whole, any_of = whole & here, any_of & here
-        return shown.with_ids(connection, whole or any_of)
-
-    def _named(
-        self, connection: sqlite3.Connection, actor: int, everywhere: bool = False
-    ) -> dict[str, Any]:
-        """How an entry names an actor."""
-        row = connection.execute(
-            """SELECT p.kind, p.key, p.name FROM actors p
-               LEFT JOIN corrected_actors c ON c.actor = ?1
-               WHERE p.id = CASE WHEN c.actor IS NULL THEN ?1 ELSE c.shown END""",
-            (actor,),
-        ).fetchone()
-        if row is None:
-            raise NothingFound(f"There is no actor {actor} in this archive.")
-        kind, key, name = row
-        named = {"name": name, "kind": kind}
-        _, key, article = corrected.key_of(kind, key)
-        if key != linked_by(kind, name):
-            named["key"] = key
-        if article and everywhere:
-            named["everywhere"] = True
-        elif article:
-            named |= _article(connection, article)
-        return named
-
-    def _shown(self, connection: sqlite3.Connection, actor: int) -> str:
-        return names.names_of(connection, [actor]).get(actor, "")
-
-    def _speaker(self, connection: sqlite3.Connection, article: str, name: str) -> dict[str, Any]:
-        """Who is meant by a name in an article."""
-        found = self.named(name, article=article)
-        if len(found) != 1:
-            found = shown.with_ids(connection, names.called(connection, name), 1)
-        if found:
-            return self._named(connection, found[0].id or 0)
-        return {"name": name, "kind": COLLECTIVE}
+        return whom.named(self._database.connection(), name, article)
 
 
 def _enter(connection: sqlite3.Connection, kind: str, data: dict[str, Any]) -> str:
@@ -284,7 +264,7 @@ def _quote(connection: sqlite3.Connection, quote_id: str) -> Quote:
 def _said(connection: sqlite3.Connection, quote: Quote) -> dict[str, object]:
     """How an entry names a quote."""
     return {
-        **_article(connection, quote.article),
+        **whom.article_in_entry(connection, quote.article),
         "start": quote.start,
         "end": quote.end,
         "exact": quote.text,
@@ -293,15 +273,9 @@ def _said(connection: sqlite3.Connection, quote: Quote) -> dict[str, object]:
     }
 
 
-def _article(connection: sqlite3.Connection, article: str) -> dict[str, str]:
-    known = articles.get(connection, [article]).get(article)
-    if known is None:
-        raise NothingFound(f"There is no article {one_line(article)} in this archive.")
-    return {"article": article, "text_sha256": known.text_sha256}
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal() and len(text) < 19
+def _check_kind(kind: str) -> None:
+    if kind not in ACTOR_KINDS:
+        raise DatelineError(f"“{one_line(kind)}” is no kind: there are {listed(ACTOR_KINDS)}.")
 
 
 def _amount(count: int) -> str:
@@ -316,7 +290,3 @@ def _name(name: str) -> str:
     if len(name) > _LONGEST:
         raise DatelineError(f"A name has at most {_LONGEST} characters; this one {len(name):,}.")
     return name
-
-
-def _is_single(name: str) -> bool:
-    return " " not in fold_name(name).strip()

@@ -12,6 +12,7 @@ from typing import Generic, Literal, TypeVar
 
 from index.article.errors import ArchiveBusy as ArchiveBusy
 from index.article.errors import DatelineError as DatelineError
+from index.article.errors import Doubtful as Doubtful
 from index.article.errors import NothingFound as NothingFound
 from index.article.errors import QueryComplaint as QueryComplaint
 from index.article.errors import ReadOnlyArchive as ReadOnlyArchive

@@ -11,6 +11,16 @@ class NothingFound(DatelineError):
     """What was named is nowhere in the archive."""
 
 
+class Doubtful(DatelineError):
+    """What was asked for can be done, and may not be what is meant. `question` asks whether it
+    is; to say yes is to ask for it again, `sure` of it. The message also says how on the command
+    line."""
+
+    def __init__(self, question: str, way: str) -> None:
+        super().__init__(f"{question} {way}")
+        self.question = question
+
+
 class QueryComplaint(DatelineError):
     """A query that does not parse. `at` is the code-point offset of the trouble in the query."""
 

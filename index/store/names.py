@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from index.store.linking import APART, key_of
@@ -26,7 +26,8 @@ def named(connection: sqlite3.Connection, name: str) -> frozenset[int]:
     rows = connection.execute(
         "SELECT DISTINCT actor FROM names WHERE instr(folded, ?) > 0", (folded,)
     )
-    return all_of(connection, (row[0] for row in rows))
+    given = _given(connection, lambda known: folded in known)
+    return all_of(connection, [*(row[0] for row in rows), *given])
 
 
 def begun(connection: sqlite3.Connection, beginning: str) -> frozenset[int]:
@@ -37,7 +38,8 @@ def begun(connection: sqlite3.Connection, beginning: str) -> frozenset[int]:
     rows = connection.execute(
         "SELECT DISTINCT actor FROM names WHERE instr(folded, ?) > 0", (folded,)
     )
-    return all_of(connection, (row[0] for row in rows))
+    given = _given(connection, lambda known: folded in known)
+    return all_of(connection, [*(row[0] for row in rows), *given])
 
 
 def called(connection: sqlite3.Connection, name: str) -> frozenset[int]:
@@ -71,7 +73,15 @@ def called(connection: sqlite3.Connection, name: str) -> frozenset[int]:
         (json.dumps(found),),
     )
     elsewhere = {row[0] for row in others}  # shown by another's name, if at all
-    return all_of(connection, (actor for actor in found if actor not in elsewhere))
+    given = _given(connection, lambda known: known == folded)
+    return all_of(connection, [*(each for each in found if each not in elsewhere), *given])
+
+
+def _given(connection: sqlite3.Connection, fits: Callable[[str], bool]) -> list[int]:
+    """The actors to whom a person gave a name that fits when folded: that of the archive, which
+    `names` has, may be another."""
+    rows = connection.execute("SELECT actor, name FROM corrected_actors WHERE name IS NOT NULL")
+    return [actor for actor, name in rows if fits(fold_name(name))]
 
 
 def as_whom(connection: sqlite3.Connection) -> dict[int, int | None]:

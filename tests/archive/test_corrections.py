@@ -39,7 +39,7 @@ def test_merged_actors_are_one_everywhere(desk: Desk) -> None:
 
 def test_a_person_known_by_one_name_is_merged_in_one_article(desk: Desk) -> None:
     envoy = desk.id("Smith", "envoy")
-    desk.archive.corrections.merge([envoy], desk.id("Harbour Board"))
+    desk.archive.corrections.merge([envoy], desk.id("Harbour Board"), sure=True)
     assert "Smith" not in desk.names("envoy")
     assert "Smith" in desk.names("harbour")
     assert desk.said_by("Harbour Board") == {"We wait,", "It is cold,"}
@@ -89,9 +89,9 @@ def test_a_renamed_actor_goes_by_its_new_name_and_is_found_by_both(desk: Desk) -
 
 
 def test_an_actor_renamed_to_another_is_that_one(desk: Desk) -> None:
-    desk.archive.corrections.rename(desk.id("Muammar Hadad"), "Moammar Haddad")
+    desk.archive.corrections.rename(desk.id("Muammar Hadad"), "Moammar Haddad", sure=True)
     assert desk.actor("Moammar Haddad").count == 3
-    desk.archive.corrections.rename(desk.id("Harbour Board"), "Port Council")
+    desk.archive.corrections.rename(desk.id("Harbour Board"), "Port Council", sure=True)
     assert desk.actor("Port Council").count == 2
 
 

@@ -36,12 +36,14 @@ def correct_all(desk: Desk) -> None:
     """One correction of each kind."""
     corrections = desk.archive.corrections
     corrections.merge([desk.id("Muammar Hadad")], desk.id("Moammar Haddad"))
-    corrections.merge([desk.id("Smith", "harbour")], desk.id("Harbour Board"))
+    corrections.merge([desk.id("Smith", "harbour")], desk.id("Harbour Board"), sure=True)
     corrections.rename(desk.id("Harbour Board"), "The Board: “No”\x1b[31m")
     corrections.kind(desk.id("Port Council"), "state")
     corrections.reject(desk.id("Friday", "envoy"))
     corrections.split(desk.id("Moammar Haddad"), "Haddad", "Samir Haddad")
-    corrections.split(desk.id("Moammar Haddad"), "Moammar", "Omar", article=desk.ids["envoy"])
+    corrections.split(
+        desk.id("Moammar Haddad"), "Moammar Haddad", "Omar", article=desk.ids["envoy"]
+    )
     corrections.speaker(desk.quote("envoy", "We wait,").id, "Syrian rebels")
     corrections.speaker(desk.quote("envoy", "It is cold,").id, None)
     corrections.no_quote(desk.quote("harbour", "The port is closed,").id)

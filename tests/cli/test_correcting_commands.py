@@ -98,6 +98,45 @@ def test_a_name_that_fits_several_actors_is_asked_about(ask: Dateline) -> None:
     assert ask("actors", "reject", "id:99999").code == 1
 
 
+def test_what_is_split_off_is_who_goes_by_the_name(ask: Dateline) -> None:
+    before = actors(ask)
+    split = ("actors", "split", "Syria", "--alias", "Syria", "--as")
+    told = ask(*split, "Annan").err.strip()
+    assert told == "“Syria” is not “Syria” but “Kofi Annan”."
+    annan = actors(ask)["Kofi Annan"]
+    assert (annan["id"], annan["kind"]) == (before["Kofi Annan"]["id"], "person")
+    ask("actors", "undo")
+    ask(*split, f"id:{annan['id']}")
+    assert actors(ask)["Kofi Annan"] == annan
+    ask("actors", "undo")
+    ask(*split, "Ruth Okafor")
+    assert actors(ask)["Ruth Okafor"]["kind"] == "person"
+    ask("actors", "undo")
+    ask(*split, "Syria Bank", "--kind", "organisation")
+    assert actors(ask)["Syria Bank"]["kind"] == "organisation"
+
+
+def test_what_may_not_be_meant_is_refused_with_the_way_to_mean_it(ask: Dateline) -> None:
+    done = ask("actors", "rename", "Hu Jintao", "Kofi Annan")
+    assert done.code != 0
+    assert "There is already “Kofi Annan”, a person" in done.err
+    assert "`dateline actors merge` makes them one." in done.err
+    done = ask("actors", "merge", "Syria", "--into", "Kofi Annan")
+    assert done.code != 0
+    assert "“Syria” is a state, “Kofi Annan” a person: are they one?" in done.err
+    done = ask("actors", "split", "Vladimir Putin", "--alias", "Puttin", "--as", "Vera Putina")
+    assert "never calls “Vladimir Putin” “Puttin”: it writes “Putin”" in done.err
+    assert ask("actors", "corrections").code == 1
+    assert ask("actors", "merge", "Syria", "--into", "Kofi Annan", "--yes").code == 0
+    assert "Syria" not in actors(ask)
+
+
+def test_a_speaker_nobody_is_called_is_told(ask: Dateline) -> None:
+    quote = ask("quotes", "--json").records[0]
+    told = ask("quotes", "speaker", quote["id"], "Ruth Okafor").err
+    assert "Nobody in this archive is called “Ruth Okafor”; it is kept as written." in told
+
+
 def test_a_query_may_begin_with_the_name_of_a_command(ask: Dateline) -> None:
     assert "plan" in ask("actors", "merge").err or ask("actors", "merge").code == 2
     assert ask("actors", "--", "kind").code in (0, 1)

@@ -51,22 +51,29 @@ def register(commands: Commands) -> None:
     merge = add("actors merge", _merge, f"Let actors be one, in later articles too.{_NAME}")
     merge.add_argument("names", nargs="+", type=words, metavar="NAME")
     merge.add_argument("--into", required=True, type=words, metavar="NAME", help="who they are")
+    merge.add_argument("--yes", action="store_true", help="though they are of different kinds")
     split = add(
         "actors split",
         _split,
         "Say that a name in the text means somebody else. Where articles call the actor NAME by "
-        f"TEXT, the actor NEW is meant, in later articles too; with --article only there.{_NAME}",
+        "TEXT, the actor NEW is meant, in later articles too; with --article only there. NEW is "
+        "the one actor who goes by it, or else somebody nobody knew: of the kind KIND, without it "
+        "a person if split off a state or place, else of the kind of NAME."
+        f"{_NAME}",
     )
     split.add_argument("name", type=words, metavar="NAME")
     split.add_argument("--alias", required=True, type=words, metavar="TEXT", help="as it is called")
     split.add_argument(
         "--as", required=True, type=words, metavar="NEW", dest="new", help="who it is"
     )
+    split.add_argument(
+        "--kind", choices=_KINDS, metavar="KIND", help=f"that of NEW: {', '.join(_KINDS)}"
+    )
     rename = add(
         "actors rename",
         _rename,
-        "Let an actor go by another name. By the name of another actor of its kind it is that "
-        f"one.{_NAME}",
+        "Let an actor go by another name. One that another actor of its kind bears is refused: "
+        f"`dateline actors merge` makes two actors one.{_NAME}",
     )
     rename.add_argument("name", type=words, metavar="NAME")
     rename.add_argument("new", type=words, metavar="NEW")
@@ -173,7 +180,8 @@ def _merge(session: Session, arguments: argparse.Namespace) -> int:
     def correct(archive: Archive) -> str:
         into = _actor(archive, arguments.into, _article(archive, arguments), lenient=True)
         given = [_of(archive, arguments, name) for name in arguments.names]
-        return archive.corrections.merge(given, into, everywhere=arguments.everywhere)
+        everywhere, sure = arguments.everywhere, arguments.yes
+        return archive.corrections.merge(given, into, everywhere=everywhere, sure=sure)
 
     return _corrected(session, correct)
 
@@ -182,9 +190,34 @@ def _split(session: Session, arguments: argparse.Namespace) -> int:
     def correct(archive: Archive) -> str:
         article = _article(archive, arguments)
         actor = _actor(archive, arguments.name, article)
-        return archive.corrections.split(actor, arguments.alias, arguments.new, article=article)
+        return archive.corrections.split(
+            actor,
+            arguments.alias,
+            _new(archive, arguments, actor, article),
+            article=article,
+            kind=arguments.kind,
+        )
 
     return _corrected(session, correct)
+
+
+def _new(
+    archive: Archive, arguments: argparse.Namespace, actor: int, article: str | None
+) -> int | str:
+    """Who is split off an actor: the one who goes by the name, in the article or else anywhere,
+    or a name of somebody nobody knew."""
+    name: str = arguments.new
+    if name.startswith("id:"):
+        return _actor(archive, name, None)
+    for where in dict.fromkeys((article, None)):
+        found = [
+            each
+            for each in archive.corrections.named(name, article=where)
+            if each.id != actor and each.kind in _KINDS and arguments.kind in (None, each.kind)
+        ]
+        if len(found) == 1 and len(found[0].name.split()) > 1:
+            return found[0].id or 0
+    return name
 
 
 def _rename(session: Session, arguments: argparse.Namespace) -> int:
