@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from textual.screen import Screen
 
-from index.article import Actor, ActorKind, DatelineError, Quote, Reading
+from index.article import Actor, ActorKind, DatelineError, Doubtful, Quote, Reading
 from tui.latest import patiently
 from tui.screens.choosing import ChoosingScreen
 from tui.screens.naming import Meant, NamingScreen
@@ -35,6 +35,10 @@ _KINDS: Final[tuple[tuple[str, ActorKind, str], ...]] = (
 _WHERE: Final = (
     Way("h", "here", "in this article only"),
     Way("e", "everywhere", "in all articles, later ones too"),
+)
+_ONE: Final = (
+    Way("n", "no, not that"),
+    Way("y", "yes, they are one"),
 )
 _NEW: Final = "nobody known yet"
 _GROUP = "correcting"  # of workers
@@ -121,8 +125,9 @@ class Mending:
             meant = self._meant(actor)
             return NamingScreen(heading, value=value, says=says, meant=meant)
 
-        def merge(who: Actor | str, everywhere: bool) -> str:
-            return self._archive.corrections.merge([_id(actor)], _id(who), everywhere=everywhere)
+        def merge(who: Actor | str, everywhere: bool, *, sure: bool = False) -> str:
+            service = self._archive.corrections
+            return service.merge([_id(actor)], _id(who), everywhere=everywhere, sure=sure)
 
         def stay(who: Actor | str) -> Actor | None:
             return who if isinstance(who, Actor) else None
@@ -133,8 +138,9 @@ class Mending:
         def sheet(value: str, says: str) -> NamingScreen:
             return NamingScreen(f"{actor.name} is called", value=value, says=says)
 
-        def rename(who: Actor | str, everywhere: bool) -> str:
-            return self._archive.corrections.rename(_id(actor), _name(who), everywhere=everywhere)
+        def rename(who: Actor | str, everywhere: bool, *, sure: bool = False) -> str:
+            service = self._archive.corrections
+            return service.rename(_id(actor), _name(who), everywhere=everywhere, sure=sure)
 
         def stay(who: Actor | str) -> Actor:
             return replace(actor, name=_name(who))
@@ -205,14 +211,35 @@ class Mending:
             if who is None:
                 return False
             typed, says = _name(who), ""
+            kind: ActorKind | None = None
+            if isinstance(who, str):
+                kind = await self._kind_of(typed, actor)
+                if kind is None:
+                    continue
             where = await self._ask(ChoosingScreen(f"“{alias}” is {typed}", _WHERE))
             if where is None:
                 continue
-            article = self._reading.article.id if where == "h" else None
-            split = partial(self._archive.corrections.split, number, alias, typed, article=article)
+            split = partial(
+                self._archive.corrections.split,
+                number,
+                alias,
+                who if isinstance(who, str) else _id(who),
+                article=self._reading.article.id if where == "h" else None,
+                kind=kind,
+            )
             says = await self._complaint(split, actor)
             if not says:
                 return True
+
+    async def _kind_of(self, name: str, actor: Actor) -> ActorKind | None:
+        """What somebody nobody knew is, who is split off an actor: a person if that is one."""
+        if actor.kind == "person":
+            return "person"
+        ways = [Way(letter, words) for letter, _, words in _KINDS]
+        # A surname is what states and places share with others most often.
+        at = "o" if actor.kind == "organisation" else "p"
+        letter = await self._ask(ChoosingScreen(f"{name} is", ways, at=at))
+        return next((kind for each, kind, _ in _KINDS if each == letter), None)
 
     async def _said_by(self, quote: Quote) -> bool:
         def sheet(value: str, says: str) -> NamingScreen:
@@ -233,7 +260,8 @@ class Mending:
     # What they are made of
 
     def _meant(self, but: Actor | None = None) -> Meant:
-        """Who may be meant `but` an actor: those of its kind first of those in this article."""
+        """Who may be meant: of those in this article first `but` for an actor those of its kind,
+        and for a speaker people, those who speak most."""
 
         def here(typed: str) -> Sequence[Actor]:
             found = [
@@ -241,9 +269,9 @@ class Mending:
                 for actor in self._reading.actors
                 if (but is None or actor.id != but.id) and begins(typed, actor.name, *actor.aliases)
             ]
-            return sorted(
-                found, key=lambda one: (but is not None and one.kind != but.kind, -one.count)
-            )
+            if but is None:
+                return sorted(found, key=lambda one: (one.kind != "person", -one.quotes))
+            return sorted(found, key=lambda one: (one.kind != but.kind, -one.count))
 
         def archive(typed: str) -> Sequence[Actor]:
             # Those who are one in each article are nobody to be meant in this one.
@@ -258,7 +286,7 @@ class Mending:
     async def _named(
         self,
         sheet: Callable[[str, str], NamingScreen],
-        correct: Callable[[Actor | str, bool], str],
+        correct: Callable[..., str],
         stay: Callable[[Actor | str], Actor | None],
         *,
         value: str = "",
@@ -287,10 +315,17 @@ class Mending:
             self._app.say(says, "warning")
         return not says
 
-    async def _complaint(self, correct: Callable[[], str], stay: Actor | None) -> str:
-        """Correct, off the screen's thread; what the archive says against it, or nothing."""
+    async def _complaint(self, correct: Callable[..., str], stay: Actor | None) -> str:
+        """Correct, off the screen's thread; what the archive says against it, or nothing.
+
+        What may not be meant is asked, and done when it is: `correct` is told then to be `sure`.
+        """
         try:
             sentence = await patiently(self._app, correct, "Correcting all articles …")
+        except Doubtful as doubt:
+            if await self._ask(ChoosingScreen(doubt.question, _ONE)) == "y":
+                return await self._complaint(partial(correct, sure=True), stay)
+            return "Nothing was changed."
         except DatelineError as error:
             return str(error)
         except Exception as error:  # whatever it is, the reader goes on

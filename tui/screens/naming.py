@@ -16,6 +16,7 @@ from index.article import Actor
 from tui.latest import Latest
 from tui.screens.sheet import Sheet
 from tui.widgets.offered_names import Offered, OfferedNames
+from tui.widgets.virtual_list import VirtualList
 from tui.words import amount, one_line
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class NamingScreen(Sheet[Actor | str | None]):
             known = {each.name.casefold() for each in offered}
             if typed and self._new and typed.casefold() not in known:
                 offered.append(Offered(typed, self._new))
-        self._names.show(offered)
+        self._names.show(offered, unasked=not typed)
 
     @property
     def _asked(self) -> bool:
@@ -149,10 +150,15 @@ class NamingScreen(Sheet[Actor | str | None]):
 
     def action_step(self, step: int) -> None:
         """To the name below or above."""
-        self._names.cursor += step
+        self._names.step(step)
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
+        self.action_take()
+
+    @on(VirtualList.Opened)
+    def _clicked(self) -> None:
+        self._names.step(0)
         self.action_take()
 
     def action_take(self) -> None:
@@ -164,7 +170,10 @@ class NamingScreen(Sheet[Actor | str | None]):
         elif not self._asked:
             self._taken = True
         elif not self._typed:
-            self._words.update("A name is wanted.")
+            self._words.update(
+                "Type a name, or choose one with ↓." if self._names.count else _WANTED
+            )
 
 
+_WANTED = "A name is wanted."
 _FOOT = "Enter takes it   ↓ ↑ choose   Esc back"

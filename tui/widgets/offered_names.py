@@ -32,19 +32,33 @@ class OfferedNames(VirtualList):
     def __init__(self, *, id: str) -> None:  # noqa: A002 Textual's own name
         super().__init__(id=id)
         self._offered: tuple[Offered, ...] = ()
+        self._stepped = False
 
-    def show(self, offered: Sequence[Offered]) -> None:
-        """Show these, the cursor on the first, or still on what it was on."""
+    def show(self, offered: Sequence[Offered], *, unasked: bool = False) -> None:
+        """Show these, the cursor on the first, or still on what it was on.
+
+        It is on none `unasked`, before one was stepped to: nobody is chosen by not choosing.
+        """
         before = self.current
         self._offered = tuple(offered)
         self.renew()
         chosen = [at for at, each in enumerate(self._offered) if before and each == before]
-        self.put_cursor(chosen[0] if chosen and self.cursor else 0)
+        self._stepped = self._stepped and bool(chosen)
+        self.put_cursor(chosen[0] if self._stepped else 0)
+        self.show_cursor(self._stepped or not unasked)
+
+    def step(self, step: int) -> None:
+        """To the name below or above; to the first from none."""
+        self._stepped = True
+        if self.cursor_shown:
+            self.cursor += step
+        else:
+            self.show_cursor()
 
     @property
     def current(self) -> Offered | None:
         """What the cursor is on."""
-        return self._offered[self.cursor] if self._offered else None
+        return self._offered[self.cursor] if self._offered and self.cursor_shown else None
 
     @property
     def count(self) -> int:
