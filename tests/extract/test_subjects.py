@@ -83,3 +83,11 @@ def test_those_shown_speaking_are_the_subject(read: Read) -> None:
         "smart.”"
     )
     assert [speaker for speaker, _ in said(found)] == ["Anna Weber"]
+
+
+def test_how_it_was_said_was_not_said(read: Read) -> None:
+    found = read(
+        "“He would float like a butterfly,” Mr. Orlov said, not even needing to mention the "
+        "author of that boast, who died three months ago."
+    )
+    assert [words for _, words in said(found)] == ["He would float like a butterfly,"]

@@ -67,8 +67,16 @@ def around(verb: Token, outer: Outer, edge: Token) -> Iterator[Span]:
     # What follows goes on only after a comma of its own.
     if after + 1 < sent.end and last > after and doc[after + 1].text == ",":
         right = token_span(doc, after + 2, last, outer)
-        if right is not None and verb.dep_ != "ROOT":
+        manner = doc[edge.i - 1].text == '"' and _is_manner(doc, after + 2, last)
+        if right is not None and verb.dep_ != "ROOT" and not manner:
             yield right
+
+
+def _is_manner(doc: Doc, first: int, last: int) -> bool:
+    """Whether what follows tells how it was said: ", he said, not even needing to look"."""
+    while first < last and doc[first].tag_ == "RB":
+        first += 1
+    return doc[first].tag_ == "VBG"
 
 
 def fragment_before(verb: Token, outer: Outer, edge: Token) -> Span | None:
