@@ -51,7 +51,9 @@ def extract(text: str, form: NewsForm | None = None, *, model: Model) -> Extract
         drafts = [draft for one in paragraphs for draft in _drafted(view, one, turns)]
         drafts = run_on(pass_on(drafts, paragraphs), marks)
     outside = outside_blocks(view, form)
-    sightings = sorted(sightings + captioned(view, outside, form), key=lambda one: one.span)
+    sightings = sorted(
+        sightings + captioned(view, outside, form, sightings), key=lambda one: one.span
+    )
     evidence = weigh(view, sightings)
     cast = cast_of(view, blocks, sightings, evidence, subjects, outside)
     quotes = attribute(text, view, _placed(drafts), cast, marks, subjects, bodies)

@@ -182,3 +182,19 @@ def test_a_family_name_that_comes_first_is_called_for_short(read: Read) -> None:
 def test_what_stands_beside_a_name_by_chance_is_no_part_of_it(read: Read) -> None:
     found = read("Voters turned out for Paul Reyes Tuesday. Another Reyes rally is held in May.")
     assert names(found, "person") == {"Paul Reyes"}
+
+
+def test_a_body_is_one_by_its_shorter_and_its_longer_name(read: Read) -> None:
+    found = read(
+        "US Sprint reported a loss. Sprint said its lines were leased. The Metro Nashville Police "
+        "made an arrest. The Metro Nashville Police Department said nobody was hurt."
+    )
+    assert names(found, "organisation") == {"US Sprint", "Metro Nashville Police Department"}
+
+
+def test_languages_and_greetings_name_nobody(read: Read) -> None:
+    found = read(
+        "Howdy, the banner said. He spoke in Hindi about the Bill of Rights and the Tax Cuts. "
+        "Sir Walter Pym, M.P., moved to NYC."
+    )
+    assert {one.name for one in found.actors} == {"Walter Pym", "New York"}

@@ -50,3 +50,65 @@ def test_whom_somebodys_words_are_about_does_not_go_on_speaking(read: Read, repo
         "“We have waited long enough,” he said."
     )
     assert spoken(found)[-1].speaker == "Paul Miller"
+
+
+def test_the_one_whom_a_paper_quotes_has_spoken(read: Read) -> None:
+    found = read(
+        "“Two bridges were closed,” the Harbour Star quoted the port's head Peter Brandt. "
+        "“The others are safe.”"
+    )
+    assert {speaker for speaker, _ in said(found)} == {"Peter Brandt"}
+
+
+def test_it_is_not_a_body_that_spoke_before_many_others(read: Read) -> None:
+    found = read(
+        "The storm had turned, Channel Nine reported.\n\nThe mayors of six towns met on Saturday "
+        "and said that help was late.\n\n“We know that people wait,” it said."
+    )
+    assert spoken(found)[-1].speaker is None
+
+
+def test_a_womans_name_just_named_comes_before_one_that_may_be_a_mans(read: Read) -> None:
+    found = read(
+        "Chris Marlow said he was tired. On the stage stood Maria Lopez. She said that the party "
+        "must change."
+    )
+    assert said(found)[-1][0] == "Maria Lopez"
+
+
+def test_whose_insistence_it_is_is_a_person(read: Read) -> None:
+    found = read(
+        "Maria Lopez said the plan was ready. She was asked about her insistence that "
+        "the harbor should be closed."
+    )
+    assert all(speaker == "Maria Lopez" for speaker, _ in said(found))
+
+
+@pytest.mark.parametrize("who", ["Four of the gunman's knives", "*"])
+def test_things_and_signs_do_not_speak(read: Read, who: str) -> None:
+    assert [one for one, _ in said(read(f"{who} said that he was late."))] in ([], [None])
+
+
+def test_a_sentence_ends_at_an_acronyms_dot(read: Read) -> None:
+    found = read(
+        "Samantha Power spoke on Friday. She said Israel had long met bias in the U.N. Power "
+        "said:\n\n“This vote was not straightforward for us.”"
+    )
+    assert spoken(found)[-1].speaker == "Samantha Power"
+    assert names(found, "organisation") == {"United Nations"}
+
+
+def test_a_married_womans_title_does_not_mean_the_daughter(read: Read) -> None:
+    found = read(
+        "Laura Webster campaigned in Iowa on Monday for her mother, Helen Webster. "
+        "Mrs. Webster said she was glad."
+    )
+    assert said(found) == [("Helen Webster", "she was glad")]
+
+
+def test_an_acronym_in_a_signature_keeps_its_capitals(read: Read) -> None:
+    found = read(
+        "“We would welcome the convention here.” — Ohio GOP (@OhioGOP) May 25, 2020\n\n"
+        "The party met on Monday."
+    )
+    assert [speaker for speaker, _ in said(found)] == ["Ohio GOP"]

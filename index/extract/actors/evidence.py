@@ -61,6 +61,7 @@ _BODY_NOUNS = frozenset(
     subsidiary regulator ministry school hospital""".split()
 )
 _COMPANY_FORMS = frozenset("SA AG NV PLC Plc plc SpA GmbH Oyj ASA AB KK Bhd Pty LP SAS".split())
+_OUTLETS_TOO = frozenset({"Atlantic"})
 _PEOPLE_BY_INITIALS = frozenset("JFK FDR LBJ AOC MLK OJ DSK MBS RBG RFK HRC".split())
 
 
@@ -190,6 +191,8 @@ def _weigh_form(name: str, votes: Counter[ActorKind]) -> None:
         votes["state"] += 100 if name not in AMBIGUOUS_STATES else 3 * max(1, votes["place"])
     elif known_as(name) is not None:
         votes["organisation"] += 100
+    elif name in _OUTLETS_TOO and votes["organisation"] > 3:
+        votes["place"] = 0  # "the Atlantic's Jane Roe"
     elif name in REGIONS or name in AMERICAN_STATES:
         votes["place"] += 100
     elif name in CAPITALS:

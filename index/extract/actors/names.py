@@ -25,7 +25,7 @@ from index.extract.words.states import (
 UPPER = "A-ZÀ-ÖØ-ÞĆČĐİŁŚŞŠŹŻŽ"
 """Capital letters of names in Latin script, for the inside of a pattern's brackets."""
 POSSESSIVE = re.compile(r"(?:'s?|\u2019s?)$")
-EDGE = " \n\t,.;:!?\"'()[]{}-\u2013\u2014/*_<>|=#@\u2026"
+EDGE = " \n\t,.;:!?\"'()[]{}-\u2013\u2014/*_<>|=#@&\u2026"
 # Words that begin a sentence and stand before a name by chance.
 _SENTENCE_WORDS = frozenset(
     """In On At For From With By Of As To And But Or If When While After Before Since Although

@@ -14,6 +14,7 @@ from index.extract.actors.names import in_capitals
 from index.extract.actors.people import SUFFIX, Person, meant_by, of_short
 from index.extract.view import Block
 from index.extract.words.givennames import TITLES
+from index.extract.words.knownbodies import known_as
 from index.extract.words.lexicon import NOT_NAMES
 from index.extract.words.states import CAPITALS, DEMONYMS, STATES
 
@@ -42,6 +43,8 @@ _SAYS = re.compile(
     r" (?:also |later |then |[a-z]+ly )?"
     r"(?:said|says|told|added|adds|stated|argued|explained|noted)\b"
 )
+_CHILD = re.compile(r"\b(?:daughter|son|grandson|granddaughter),? $")
+_PARENT = re.compile(r"\b(?:mother|father|parent|grandmother|grandfather),? $")
 _PARTICLES = frozenset(
     "van von der den de del della di da dos das du la le bin bint ibn ten ter".split()
 )
@@ -149,10 +152,24 @@ def _share_out(
         gender = TITLES.get(title) if title is not None else None
         if gender is not None:
             fits = [role for role in fits if role.gender in (gender, None)] or fits
+        if title in ("Mr", "Mrs"):  # a child of theirs goes by a given name
+            fits = [role for role in fits if not _is_a_child(view, role, fits)] or fits
         same = [role for role in fits if title in titles[id(role)]]
         earliest = min(fits, key=lambda role: min(role.spans, default=(len(view), 0)))
         weights = {id(role): weight[id(role)] + 1.5 * (role is earliest) for role in fits}
         max(same or fits, key=lambda role: weights[id(role)]).spans.append(span)
+
+
+def _is_a_child(view: str, role: Role, others: Sequence[Role]) -> bool:
+    """Whether somebody is told to be the child of another of the name: "her mother, Jane Roe"."""
+    return any(
+        _told_before(view, role, _CHILD) or (one is not role and _told_before(view, one, _PARENT))
+        for one in others
+    ) and not _told_before(view, role, _PARENT)
+
+
+def _told_before(view: str, role: Role, relative: re.Pattern[str]) -> bool:
+    return any(relative.search(view[max(0, start - 24) : start]) for start, _ in role.spans)
 
 
 def _surnames(
@@ -185,6 +202,10 @@ def _stands_alone(flat: str, span: Span) -> bool:
         return True
     if before[2] and len(before[1]) > 4:  # a sentence has ended; "Prof." and the like have not
         return True
+    if before[2] and _SAYS.match(flat, span[1]):  # "in the U.N. Roe said"
+        acronym = re.search(r"(?:[A-Z]\.){2,}(?= $)", flat[max(0, span[0] - 12) : span[0]])
+        if acronym is not None and (known_as(acronym[0]) or acronym[0] in STATES):
+            return True
     return before[1] in TITLES or before[1] in _OPENERS
 
 

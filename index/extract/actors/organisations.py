@@ -60,6 +60,9 @@ def organisations(view: str, kinds: Mapping[str, ActorKind]) -> list[Role]:
 
 def _longer(name: str, roles: Mapping[str, Role]) -> Role | None:
     """The one organisation whose name ends with this one ("Security Council")."""
+    american = [r for r in roles.values() if f"US {name}" in map(undotted, r.names)]
+    if " " not in name and american:
+        return american[0]  # "Sprint" of "US Sprint"
     if (" " not in name and name != "Navy") or undotted(name) in INTERNATIONAL:
         return None
     key = body_key(name)
@@ -76,7 +79,7 @@ def _shortened(name: str, roles: Iterable[Role]) -> Role | None:
     for role in roles:
         for long in role.names:
             whole = undotted(long).replace(",", "").split()
-            formed = whole[-1].strip(".") in _FORMS
+            formed = whole[-1].strip(".") in _FORMS or whole[-2:] == ["Police", "Department"]
             if formed and len(words) < len(whole) and whole[: len(words)] == words:
                 fits.append(role)
                 break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from index.article import NewsForm, Span
 from index.extract.actors.names import (
@@ -29,6 +29,7 @@ from index.extract.words.lexicon import (
     ROLE_NOUNS,
 )
 from index.extract.words.states import (
+    AMERICAN_STATES,
     CAPITALS,
     DEMONYMS,
     REGIONS,
@@ -74,17 +75,31 @@ def _bracketed(view: str, body: Sighting, taken: Sequence[Span]) -> list[Sightin
     return [Sighting(span, match[1], "ORG")]
 
 
-def captioned(view: str, outside: Sequence[Block], form: NewsForm | None) -> list[Sighting]:
+def captioned(
+    view: str, outside: Sequence[Block], form: NewsForm | None, seen: Sequence[Sighting]
+) -> list[Sighting]:
     """Names in headlines and captions whose words alone say what they are.
 
-    Not the names of those who wrote the article or took its pictures.
+    Not the names of those who wrote the article or took its pictures. `seen` are the names in
+    the body.
     """
     credited: set[str] = set()
     if form is not None:
         credited.update(form.byline.value, form.editors.value, form.reporting.value)
         credited.add(form.photo_credit.value or "")
     plain = [block for block in outside if not in_capitals(view, block)]
-    return [one for one in overlooked(view, plain, ()) if one.name not in credited]
+    bodies = {one.name for one in seen if one.label == "ORG"}
+    found = (_without_its_place(one, bodies) for one in overlooked(view, plain, ()))
+    return [one for one in found if one.name not in credited]
+
+
+def _without_its_place(one: Sighting, bodies: Set[str]) -> Sighting:
+    """A body's name in a headline without where it is: "fire at Ohio Burger Barn"."""
+    place, _, rest = one.name.partition(" ")
+    local = place in AMERICAN_STATES and one.name not in bodies and rest in bodies
+    if not local or " " not in rest:
+        return one
+    return Sighting((one.span[1] - len(rest), one.span[1]), rest, one.label)
 
 
 def _near(taken: Sequence[Span], span: Span) -> Sequence[Span]:

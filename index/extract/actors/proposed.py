@@ -45,6 +45,7 @@ _CREDIT_AHEAD = re.compile(
 )
 
 
+_ACRONYM_THEN = re.compile(r"((?:[A-Z]\.){2,}) ([A-Z]\w+)")
 _SECOND_NAME = re.compile(
     r"\s([A-Z][a-z]{2,}(?:-[A-Za-z]+)?)\b(?!'s [A-Z])(?=[,.;:')\"]| [^A-Z]|$)"
 )
@@ -70,7 +71,29 @@ def proposed(view: str, spans: Iterable[tuple[int, int, str]]) -> list[Sighting]
             kept[-1] = Sighting(whole, view[slice(*whole)].replace("\n", " "), "PERSON")
         elif not kept or sighting.span[0] >= kept[-1].span[1]:
             kept.append(sighting)
-    return _without_strays(kept)
+    return _without_strays(_at_sentence_ends(view, kept))
+
+
+def _at_sentence_ends(view: str, kept: Sequence[Sighting]) -> list[Sighting]:
+    """The names parted where an acronym's dot ends a sentence: "in the U.N. Roe said"."""
+    found: list[Sighting] = []
+    for one in kept:
+        fused = _ACRONYM_THEN.fullmatch(one.name)
+        if fused is None or not _parted(view, fused[1], fused[2]):
+            found.append(one)
+            continue
+        start, end = one.span
+        found.append(Sighting((start, start + len(fused[1])), fused[1], "ORG"))
+        found.append(Sighting((end - len(fused[2]), end), fused[2], "PERSON"))
+    return found
+
+
+def _parted(view: str, acronym: str, surname: str) -> bool:
+    """Whether an acronym is a body's or a land's, and somebody in the text bears the surname."""
+    if known_as(acronym) is None and acronym not in STATES:
+        return False
+    given = re.findall(rf"\b(\w+) {re.escape(surname)}\b", view)
+    return any(word in GIVEN for word in given)
 
 
 def _goes_on(view: str, person: Sighting, then: Sighting) -> bool:

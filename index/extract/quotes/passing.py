@@ -10,6 +10,7 @@ from index.extract.quotes.drafts import Draft, Paragraph
 from index.extract.quotes.marks import Marked
 from index.extract.quotes.mentions import Mention, mention_at
 from index.extract.quotes.outer import Outer
+from index.extract.words.cues import CUES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -98,6 +99,9 @@ def _source(
 
 def who_introduces(doc: Doc, outer: Outer, colon: int) -> Mention | None:
     """The subject of the last sentence before a colon."""
+    said = CUES.get(doc[colon - 1].lower_)
+    if said is not None and said.kind == "say" and colon > 1 and doc[colon - 2].tag_ == "NNP":
+        return mention_at(doc[colon - 2], outer)  # "Roe said:", however the sentence is parsed
     for index in range(colon - 1, max(-1, colon - 40), -1):
         token = doc[index]
         if token.text in (".", "?", "!", ";"):

@@ -137,12 +137,16 @@ def labelled(label: str, cast: Cast) -> tuple[str | None, Role | None]:
     fits = full or [role for role in people if plain(role.name.split()[-1]) == surname]
     if len(fits) == 1:
         return fits[0].name, fits[0]
-    return _CAPITAL_RUN.sub(_as_written, re.sub(r"^THE ", "", name)), None
+    name = re.sub(r"^THE ", "", name)
+    mixed = any(char.islower() for char in name)  # "Florida GOP": its capitals are an acronym's
+    return _CAPITAL_RUN.sub(lambda run: _as_written(run, mixed=mixed), name), None
 
 
-def _as_written(run: re.Match[str]) -> str:
+def _as_written(run: re.Match[str], *, mixed: bool) -> str:
     """A word in capitals as names are written: "Carney", "McCain"."""
     word = run[0]
+    if mixed and len(word) < 5:
+        return word
     if word.startswith("MC") and len(word) > 4:
         return "Mc" + word[2:].capitalize()
     return word.capitalize()

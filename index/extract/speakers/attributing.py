@@ -22,7 +22,7 @@ from index.extract.speakers.descriptions import (
 )
 from index.extract.speakers.pronouns import Focus, Narration
 from index.extract.words.givennames import TITLES
-from index.extract.words.lexicon import ROLE_NOUNS
+from index.extract.words.lexicon import ROLE_NOUNS, can_speak
 from index.extract.words.states import DEMONYMS, STATES
 
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
@@ -32,6 +32,13 @@ _INDEFINITE = re.compile(
 )
 _OTHER_CLAUSE = frozenset("who which that whose when where while said says told".split())
 _TITLE_BEHIND = re.compile(r"(?:'s)?(?:\s+[\w-]+\.?){1,4}?\s+(?=[A-Z])")
+_SOME_OF = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) of (?:[\w'-]+ )*([\w-]+)$",
+    re.IGNORECASE,
+)
+_QUOTES = frozenset({"quote", "quotes", "quoted", "quoting"})
+_QUOTED = re.compile(r"\s+((?:[\w'-]+\s+){0,6}[A-Z][\w'-]+)(?=[.,:;\"]|\s+as\s+saying)")
+_OWNERS = {"his": "he", "her": "she", "their": "they"}
 _BETWEEN = re.compile(r"[\s,]+(?:(?:\w+\.|[A-Z]\w+)\s)?")
 _FIGURES = frozenset("estimates estimate figures data statistics tally".split())
 _LEAVES_OUT = frozenset("the a an his her their its this that former s and new late".split())
@@ -65,6 +72,7 @@ def attribute(
     bodies: Sequence[tuple[Span, Span]],
 ) -> tuple[Quote, ...]:
     """The drafts with their speakers: in order of place, each with its confidence."""
+    drafts = [_by_whom_quoted(view, draft, cast) for draft in drafts]
     reported = [(one.start, one.end) for one in drafts if one.kind in ("mixed", "indirect")]
     narration = Narration(view, cast, marks, subjects, bodies, reported)
     offices = _offices(view, cast)
@@ -84,6 +92,22 @@ def attribute(
             if mention.span in speak and mention.speaks:
                 focus.spoke(mention.span[0], found.name, found.role, plural=found.plural)
     return tuple(_quote(text, draft, meant) for draft in drafts)
+
+
+def _by_whom_quoted(view: str, draft: Draft, cast: Cast) -> Draft:
+    """A draft whose words are those of the person whom its cue quotes: "the Star quoted Roe"."""
+    if draft.mention is None or draft.cue_span is None or draft.cue not in _QUOTES:
+        return draft
+    at = draft.cue_span[1]
+    quoted = _QUOTED.match(view, at, at + 120)
+    if quoted is None:
+        return draft
+    person = next((at for at in cast.within(quoted.span(1)) if at[1].kind == "person"), None)
+    if person is None or person[0][1] != quoted.end(1):
+        return draft
+    span, role = person
+    head = role.name.split()[-1].lower()
+    return replace(draft, mention=Mention(span, head, "name", True, head_span=span))
 
 
 def _said_before(drafts: Sequence[Draft]) -> dict[Span, int]:
@@ -148,6 +172,9 @@ def _resolve(
     if mention.form == "pronoun":
         return _pronoun(view, mention, place, narration, focus)
     written = " ".join(view[slice(*mention.span)].split())
+    if mention.head in _OWNERS and written.lower() == mention.head:  # "her insistence that"
+        own = replace(mention, head=_OWNERS[mention.head], form="pronoun")
+        return _pronoun(view, own, place, narration, focus)
     if mention.form == "label":
         return Meant(*labelled(written, cast))
     named = cast.within(mention.span)
@@ -173,7 +200,17 @@ def _resolve(
         office = body_described(written, mention, place, cast, narration, focus)
     if office is not None:
         return Meant(office.name, office, by="role")
-    return Meant(_bare(written) or None, by="noun", plural=mention.plural)
+    if _is_nobody(written):
+        return Meant(None)
+    return Meant(_bare(written), by="noun", plural=mention.plural)
+
+
+def _is_nobody(written: str) -> bool:
+    """Whether words name nobody who speaks: no word at all, or some of a number of things."""
+    if not any(char.isalnum() for char in written):
+        return True
+    some = _SOME_OF.match(written)
+    return some is not None and not can_speak(some[1].lower()) and not some[1][0].isupper()
 
 
 def _whose_title(view: str, mention: Mention, role: Role, cast: Cast) -> Role | None:

@@ -20,6 +20,9 @@ from index.extract.words.lexicon import GROUP_NOUNS
 REACH = 1500
 """Code points back to which a pronoun may point: about three paragraphs of news."""
 
+_JUST = 120
+"""Code points back to which somebody was just named: about a sentence."""
+
 _DOCUMENT = re.compile(
     r"\b(?:(?:an?|the|its|his|her|their|this)\s|'s?\s|(?=[A-Z]))"
     r"((?:(?!(?:an?|the|its|his|her|their|this)\b)[\w-]+ ){0,3}?(?:statement|"
@@ -128,7 +131,18 @@ class Narration:
             newer = [
                 at for at in subjects if at[0][0] > last.place and not self._in_a_report(at[0][0])
             ]
-            return newer[-1][1] if newer else last.role
+            if newer:
+                return newer[-1][1]
+            # Who is surely a woman, and was just named, comes before one who may be.
+            unsure = gender == "f" and last.role is not None and last.role.gender is None
+            just = [
+                role
+                for span, role in fits
+                if role.gender == gender
+                and max(last.place, place - _JUST) < span[0]
+                and not self._in_a_report(span[0])
+            ]
+            return just[-1] if unsure and just else last.role
         if subjects:
             return subjects[-1][1]
         return self._first_of_last_sentence(fits)
@@ -215,9 +229,9 @@ class Narration:
             for one in focus.said
             if place - REACH <= one.place < place
             and not (one.role is not None and one.role.kind == "person")
-            and not one.plural
         ]
-        last = bodies[-1] if bodies else None
+        # Where many have spoken since, one body that spoke before them is no longer meant.
+        last = bodies[-1] if bodies and not bodies[-1].plural else None
         if last is not None and last.place > before:
             return last.name, last.role
         told = [

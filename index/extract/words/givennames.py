@@ -239,7 +239,7 @@ TITLES: dict[str, Gender | None] = {
     Commissioner Director Coach Vice Deputy Prime First Former Ex-President Spokesman
     Spokeswoman Chief Justice Marshal Pastor Doctor Emperor Emir Sultan Ex-Minister Lance Cpl
     Corporal Pvt Private Staff Supt Superintendent Chair Leader Candidate Nominee Delegate Del
-    Hon Honorable Comrade Crown Imam Undersecretary Maître Maitre""".split()
+    Hon Honorable VP Comrade Crown Imam Undersecretary Maître Maitre""".split()
     ),
 }  # fmt: skip
 

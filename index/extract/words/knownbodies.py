@@ -212,7 +212,8 @@ NO_ACTORS = frozenset(
     Marxist Maoist Zionist Zionism Islamist Islamists Jihad Intifada Olympics Olympic
     Paralympics Wimbledon Grammy Grammys Oscars Emmy Emmys Photo Photos Photograph Preamble
     Photographer Editor Opinion Exclusive Update Sponsored Advertisement Getty Images Inc Ltd
-    Corp Co ET PT""".split()
+    Corp Co ET PT Howdy Hello Attendees Sale Education Hindi Urdu Mandarin Cantonese Swahili Bengali
+    Punjabi Esperanto Yiddish Farsi Pashto M.P""".split()
 ) | frozenset(
     [
         "Social Security", "World War", "Cold War", "Civil War", "World Cup", "Super Bowl",
@@ -221,7 +222,8 @@ NO_ACTORS = frozenset(
         "African Americans", "African-American", "African-Americans", "Getty Images", "AP Photo",
         "National Security", "Foreign Affairs", "Interior", "Empire State", "Golden State",
         "Sunshine State", "Lone Star State", "Big Apple", "Secretary of State", "Open Letter",
-        "Gulf War", "World Series", "American Dream", "Middle Ages", "Tea Partiers",
+        "Bill of Rights", "Tax Cuts", "Permanent Residence", "Running Mate", "M.P.", "Gulf War",
+        "World Series", "American Dream", "Middle Ages", "Tea Partiers",
     ]
 )  # fmt: skip
 """What is written as a name, is often taken for an actor's, and is none."""
@@ -233,7 +235,7 @@ EVENT_HEADS = frozenset(
     Season Era Age Crisis Depression Recession Revolution Index Average Virus Disease Syndrome
     Medal Debate Primary Caucuses Election Elections Referendum Massacre
     Scandal Trial Strategy Bible Derby Playoffs Finals Gate Memo Dossier
-    Emmys Eve Nights Dinner Gala Pageant Clause""".split()
+    Emmys Eve Nights Dinner Gala Pageant Clause Cuts Residence Mate Mates""".split()
 )
 """Last words of the names of events, laws, prizes and papers, which are no actors."""
 

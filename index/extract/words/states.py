@@ -229,7 +229,7 @@ AMBIGUOUS_STATES = frozenset(
 REGIONS = frozenset(
     """Africa Asia Europe Americas Antarctica Arctic Balkans Caribbean Caucasus Crimea Donbas Gaza
     Kurdistan Levant Maghreb Mideast Oceania Palestine Sahara Sahel Scandinavia Siberia Chechnya
-    Kashmir Tibet Scotland Wales England Bavaria Catalonia Darfur""".split()
+    Kashmir NYC Tibet Scotland Wales England Bavaria Catalonia Darfur""".split()
 ) | frozenset(
     [
         "Middle East", "Korean Peninsula", "Korean peninsula", "Persian Gulf", "Gaza Strip",
@@ -268,7 +268,7 @@ Tex=Texas Va=Virginia Vt=Vermont Wash=Washington Wis=Wisconsin Wyo=Wyoming
 ABBREVIATED = dict(pair.split("=") for pair in _ABBREVIATED.split()) | {
     "N.H": "New Hampshire", "N.J": "New Jersey", "N.M": "New Mexico", "N.Y": "New York",
     "N.C": "North Carolina", "N.D": "North Dakota", "R.I": "Rhode Island",
-    "S.C": "South Carolina", "S.D": "South Dakota", "W.Va": "West Virginia",
+    "NYC": "New York", "S.C": "South Carolina", "S.D": "South Dakota", "W.Va": "West Virginia",
 }  # fmt: skip
 
 """How news writes American states behind a town, without the last dot, to the state."""
