@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from index.store.corrections import EVERYWHERE, key_of
 from index.store.journal import Entry
-from index.text import one_line
+from index.text import fold_name, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,15 @@ def sentence(entry: Entry) -> str:
     """What a correction holds, as a sentence."""
     data: dict[str, Any] = entry.data
     if entry.kind == "merge":
-        ones = listed([_called(each) for each in data["actors"]])
-        return f"{ones} {'is' if len(data['actors']) == 1 else 'are'} {_called(data['into'])}."
+        return " ".join(_merged(data["actors"], data["into"]))
     if entry.kind == "split":
         where = "" if data["article"] is None else " in one article"
         return (
             f"“{data['alias']}” is not {_called(data['actor'])} but {_called(data['as'])}{where}."
         )
     if entry.kind == "rename":
+        if data["name"] == data["actor"]["name"]:
+            return f"{_called(data['actor'])} is the name to show."
         return f"{_called(data['actor'])} is called “{data['name']}”."
     if entry.kind == "kind":
         return f"{_called(data['actor'])} is {a_kind(data['kind'])}."
@@ -61,6 +62,25 @@ def sentence(entry: Entry) -> str:
     if data["speaker"] is None:
         return f"It is not known who says {words}."
     return f"{_called(data['speaker'])} says {words}."
+
+
+def _merged(actors: Sequence[dict[str, Any]], into: dict[str, Any]) -> Iterator[str]:
+    """What a merging says: of those of one name what makes them others, kind or article."""
+    alike = [each for each in actors if fold_name(each["name"]) == fold_name(into["name"])]
+    others = [_called(each) for each in actors if each not in alike]
+    if others:
+        yield f"{listed(others)} {'is' if len(others) == 1 else 'are'} {_called(into)}."
+    for each in alike:
+        if each["kind"] != into["kind"]:
+            yield f"{_called(each)}, {a_kind(each['kind'])}, is {a_kind(into['kind'])}."
+        elif each["name"] != into["name"]:
+            yield f"{_called(each)} is {_called(into)}."
+        elif each.get("article"):
+            where = "that of another" if into.get("article") else "the one known everywhere"
+            yield f"{_called(each)} of one article is {where}."
+        else:
+            whom = "that of one article" if into.get("article") else "one and the same"
+            yield f"{_called(each)} is {whom}."
 
 
 def place_of(entry: Entry) -> str:

@@ -91,6 +91,20 @@ def test_corrections_are_there_before_the_articles(
     assert shown(other) == shown(desk)
 
 
+def test_what_was_taken_in_says_what_it_means(desk: Desk, fresh: Archive) -> None:
+    corrections = desk.archive.corrections
+    corrections.kind(desk.id("Port Council"), "state")
+    corrections.rename(desk.id("Harbour Board"), "Quay Board")
+    corrections.merge([desk.id("Smith", "harbour")], desk.id("Smith", "envoy"))
+    fresh.corrections.read(corrections.write())
+    assert {each.told for each in fresh.corrections.listed()} == {
+        "“Port Council”, an organisation, is a state.",
+        "“Quay Board” is the name to show.",
+        "“Harbour Board” is “Quay Board”.",
+        "“Smith” of one article is that of another.",
+    }
+
+
 def test_an_import_is_undone_step_by_step(desk: Desk, fresh: Archive, tmp_path: Path) -> None:
     other = open_desk(fresh, tmp_path / "news2")
     before = shown(other)
