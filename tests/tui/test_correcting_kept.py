@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -123,13 +124,19 @@ async def test_the_list_tells_of_each_in_a_sentence_with_its_day_and_takes_it_ba
         found = await corrections_listed(pilot)
         assert words(pilot) == "6 corrections, the newest first"
         standing = archive.corrections.listed()[::-1]
-        text = " ".join(text_of(found).split())
-        for correction in standing:
-            assert " ".join(correction.told.split())[:30] in text
-        assert "202" in text_of(found).splitlines()[0]
-        assert text.count("Putin, Hu Urge Support") == 2  # the two quotes
+        lines = [line.rstrip() for line in text_of(found).splitlines()][:SIX]
+        for line, correction in zip(lines, standing, strict=True):
+            assert " ".join(correction.told.split())[:30] in line, "one line each"
+            assert re.search(r"20\d\d$", line), "the day stands at the right"
+        whole = pilot.app.screen.query_one("#corrections-whole", Static)
+        shown = " ".join(text_of(whole).split())
+        assert "Putin, Hu Urge Support" in shown
+        assert " ".join(standing[0].told.split()) in shown
         for _ in range(SIX - 1):
             await pilot.press("j")
+        assert standing[-1].told in text_of(whole)
+        await pilot.press("enter")
+        assert words(pilot) == ("This one holds in all articles, and has none of its own to go to.")
         await pilot.press("x")  # the first of all: NATO and the Arab League
         await until(pilot, lambda: found.count == SIX - 1)
         assert "u undoes" in told(pilot)

@@ -16,6 +16,7 @@ from tui import notices
 from tui.latest import Latest, Stop
 from tui.screens.sheet import Sheet
 from tui.widgets.cells import crop, drawn
+from tui.widgets.cells import width as cells
 from tui.widgets.results import wrapped
 from tui.widgets.virtual_list import VirtualList
 from tui.words import amount, day, one_line
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
     from tui.app import DatelineApp
 
 NOTHING = "Nothing is corrected yet. In the sidebar `c` corrects an actor or a quote."
-_DAY = 13  # cells of the column of days
-_LINES = 2  # lines of a sentence
+_GAP = 2  # cells between a sentence and its day
+_LINES = 3  # lines in which the whole of one is told
+_ALL = "This one holds in all articles, and has none of its own to go to."
 
 
 class CorrectionList(VirtualList):
@@ -61,21 +63,23 @@ class CorrectionList(VirtualList):
 
     @property
     def row_height(self) -> int:
-        return _LINES + 2
+        return 1
 
     def row(self, index: int, width: int) -> list[Content]:
         correction = self.corrections[index]
-        room = max(10, width - _DAY - 1)
-        told = wrapped(Content(one_line(correction.told)), room, _LINES)
-        title = one_line(self._titles.get(correction.article, ""))
-        below = " · ".join(part for part in (one_line(correction.waits), title) if part)
-        if below:
-            told.append(Content.styled(crop(drawn(below), room, "…"), "dim"))
-        days = [day(correction.at[:10]).ljust(_DAY), *[" " * _DAY] * (len(told) - 1)]
-        return [
-            Content.assemble(" ", (before, "dim"), line)
-            for before, line in zip(days, told, strict=True)
-        ]
+        date = day(correction.at[:10])
+        room = max(10, width - cells(date) - _GAP - 2)
+        told = crop(drawn(one_line(correction.told)), room, "…")
+        below = crop(drawn(self.about(index)), max(0, room - cells(told) - _GAP), "…")
+        gap = " " * (room - cells(told) - cells(below) - (_GAP if below else 0) + _GAP)
+        line = Content.assemble(" ", told, (f"{' ' * _GAP}{below}" if below else "", "dim"), gap)
+        return [Content.assemble(line, (date, "dim"))]
+
+    def about(self, index: int) -> str:
+        """Why a correction changes nothing now, and the title of its article, where there are."""
+        correction = self.corrections[index]
+        title = self._titles.get(correction.article, "")
+        return " · ".join(one_line(part) for part in (correction.waits, title) if part)
 
 
 class CorrectionsScreen(Sheet[str | None]):
@@ -90,6 +94,7 @@ class CorrectionsScreen(Sheet[str | None]):
         self._archive = archive
         self._list = CorrectionList()
         self._words = Static("…", id="corrections-words", markup=False)
+        self._whole = Static("", id="corrections-whole", markup=False)
         self._titles: dict[str, str] = {}
         self._working: Latest[Callable[[], str] | None, tuple[str, Sequence[Correction]]] = Latest(
             self, self._work, self._worked, lambda _, error: self._failed(error)
@@ -98,6 +103,7 @@ class CorrectionsScreen(Sheet[str | None]):
     def body(self) -> ComposeResult:
         yield self._words
         yield self._list
+        yield self._whole
 
     def on_mount(self) -> None:
         self._working.ask(None)
@@ -120,10 +126,15 @@ class CorrectionsScreen(Sheet[str | None]):
     def _worked(self, _: object, done: tuple[str, Sequence[Correction]]) -> None:
         told, standing = done
         self._list.show(standing, self._titles)
-        said = f"{amount(len(standing), 'correction')}, the newest first" if standing else NOTHING
-        self._words.update(notices.content(said))
+        self._say_how_many()
+        self._tell_whole()
         if told:
             self._dateline.say(told)
+
+    def _say_how_many(self) -> None:
+        count = self._list.count
+        said = f"{amount(count, 'correction')}, the newest first" if count else NOTHING
+        self._words.update(notices.content(said))
 
     def _failed(self, error: Exception) -> None:
         self._dateline.trouble(error)
@@ -134,9 +145,23 @@ class CorrectionsScreen(Sheet[str | None]):
         if (correction := self._list.current) is None:
             return
         if not correction.article:
-            self._dateline.say("This correction holds in all articles, and has none of its own.")
+            self._words.update(notices.content(_ALL))
         else:
             self.dismiss(correction.article)
+
+    @on(VirtualList.Highlighted)
+    def _moved(self) -> None:
+        self._say_how_many()
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        """Tell the correction under the cursor in full: a line may be too short for it."""
+        lines: list[Content] = []
+        if (correction := self._list.current) is not None:
+            about = self._list.about(self._list.cursor)
+            told = " · ".join(part for part in (one_line(correction.told), about) if part)
+            lines = wrapped(Content(drawn(told)), max(10, self._whole.size.width or 78), _LINES)
+        self._whole.update(Content("\n").join(lines))
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.screen import Screen
 
-from index.article import Cited, DatelineError
+from index.article import Actor, Cited, DatelineError, Quote, Reading
 from tui import notices
 from tui.widgets.cells import drawn
 from tui.widgets.ledger_list import LedgerList, Page
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from index.archive import Archive, Asked, Entry, Listed
     from index.config import Config
     from tui.app import DatelineApp
+    from tui.widgets.sidebar_lines import About
 
 
 class LedgerDesk(Screen["Entry | None"]):
@@ -123,19 +124,37 @@ class LedgerDesk(Screen["Entry | None"]):
 
     def action_correct(self) -> None:
         """Ask what is wrong with the quote under the cursor, and correct it."""
+        if (entry := self.list.current) is not None:
+            self._correct(entry.quote, lambda _: entry.quote)
+
+    def action_correct_speaker(self) -> None:
+        """Ask what is wrong with whoever says the quote under the cursor, and correct it."""
+        if (entry := self.list.current) is None:
+            return
+        number = entry.quote.speaker_id
+
+        def speaker(reading: Reading) -> Actor | None:
+            known = (actor for actor in reading.actors if actor.id == number)
+            return next(known, None) if number is not None else None
+
+        self._correct(entry.quote, speaker)
+
+    def _correct(self, quote: Quote, about: Callable[[Reading], About | None]) -> None:
+        """Correct what a quote, or its article, says to be about."""
         from tui.screens.mending import Mending
 
-        entry = self.list.current
         if self.archive.read_only:
             self.dateline.say(notices.NOT_CORRECTED, "warning")
-        elif entry is not None:
-            try:
-                reading = self.archive.articles.get(entry.quote.article)
-            except DatelineError as error:
-                self.fail(error)
-                return
-            mending = Mending(self.dateline, self.archive, reading, self._corrected)
-            mending.begin(entry.quote)
+            return
+        try:
+            reading = self.archive.articles.get(quote.article)
+        except DatelineError as error:
+            self.fail(error)
+            return
+        if (meant := about(reading)) is None:
+            self.dateline.say("No actor is known to say this. c corrects the quote.")
+        else:
+            Mending(self.dateline, self.archive, reading, self._corrected).begin(meant)
 
     def _corrected(self, sentence: str, _: object) -> None:
         self.mended = True

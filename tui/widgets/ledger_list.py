@@ -57,6 +57,7 @@ class LedgerList(VirtualList):
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "screen.narrow", "narrow"),
+        Binding("c", "screen.correct", "correct"),
         Binding("s", "screen.sort", "order"),
         Binding("right_curly_bracket", "group(1)", "next speaker or day", show=False),
         Binding("left_curly_bracket", "group(-1)", "speaker or day before", show=False),
@@ -64,7 +65,6 @@ class LedgerList(VirtualList):
         Binding("x", "screen.kind('mixed')", "mixed speech, or not", show=False),
         Binding("i", "screen.kind('indirect')", "indirect speech, or not", show=False),
         Binding("a", "screen.kind('act')", "acts too, or not", show=False),
-        Binding("c", "screen.correct", "correct"),
         Binding("C", "screen.correct_speaker", "correct who says it", show=False),
         Binding("m", "screen.keep", "keep"),
         Binding("y", "screen.yank", "yank"),
