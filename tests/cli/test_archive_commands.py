@@ -235,11 +235,11 @@ def test_actors_by_kind(ask: Dateline) -> None:
     assert all(re.search(f"^{re.escape(name)}: ", page, re.MULTILINE) for name in names)
 
 
-def on_a_terminal(archive: Path, home: Path, **environment: str) -> bytes:
-    """What a person's terminal, 60 columns wide, gets from a search."""
+def on_a_terminal(archive: Path, home: Path, *command: str, **environment: str) -> bytes:
+    """What a person's terminal, 60 columns wide, gets from a command; else from a search."""
     terminal, ours = pty.openpty()
     process = subprocess.Popen(
-        [*COMMAND, "--archive", archive, "search", "annan"],
+        [*COMMAND, "--archive", archive, *(command or ("search", "annan"))],
         stdin=subprocess.DEVNULL,
         stdout=ours,
         stderr=subprocess.DEVNULL,
@@ -270,6 +270,14 @@ def test_hits_are_bold_on_a_terminal_and_lines_fit_it(seeds_archive: Path, home:
     assert b"\x1b" not in plain
     snippets = [line for line in plain.decode().splitlines() if line.startswith("    ")]
     assert max(map(len, snippets)) <= 60
+
+
+def test_who_said_what_fits_a_terminal_without_cutting_a_word(
+    seeds_archive: Path, home: Path
+) -> None:
+    seen = re.sub(r"\x1b\[[01]m", "", on_a_terminal(seeds_archive, home, "quotes").decode())
+    assert "    — " in seen
+    assert max(map(len, seen.splitlines())) <= 60
 
 
 def test_without_colours_nothing_is_bold(seeds_archive: Path, home: Path) -> None:

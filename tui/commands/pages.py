@@ -81,7 +81,8 @@ def print_reading(out: Output, reading: Reading, text_width: int) -> None:
 
 def print_group(out: Output, group: Group, *, by_day: bool) -> None:
     """The heading of a speaker's quotes, or of a day's."""
-    out.line(f"{group_named(group, by_day=by_day)} · {amount(group.quotes, 'quote')}", bold=True)
+    told = f"{group_named(group, by_day=by_day)} · {amount(group.quotes, 'quote')}"
+    out.paragraph(told, hits=[(0, len(told))])
     out.line()
 
 
@@ -99,11 +100,11 @@ def print_quote(out: Output, quote: Quote, article: Article | None, *, named: bo
     text = f"“{quote.text}”" if quote.kind == "direct" else quote.text[opening(quote) :]
     out.paragraph(text, indent=_MARGIN)
     if article is not None:
-        out.line(f"{_MARGIN}— {_headline(article)}, {source(article)}")
+        out.paragraph(f"— {_headline(article)}, {source(article)}", indent=_MARGIN)
         doubtful = "speaker doubtful" if quote.speaker and quote.confidence < DOUBTFUL else ""
         told = " ".join(part for part in (mention, quote.cue) if part)
         others = [] if named else [part for part in (told, kind, doubtful) if part]
-        out.line(_MARGIN + " · ".join([quote.id, *others]))
+        out.paragraph(" · ".join([quote.id, *others]), indent=_MARGIN)
     out.line()
 
 
@@ -134,7 +135,7 @@ def print_clipping(out: Output, cited: Cited, speech: Sequence[str]) -> None:
     passage = cited.passage
     print_words(out, passage.exact)
     place = "" if passage.paragraph is None else f", paragraph {passage.paragraph}"
-    out.line(f"{_MARGIN}— {_headline(cited.article)}, {source(cited.article)}{place}")
+    out.paragraph(f"— {_headline(cited.article)}, {source(cited.article)}{place}", indent=_MARGIN)
     for told in speech:
         out.paragraph(told, indent=_MARGIN)
     if passage.source_removed:

@@ -127,10 +127,11 @@ class LedgerScreen(LedgerDesk):
         self._want(keep=True)
 
     def _want(self, *, keep: bool = False) -> None:
-        """Open what is asked for; with `keep` the cursor stays on its quote."""
+        """Open what is asked for, the cursor on its quote if that is listed; else with `keep` on
+        its row, without on the first."""
         if self._asked is None:
             return
-        entry = self.list.current if keep else None
+        entry = None if self._anew else self.list.current
         row = self.list.cursor if keep else 0
         self._tell_title()
         self._opening.ask(_Wanted(self._asked, entry.quote if entry else None, row))

@@ -191,7 +191,9 @@ class LedgerList(VirtualList):
         printed = outlet(entry.article) if self._by_day else source(entry.article)
         title = one_line(fact(entry.article.form.title) or entry.article.title)
         if not self._wide:
-            return [*lines, self._told(" " * _GUTTER, f"{printed} · {title}", width)]
+            # As many lines for all, so that there is as much room between any two of them.
+            told = [f"{printed} · {title}"] if len(lines) > 1 + self._by_day else [printed, title]
+            return [*lines, *(self._told(" " * _GUTTER, each, width) for each in told)]
         beside = _GUTTER + room + _KIND + 2
         lines += [Content("")] * (2 - len(lines))
         return [
