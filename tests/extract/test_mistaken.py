@@ -112,3 +112,9 @@ def test_an_acronym_in_a_signature_keeps_its_capitals(read: Read) -> None:
         "The party met on Monday."
     )
     assert [speaker for speaker, _ in said(found)] == ["Ohio GOP"]
+
+
+def test_a_premier_behind_a_provinces_name_is_a_person(read: Read) -> None:
+    found = read("Manitoba Premier Neil Getty agreed, “Everybody wants the bridge.”")
+    assert said(found)[0][0] == "Neil Getty"
+    assert names(found, "person") == {"Neil Getty"}

@@ -131,7 +131,7 @@ def no_actor(name: str) -> bool:
     person = words[0] in GIVEN and len(words) == 2
     if (words[-1] in EVENT_HEADS or words[0] in EVENT_OPENINGS) and not person:
         return undotted(name) not in INTERNATIONAL
-    return any(word in ("Getty", "Photo", "Photos", "Images") for word in words)
+    return not person and any(word in ("Getty", "Photo", "Photos", "Images") for word in words)
 
 
 def _weigh_place(view: str, sighting: Sighting, evidence: Evidence) -> None:

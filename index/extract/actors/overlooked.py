@@ -42,6 +42,8 @@ _RUN = re.compile(rf"\b{_WORD}(?:{_LINK} {_WORD}| (?:al|el)-{_WORD}| {_WORD})*")
 _IN_BRACKETS = re.compile(r" \(([A-Z][A-Za-z&.-]{1,9})\)")
 _MEDIA = frozenset("television newspaper magazine channel broadcaster daily radio".split())
 _INITIALLED = re.compile(r"(?:[A-Z]\.(?: ?[A-Z]\.)*|[A-Z][a-z]+ [A-Z]\.) [A-Z][a-z]\w+$")
+# "Alberta Premier Alan Wright": a title inside, and a first and a last name behind it.
+_TITLED_IN_A_RUN = re.compile(r"(?:[A-Z]\w+ ){1,3}([A-Z]\w+)\.? ([A-Z]\w+ (?:[A-Z]\. )?[A-Z]\w+)")
 _COMMON_REGION = re.compile(r"\b[A-Z][a-z]+ (?:peninsula|archipelago)\b")
 
 
@@ -128,6 +130,10 @@ def _from_run(view: str, match: re.Match[str]) -> list[Sighting]:
             cleaned = clean(view, start, end, "ORG")
             return [cleaned] if cleaned is not None else []
         return []
+    office = _TITLED_IN_A_RUN.fullmatch(bare)
+    if office is not None and office[1] in TITLES and office[2].split()[0] in GIVEN:
+        cleaned = clean(view, start + office.start(2), start + office.end(2), "PERSON")
+        return [cleaned] if cleaned is not None else []
     last = POSSESSIVE.sub("", words[-1]).strip(EDGE)
     label = None
     first = words[0].strip(".")
