@@ -31,7 +31,7 @@ _SUM = 8
 
 
 class Paragraphs:
-    """Keeps what was read in paragraphs: an `index.extract.known.Known`.
+    """Keeps what was read in paragraphs: an `index.extract.parsing.known.Known`.
 
     In the folder of an archive; without one in memory, for as long as the process runs.
     """
