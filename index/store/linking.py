@@ -18,9 +18,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
-from index.article import Actor
 from index.extract.words.knownbodies import body_key
 from index.text import fold_name
 
@@ -86,22 +85,6 @@ def actor_of(
         [(found, each) for each in set(map(fold_name, names)) if each.strip()],
     )
     return found
-
-
-def meant_by(name: str, actors: Sequence[Actor]) -> Actor | None:
-    """Whom a name means in an article with these actors; None where nobody, or several could be.
-
-    First the one that goes by it, then the one that is called so too, then the one person of
-    this surname: news tell the full name once, and the surname alone after it.
-    """
-    goes = [actor for actor in actors if actor.name == name]
-    called = [actor for actor in actors if name in actor.aliases]
-    people = [actor for actor in actors if actor.kind == "person"]
-    surnamed = [person for person in people if person.name.split()[1:][-1:] == [name]]
-    for found in (goes, called, surnamed):
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
 
 
 def _shortest(names: Iterable[str]) -> str:

@@ -23,11 +23,7 @@ def named(connection: sqlite3.Connection, name: str) -> frozenset[int]:
     folded = fold_name(name)
     if not folded.strip():
         return frozenset()
-    rows = connection.execute(
-        "SELECT DISTINCT actor FROM names WHERE instr(folded, ?) > 0", (folded,)
-    )
-    given = _given(connection, lambda known: folded in known)
-    return all_of(connection, [*(row[0] for row in rows), *given])
+    return _holding(connection, folded)
 
 
 def begun(connection: sqlite3.Connection, beginning: str) -> frozenset[int]:
@@ -35,6 +31,11 @@ def begun(connection: sqlite3.Connection, beginning: str) -> frozenset[int]:
     folded = fold_name(beginning).rstrip()
     if not folded:
         return frozenset()
+    return _holding(connection, folded)
+
+
+def _holding(connection: sqlite3.Connection, folded: str) -> frozenset[int]:
+    """The ids of all in one of whose folded names this stands."""
     rows = connection.execute(
         "SELECT DISTINCT actor FROM names WHERE instr(folded, ?) > 0", (folded,)
     )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from index.article import Extraction, Quote, QuoteKind
 from index.store import corrected, overruling
 from index.store.articles import tell
-from index.store.linking import actor_of, meant_by
+from index.store.linking import actor_of
 
 KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect", "act")
 
@@ -68,8 +68,6 @@ def put(connection: sqlite3.Connection, article: str, found: Extraction, read_wi
     for quote in found.quotes:
         speaker, speaker_id = quote.speaker, None
         if speaker is not None:
-            meant = meant_by(speaker, found.actors)
-            speaker = speaker if meant is None else meant.name
             speaker_id = ids.get(speaker) or actor_of(connection, article, speaker, COLLECTIVE)
             ids[speaker] = speaker_id
         connection.execute(

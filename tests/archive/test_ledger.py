@@ -278,22 +278,6 @@ def test_two_known_by_one_name_are_told_apart_by_the_headlines_of_their_articles
         }
 
 
-def test_the_surname_of_one_whom_the_article_names_in_full_is_the_same_speaker(
-    own: Archive,
-) -> None:
-    story = _of_one_name("Ruth Okafor on the ferry", "She went down")
-    [article] = tell(own, story, read=False)
-    people = (actor(story.text, "Ruth Okafor", "person"),)
-    said = (quote(story.text, "She went down", "Okafor"),)
-    with own.search._database.transaction() as connection:
-        readings.put(connection, article, Extraction(said, people), own._terms.read_with)
-    with own.ledger.open(Asked()) as listed:
-        assert ("Ruth Okafor", 5) in groups(listed)
-        assert "Okafor" not in {name for name, _ in groups(listed)}
-    [spoken] = own.articles.get(article).quotes
-    assert spoken.speaker == "Ruth Okafor"
-
-
 def test_a_citation_names_the_speaker_as_the_heading_does(own: Archive) -> None:
     story = _of_one_name("The ferry of Ruth B. Okafor", "She went down")
     [article] = tell(own, story, read=False)

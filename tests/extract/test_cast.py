@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from index.article import Fact, Furniture, NewsForm
+from index.article import ActorKind, Fact, Furniture, NewsForm
 from index.extract import extract
+from index.extract.actors.cast import Cast, Role
 from index.extract.parsing.model import Model
 from tests.extract.conftest import Read, actor, names
 
@@ -198,3 +199,27 @@ def test_languages_and_greetings_name_nobody(read: Read) -> None:
         "Sir Walter Pym, M.P., moved to NYC."
     )
     assert {one.name for one in found.actors} == {"Walter Pym", "New York"}
+
+
+@pytest.mark.parametrize(
+    ("name", "cast", "meant"),
+    [
+        # The article names him in full, and by his surname after that.
+        ("Roe", [("Jane Roe", "person", ("Roe",)), ("U.N. Roe", "organisation", ())], "Jane Roe"),
+        ("Roe", [("Jane Roe", "person", ())], "Jane Roe"),
+        ("Roe", [("Roe", "person", ()), ("Jane Roe", "person", ())], "Roe"),
+        ("UFT", [("Union of Free Trades", "organisation", ("UFT",))], "Union of Free Trades"),
+        # A couple, a firm with a person's name, and what is spelt like a name.
+        ("Roe", [("Jane Roe", "person", ("Roe",)), ("John Roe", "person", ("Roe",))], None),
+        ("Roe", [("Jane Roe", "person", ()), ("John Roe", "person", ())], None),
+        ("Roe", [("Pitt Roe", "organisation", ())], None),
+        ("roe", [("Jane Roe", "person", ("Roe",))], None),
+        ("Jane", [("Jane Roe", "person", ())], None),
+    ],
+)
+def test_whom_a_speaker_is_within_the_article(
+    name: str, cast: list[tuple[str, ActorKind, tuple[str, ...]]], meant: str | None
+) -> None:
+    roles = [Role(each, kind, set(names), [(0, 1)]) for each, kind, names in cast]
+    found = Cast(roles).called(name)
+    assert (found.name if found else None) == meant

@@ -222,3 +222,11 @@ def test_a_name_at_the_beginning_of_a_sentence_is_a_name(read: Read) -> None:
     # Taggers take "Trump" for a noun there; elsewhere in the text it is plainly a name.
     found = read("The crowd met Donald Trump. Trump asserts that his report provides clarity.")
     assert [speaker for speaker, _ in said(found)] == ["Donald Trump"]
+
+
+def test_a_surname_that_is_a_word_is_still_the_persons(read: Read) -> None:
+    # At the beginning of a sentence "Power" may be a word; who speaks is named in full here.
+    found = read(
+        "Ambassador Samantha Power abstained on Friday.\n\nPower said: “The vote was not easy.”"
+    )
+    assert [speaker for speaker, _ in said(found)] == ["Samantha Power"]

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from index.article import Actor
 from index.store import names
 from index.store.database import Database
-from index.store.linking import actor_of, meant_by
+from index.store.linking import actor_of
 
 Named = tuple[str, ...]
 """An actor as an article names it: its name, then what else it is called there."""
@@ -120,30 +119,3 @@ def test_it_is_shown_by_its_best_name_whichever_came_first(
     assert names.called(connection, "walid al-masri") == {actor}
     assert names.named(connection, "Walid B. al-Masri") == {actor}
     database.close()
-
-
-def _cast(*named: tuple[str, str, Named]) -> tuple[Actor, ...]:
-    return tuple(Actor(name, kind, aliases) for name, kind, aliases in named)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("name", "cast", "meant"),
-    [
-        # The article names him in full, and by his surname after that.
-        ("Roe", [("Jane Roe", "person", ("Roe",)), ("U.N. Roe", "organisation", ())], "Jane Roe"),
-        ("Roe", [("Jane Roe", "person", ())], "Jane Roe"),
-        ("Roe", [("Roe", "person", ()), ("Jane Roe", "person", ())], "Roe"),
-        ("UFT", [("Union of Free Trades", "organisation", ("UFT",))], "Union of Free Trades"),
-        # A couple, a firm with a person's name, and what is spelt like a name.
-        ("Roe", [("Jane Roe", "person", ("Roe",)), ("John Roe", "person", ("Roe",))], None),
-        ("Roe", [("Jane Roe", "person", ()), ("John Roe", "person", ())], None),
-        ("Roe", [("Pitt Roe", "organisation", ())], None),
-        ("roe", [("Jane Roe", "person", ("Roe",))], None),
-        ("Jane", [("Jane Roe", "person", ())], None),
-    ],
-)
-def test_whom_a_speaker_is_within_the_article(
-    name: str, cast: list[tuple[str, str, Named]], meant: str | None
-) -> None:
-    found = meant_by(name, _cast(*cast))
-    assert (found.name if found else None) == meant

@@ -47,6 +47,21 @@ class Cast:
         first = bisect_left(self._starts, place - reach)
         return self._places[first : bisect_left(self._starts, place)]
 
+    def called(self, name: str) -> Role | None:
+        """Whom a name means that stands where nobody is named; None where several could be meant.
+
+        First the one that goes by it, then the one that is called so too, then the one person of
+        this surname: news tell the full name once, and the surname alone after it.
+        """
+        goes = [role for role in self.roles if role.name == name]
+        called = [role for role in self.roles if name in role.names]
+        people = [role for role in self.roles if role.kind == "person"]
+        surnamed = [person for person in people if person.name.split()[1:][-1:] == [name]]
+        for found in (goes, called, surnamed):
+            if found:
+                return found[0] if len(found) == 1 else None
+        return None
+
     def actors(self, text: str, spoken: Mapping[str, int]) -> tuple[Actor, ...]:
         """The cast as values; `spoken` tells how many quotes each name speaks."""
         found = []

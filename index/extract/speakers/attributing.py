@@ -202,7 +202,11 @@ def _resolve(
         return Meant(office.name, office, by="role")
     if _is_nobody(written):
         return Meant(None)
-    return Meant(_bare(written), by="noun", plural=mention.plural)
+    name = _bare(written)
+    called = cast.called(name)
+    if called is not None:
+        return Meant(called.name, called)
+    return Meant(name, by="noun", plural=mention.plural)
 
 
 def _is_nobody(written: str) -> bool:
