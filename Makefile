@@ -53,7 +53,7 @@ bench-quotes: $(VENV)/compare.done
 ## lock: settle every dependency anew, with hashes, for all supported Pythons and systems
 lock: $(VENV)/dev.done
 	$(BIN)/python -m uv pip compile -q --universal --python-version 3.11 --generate-hashes \
-	  --no-annotate --no-header pyproject.toml -o $(VENV)/lock-run.txt
+	  --no-annotate --no-header pyproject.toml --extra all -o $(VENV)/lock-run.txt
 	$(BIN)/python -m uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 	  --no-annotate --no-header -c $(VENV)/lock-run.txt pyproject.toml --group dev \
 	  $$(sed -nE 's/^([A-Za-z0-9._-]+)==.*/--no-emit-package \1/p' $(VENV)/lock-run.txt | sort -u) \

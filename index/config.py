@@ -20,7 +20,7 @@ from index.text import one_line
 Theme = Literal["auto", "dark", "light"]
 Sort = Literal["relevance", "date", "-date"]
 
-DUMP_FIELDS = tuple("id title date updated outlet agency author language url text".split())
+DUMP_FIELDS = tuple("id title date updated outlet section agency author language url text".split())
 """The fields of an article for which columns of dumps are looked for."""
 
 _MOST_BYTES = 64 * 1024  # a file of settings is a page; what is larger is something else
@@ -34,7 +34,8 @@ class ConfigProblem(DatelineError):
 class Config:
     """The settings in force. Folders are absolute, but `export_folder` may be "." (here).
 
-    `max_file_mb` is in units of 1024 × 1024 bytes, `text_width` in columns, `snippet_chars` in
+    `max_file_mb` and `max_document_mb` are in units of 1024 × 1024 bytes, `longest_reading` in
+    seconds, `text_width` in columns, `snippet_chars` in
     characters. `processes` is 0 where it is left to the machine; `dumps` has for each field of an
     article the names that columns of dumps may have for it. `origins` says for each setting
     which file it was read from.
@@ -43,6 +44,8 @@ class Config:
     archive_folder: Path
     model: str
     max_file_mb: int
+    max_document_mb: int
+    longest_reading: int
     processes: int
     dumps: Mapping[str, tuple[str, ...]]
     give_way: bool
@@ -204,6 +207,8 @@ _CHECKS: dict[str, Callable[[_Given], object]] = {
     "archive_folder": _folder(_user_archive),
     "model": _package,
     "max_file_mb": _whole_number(1, 1024),
+    "max_document_mb": _whole_number(1, 1024),
+    "longest_reading": _whole_number(1, 3600),
     "processes": _whole_number(0, 64),
     "dumps": _columns,
     "give_way": _yes_or_no,

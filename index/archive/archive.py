@@ -48,7 +48,12 @@ class Archive:
         self.read_only = self._database.read_only
         self.read_only_because = self._database.read_only_because
         self._terms = terms = Terms(
-            config.model, config.max_file_mb * 1024 * 1024, config.dumps, config.processes
+            config.model,
+            config.max_file_mb * 1024 * 1024,
+            config.max_document_mb * 1024 * 1024,
+            config.longest_reading,
+            config.dumps,
+            config.processes,
         )
         self.articles = Articles(self._database)
         self.ingest = Ingest(self._database, folder, terms, give_way=config.give_way)
@@ -93,7 +98,7 @@ class Archive:
         """What became of each passage of an export; see `index.archive.verifying`."""
         from index.archive.verifying import Verifying
 
-        return Verifying(self._database, self._terms.max_bytes, self._terms.names).verify(file)
+        return Verifying(self._database, self._terms).verify(file)
 
     def rebuild(self, progress: Callable[[Progress], None]) -> int:
         """Make the full-text index anew from the store; the number of articles in it.

@@ -9,6 +9,7 @@ from index.article import DatelineError, NothingFound, Reading, Span
 from index.newsform.layout import layout
 from index.store import articles, files, removals, shown
 from index.store.database import Database
+from index.store.forms import form_from_json
 from index.text import fold
 
 _REMEMBERED = 32
@@ -103,7 +104,7 @@ class Articles:
         )
         found = []
         for article, form in rows:
-            title = articles.form_from_json(form).title.value
+            title = form_from_json(form).title.value
             if title and fold(title).casefold().startswith(folded):
                 found.append(article)
                 if len(found) >= 10:

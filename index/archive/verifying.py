@@ -9,7 +9,9 @@ from typing import Literal
 
 from index.article import DatelineError
 from index.export.parsing import Exported, exported
-from index.readers import Dump, Names, RawArticle, Unreadable, read, reading, record_of
+from index.ingest.anew import texts_of
+from index.ingest.terms import Terms
+from index.readers import Unreadable
 from index.readers.opening import opened
 from index.store import articles, files, removals
 from index.store.database import Database
@@ -45,10 +47,9 @@ class Verdict:
 class Verifying:
     """Compares the passages of one export with the archive. Reads each source file once."""
 
-    def __init__(self, database: Database, max_bytes: int, names: Names) -> None:
+    def __init__(self, database: Database, terms: Terms) -> None:
         self._database = database
-        self._max_bytes = max_bytes
-        self._names = names
+        self._terms = terms
         self._hashes: dict[Path, str | None] = {}
         self._now: dict[Path, tuple[str, ...]] = {}
 
@@ -114,29 +115,8 @@ class Verifying:
     def _texts(self, path: Path) -> tuple[str, ...]:
         """The canonical texts in a file as it stands now; of a dump all that its rows say."""
         if path not in self._now:
-            try:
-                found = read(path, max_bytes=self._max_bytes, names=self._names)
-                self._now[path] = (
-                    tuple(self._rows(found)) if isinstance(found, Dump) else _plain(found)
-                )
-            except Unreadable:
-                self._now[path] = ()
+            self._now[path] = tuple(texts_of(path, self._terms))
         return self._now[path]
-
-    def _rows(self, dump: Dump) -> Iterator[str]:
-        with reading(dump, max_bytes=self._max_bytes) as (_, rows):
-            for row in rows:
-                if isinstance(row, Unreadable):
-                    continue
-                try:
-                    record = record_of(row) if isinstance(row, bytes) else row
-                except Unreadable:
-                    continue
-                for value in record.values():
-                    parts = value if isinstance(value, list) else [value]
-                    told = [part for part in parts if isinstance(part, str)]
-                    if told:
-                        yield canonical("\n\n".join(told))
 
 
 def _passages(file: Path) -> Sequence[Exported]:
@@ -156,10 +136,6 @@ def _passages(file: Path) -> Sequence[Exported]:
             "text, CSV nor JSON."
         )
     return passages
-
-
-def _plain(found: Sequence[RawArticle]) -> tuple[str, ...]:
-    return tuple(raw.text for raw in found)
 
 
 def _name(path: Path) -> str:

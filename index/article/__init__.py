@@ -8,7 +8,7 @@ the stable shapes that the command line prints and others build on.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Literal
 
 from index.article.errors import ArchiveBusy as ArchiveBusy
 from index.article.errors import DatelineError as DatelineError
@@ -16,98 +16,22 @@ from index.article.errors import Doubtful as Doubtful
 from index.article.errors import NothingFound as NothingFound
 from index.article.errors import QueryComplaint as QueryComplaint
 from index.article.errors import ReadOnlyArchive as ReadOnlyArchive
+from index.article.form import FACTS as FACTS
+from index.article.form import NOBODY as NOBODY
+from index.article.form import NOTHING as NOTHING
+from index.article.form import Basis as Basis
+from index.article.form import Fact as Fact
+from index.article.form import Furniture as Furniture
+from index.article.form import Mark as Mark
+from index.article.form import NewsForm as NewsForm
+from index.article.form import SetAs as SetAs
+from index.article.form import Span as Span
 
-Span = tuple[int, int]
-Basis = Literal["stated", "sidecar", "corrected", "inferred", "unknown"]
 QuoteKind = Literal["direct", "mixed", "indirect", "act"]
 ActorKind = Literal["person", "organisation", "state", "place"]
 
 DOUBTFUL = 0.5
 """The confidence below which a speaker is marked as doubtful."""
-
-T_co = TypeVar("T_co", covariant=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact(Generic[T_co]):
-    """One thing known of an article, and how it is known.
-
-    `value` is None (or an empty tuple) exactly when `basis` is "unknown". `reason` says, in a
-    clause a person can read ("from the photo caption"), why an inferred value was inferred.
-    """
-
-    value: T_co
-    basis: Basis = "unknown"
-    reason: str | None = None
-
-
-NOTHING: Fact[None] = Fact(None)
-NOBODY: Fact[tuple[str, ...]] = Fact(())
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """A stretch printed with an article that is not its body.
-
-    `what` is one of: "caption", "credit", "timestamp", "update-note", "byline", "sign-off",
-    "pitch", "gallery", "dateline", "navigation".
-    """
-
-    start: int
-    end: int
-    what: str
-
-    def to_json(self) -> dict[str, object]:
-        return {"start": self.start, "end": self.end, "what": self.what}
-
-
-@dataclass(frozen=True, slots=True)
-class NewsForm:
-    """What the form of a news article gives away: its metadata, its furniture, its subheads.
-
-    `date` and `updated` are ISO days ("2012-06-05"). `headline` is where the headline stands in
-    the text, None when it does not stand there (the title is then inferred from the lede).
-    Furniture is sorted and does not overlap.
-    """
-
-    title: Fact[str | None] = NOTHING
-    date: Fact[str | None] = NOTHING
-    updated: Fact[str | None] = NOTHING
-    outlet: Fact[str | None] = NOTHING
-    agency: Fact[str | None] = NOTHING
-    dateline: Fact[str | None] = NOTHING
-    byline: Fact[tuple[str, ...]] = NOBODY
-    editors: Fact[tuple[str, ...]] = NOBODY
-    reporting: Fact[tuple[str, ...]] = NOBODY
-    photo_credit: Fact[str | None] = NOTHING
-    url: Fact[str | None] = NOTHING
-    language: Fact[str | None] = NOTHING
-    headline: Span | None = None
-    furniture: tuple[Furniture, ...] = ()
-    subheads: tuple[Span, ...] = ()
-
-    @property
-    def not_body(self) -> list[Span]:
-        """What stands in the text and is not its body: headline, subheads, furniture; sorted."""
-        spans = [(piece.start, piece.end) for piece in self.furniture]
-        return sorted([*spans, *self.subheads, *([self.headline] if self.headline else [])])
-
-
-FACTS = (
-    "title",
-    "date",
-    "updated",
-    "outlet",
-    "agency",
-    "dateline",
-    "byline",
-    "editors",
-    "reporting",
-    "photo_credit",
-    "url",
-    "language",
-)
-"""The names of the facts of a `NewsForm`, in the order in which they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +40,8 @@ class Article:
 
     `id` is the first 12 hex digits of SHA-256 over file hash and item number, so the same file
     has the same id in every archive. `files` are the paths at which it was last seen; it is
-    `gone` when it stood in none of them any more, removed or changed.
+    `gone` when it stood in none of them any more, removed or changed. `part` names the part of
+    the file that it stands in ("2024/may.html" of a zip), "" where that is all of it.
     """
 
     id: str
@@ -131,6 +56,7 @@ class Article:
     extracted: bool
     copy_group: str | None = None
     gone: bool = False
+    part: str = ""
 
     @property
     def title(self) -> str:
@@ -155,6 +81,8 @@ class Article:
         record["words"] = self.words
         if self.gone:
             record["gone"] = True
+        if self.part:
+            record["part"] = self.part
         record["basis"] = {name: fact.basis for name, fact in facts.items()}
         record["reasons"] = {name: fact.reason for name, fact in facts.items() if fact.reason}
         record["extracted"] = self.extracted
@@ -260,13 +188,15 @@ class Paragraph:
     """A paragraph as it stands in the text.
 
     `number` counts body paragraphs from 1 and is None for all else; `what` is "body",
-    "headline", "subhead", or the `what` of the furniture it is.
+    "headline", "subhead", or the `what` of the furniture it is. `set_as` tells of one of the body
+    that is "item" of a list, "block quote" or "table"; it is empty for plain copy.
     """
 
     start: int
     end: int
     what: str
     number: int | None = None
+    set_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +215,8 @@ class Reading:
             "text": self.text,
             "furniture": [piece.to_json() for piece in self.article.form.furniture],
             "subheads": [{"start": a, "end": b} for a, b in self.article.form.subheads],
+            "set_off": [mark.to_json() for mark in self.article.form.set_off],
+            "pages": [{"start": at, "page": page} for at, page in self.article.form.pages],
             "quotes": [quote.to_json() for quote in self.quotes],
             "actors": [actor.to_json() for actor in self.actors],
         }

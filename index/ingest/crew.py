@@ -12,6 +12,7 @@ import os
 import selectors
 import subprocess
 import sys
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from types import TracebackType
 from typing import IO, Generic, Protocol, TypeVar
 
 from index.article import DatelineError
-from index.ingest.hand import DONE, READY, UNABLE, import_path, receive, send
+from index.ingest.hand import DONE, READY, SPENT, UNABLE, import_path, receive, send
 from index.ingest.progress import Rest, Stop, never
 
 _ATTEMPTS = 2
@@ -43,17 +44,37 @@ R_co = TypeVar("R_co", covariant=True)
 
 
 class Job(Protocol[T_contra, R_co]):
-    """What is to be done with each task. It is pickled to where that is done."""
+    """What is to be done with each task. It is pickled to where that is done.
 
-    def start(self) -> Callable[[T_contra], R_co]:
-        """Load what it takes; the function that does a task."""
+    A task may take `patience` seconds and its process `memory` bytes, each as much as it likes
+    where that is None.
+    """
+
+    @property
+    def patience(self) -> float | None: ...
+    @property
+    def memory(self) -> int | None: ...
+
+    def start(self, *, expendable: bool) -> Callable[[T_contra], R_co]:
+        """Load what it takes; the function that does a task.
+
+        Where this process is not `expendable`, the function may raise `Elsewhere`.
+        """
+
+
+class Elsewhere(Exception):
+    """A task is only to be done in a process that can be ended."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """What a task came to that raised an exception, or ended its process every time."""
+    """What a task came to that raised an exception, or ended its process every time.
+
+    `spent` is a clause for a person where it took too long or too much memory.
+    """
 
     why: str
+    spent: str | None = None
 
 
 def how_many(wished: int) -> int:
@@ -78,10 +99,10 @@ class Crew(Generic[T, R]):
         self._ahead = ahead
         self._helping = helping or not processes
         self._work: Callable[[T], R] | None = None
-        self._hands = [_Hand(job) for _ in range(processes)]
+        self._hands: list[_Hand[T, R]] = []
         self._selector = selectors.DefaultSelector()
-        for hand in self._hands:
-            self._selector.register(hand.answers, selectors.EVENT_READ, hand)
+        for _ in range(processes):
+            self._one_more()
 
     def results(
         self, tasks: Iterator[T], *, ordered: bool, stop: Stop, rest: Rest = never
@@ -114,7 +135,7 @@ class Crew(Generic[T, R]):
                         ended = True
                     else:
                         waiting.append(task)
-                        task.result = self._here(task.task)
+                        self._do(task)
                 elif waiting or not ended:
                     self._collect(wait=True)
                     if not self._ready(waiting, ordered=ordered):
@@ -156,15 +177,30 @@ class Crew(Generic[T, R]):
         ready = [hand for hand in self._hands if hand.ready and len(hand.tasks) < self._ahead]
         return min(ready, key=lambda hand: len(hand.tasks), default=None)
 
-    def _here(self, task: T) -> R | Failed:
+    def _do(self, task: _Task[T, R]) -> None:
+        """Do a task here; one that is not to be done here is given to another process."""
         if self._work is None:
-            self._work = self._job.start()
+            self._work = self._job.start(expendable=False)
         try:
-            return self._work(task)
+            task.result = self._work(task.task)
         except DatelineError:
             raise
+        except Elsewhere:
+            if not self._hands:
+                self._one_more()
+            min(self._hands, key=lambda hand: len(hand.tasks)).give(task)
         except Exception as error:
-            return Failed(f"{type(error).__name__}: {error}")
+            task.result = Failed(f"{type(error).__name__}: {error}")
+
+    def _one_more(self) -> None:
+        hand = _Hand(self._job)
+        self._hands.append(hand)
+        self._selector.register(hand.answers, selectors.EVENT_READ, hand)
+
+    def _anew(self, hand: _Hand[T, R]) -> None:
+        self._selector.unregister(hand.answers)
+        hand.again()
+        self._selector.register(hand.answers, selectors.EVENT_READ, hand)
 
     def _collect(self, *, wait: bool) -> None:
         """Take the answers that are there; with `wait`, those that come in a moment."""
@@ -173,9 +209,11 @@ class Crew(Generic[T, R]):
             try:
                 hand.take()
             except EOFError:
-                self._selector.unregister(key.fd)
-                hand.again()
-                self._selector.register(hand.answers, selectors.EVENT_READ, hand)
+                self._anew(hand)
+        for hand in self._hands:
+            if hand.is_overdue():
+                hand.give_up()
+                self._anew(hand)
 
     @staticmethod
     def _ready(waiting: deque[_Task[T, R]], *, ordered: bool) -> bool:
@@ -214,6 +252,7 @@ class _Hand(Generic[T, R]):
         self.ready = False
         self._careful = False
         self._starts = 0
+        self._since = 0.0
         self._process = self._started()
 
     @property
@@ -222,6 +261,8 @@ class _Hand(Generic[T, R]):
         return _pipe(self._process.stdout)
 
     def give(self, task: _Task[T, R]) -> None:
+        if not self.tasks:
+            self._since = time.monotonic()
         self.tasks.append(task)
         if not self._careful or len(self.tasks) == 1:
             self._tell(task.task)
@@ -237,10 +278,26 @@ class _Hand(Generic[T, R]):
         if what == READY:
             self.ready = True
             self._starts = 0
+            self._since = time.monotonic()
             return
-        self.tasks.popleft().result = answer if what == DONE else Failed(answer)
+        self._since = time.monotonic()
+        self.tasks.popleft().result = _result(what, answer)
         if self._careful and self.tasks:
             self._tell(self.tasks[0].task)
+
+    def is_overdue(self) -> bool:
+        """Whether the task that it is at takes longer than one may."""
+        patience = self._job.patience
+        if patience is None or not (self.ready and self.tasks):
+            return False
+        return time.monotonic() - self._since > patience
+
+    def give_up(self) -> None:
+        """Let the task that it is at be failed: it took too long."""
+        took = f"reading it took longer than {self._job.patience:g} s"
+        self.tasks.popleft().result = Failed(took, took)
+        # That its process is ended over it is the fault of no other task.
+        self.ready = False
 
     def again(self) -> None:
         """Start anew after the process ended over one of its tasks, or in the middle of nothing.
@@ -253,8 +310,8 @@ class _Hand(Generic[T, R]):
             self.tasks[0].attempts += 1
             if self.tasks[0].attempts >= _ATTEMPTS:
                 self.tasks.popleft().result = Failed("the process that was at it ended")
-        self.ready, self._careful = False, True
         self._starts += 1
+        self.ready, self._careful = False, True
         if self._starts >= _STARTS:
             raise DatelineError(
                 "A process that Dateline started for this work ended again and again, perhaps "
@@ -294,6 +351,12 @@ class _Hand(Generic[T, R]):
         self._process = process
         self._tell(self._job)
         return process
+
+
+def _result(what: str, answer: R) -> R | Failed:
+    if what == DONE:
+        return answer
+    return Failed(str(answer), str(answer) if what == SPENT else None)
 
 
 def _widen(pipe: int) -> None:

@@ -11,6 +11,7 @@ import contextlib
 import os
 import pickle
 import queue
+import resource
 import struct
 import sys
 import threading
@@ -20,8 +21,9 @@ from typing import Any
 import index
 from index.article import DatelineError
 
-READY, DONE, FAILED, UNABLE = "ready", "done", "failed", "unable"
-"""What an answer is: that tasks can be done; a result; why there is none, or will be none."""
+READY, DONE, FAILED, SPENT, UNABLE = "ready", "done", "failed", "spent", "unable"
+"""What an answer is: that tasks can be done; a result; why there is none; that it would take too
+much memory; why there will be none."""
 
 _HEAD = struct.Struct("<Q")
 _CHUNK = 1 << 20
@@ -86,7 +88,8 @@ def main() -> None:
     threading.Thread(target=_listen, args=(incoming, tasks), daemon=True).start()
     answers: queue.SimpleQueue[bytes] = queue.SimpleQueue()
     try:
-        work = job.start()
+        _bound(job.memory)
+        work = job.start(expendable=True)
     except DatelineError as error:
         _write(outgoing, packed((UNABLE, str(error))))
         return
@@ -99,9 +102,21 @@ def main() -> None:
             answer: tuple[str, object] = (DONE, work(task))
         except DatelineError as error:
             answer = (UNABLE, str(error))
+        except MemoryError:
+            answer = (SPENT, "reading it takes too much memory")
+        except RecursionError:
+            answer = (SPENT, "nested too deeply")
         except Exception as error:
             answer = (FAILED, f"{type(error).__name__}: {error}")
         answers.put(packed(answer))
+
+
+def _bound(memory: int | None) -> None:
+    """Let this process have no more than so many bytes for its data."""
+    if memory is not None and hasattr(resource, "RLIMIT_DATA"):
+        hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+        most = memory if hard == resource.RLIM_INFINITY else min(memory, hard)
+        resource.setrlimit(resource.RLIMIT_DATA, (most, hard))
 
 
 def _give_way() -> None:

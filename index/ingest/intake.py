@@ -9,6 +9,7 @@ from pathlib import Path
 
 from index.ingest.progress import Pace
 from index.ingest.searchable import Searchable
+from index.ingest.terms import Terms
 from index.ingest.understanding import (
     FileRead,
     Outcome,
@@ -29,12 +30,18 @@ _ARTICLES = 250
 
 @dataclass(slots=True)
 class _Batch:
-    """What was read and is not committed yet."""
+    """What was read and is not committed yet.
+
+    `anew` are files that were read before, in another way, with their hashes; `kept` the ids of
+    the articles that they have now.
+    """
 
     seen: list[tuple[SeenFile, bool]] = field(default_factory=list)
     articles: list[Understood] = field(default_factory=list)
     again: list[str] = field(default_factory=list)
     bad: list[tuple[Path, int, str]] = field(default_factory=list)
+    anew: dict[Path, str] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)
     began: float = field(default_factory=time.monotonic)
 
 
@@ -46,15 +53,16 @@ class Intake:
     """
 
     def __init__(
-        self, database: Database, pace: Pace, fingerprint: str, searchable: Searchable
+        self, database: Database, pace: Pace, terms: Terms, searchable: Searchable
     ) -> None:
         self.pace = pace
         self.new = 0
+        self.changed = 0
         self.unchanged = 0
         self.unread: list[tuple[Path, str]] = []
         self.bad_rows: list[tuple[Path, int, str]] = []
         self._database = database
-        self._fingerprint = fingerprint
+        self._terms = terms
         self._searchable = searchable
         self._batch = _Batch()
         self._dump: SeenFile | None = None
@@ -62,13 +70,13 @@ class Intake:
         self._good = 0
         self._files = 0
 
-    def is_as_it_was(self, known: SeenFile, size: int, mtime_ns: int) -> bool:
-        """Whether a file of this size and time need not be looked at again."""
+    def is_as_it_was(self, known: SeenFile, size: int, mtime_ns: int, sidecar: str | None) -> bool:
+        """Whether a file of this size and time, with this sidecar, need not be looked at again."""
         return (
             known.sha256 is not None
             and files.unchanged(known, size, mtime_ns)
             and known.taken is None
-            and known.understood in (None, self._fingerprint)
+            and self._terms.understands_so(known.understood, sidecar)
         )
 
     def pass_over(self, known: SeenFile) -> None:
@@ -86,16 +94,41 @@ class Intake:
             self.unread.append((path, outcome.reason))
             self._note(_refused(path, outcome.reason), new=False)
         elif isinstance(outcome, FileRead):
-            seen = SeenFile(path, outcome.size, outcome.mtime_ns, outcome.sha256)
-            new = bool(outcome.articles) and not self._is_known(path, outcome.sha256)
-            self._note(seen, new=new)
-            self.unchanged += not new
-            if new:
-                self._batch.articles.extend(outcome.articles)
-            else:
-                self._stands_here_too(seen)
+            self._take_read(path, outcome)
         self.pace.step()
         self._now_and_then()
+
+    def _take_read(self, path: Path, outcome: FileRead) -> None:
+        seen = SeenFile(
+            path,
+            outcome.size,
+            outcome.mtime_ns,
+            outcome.sha256,
+            understood=outcome.understood,
+        )
+        known = files.get(self._database.connection(), path)
+        again = known is not None and known.sha256 == outcome.sha256
+        elsewhere = not again and self._is_known(outcome.sha256)
+        self._note(seen, new=not (again or elsewhere))
+        taken = outcome.articles is not None and not (elsewhere and not outcome.has_sidecar)
+        if not taken or (again and self._stand_so(outcome)):
+            self.unchanged += 1
+            self._stands_here_too(seen)
+            return
+        found = outcome.articles or ()
+        self._batch.articles.extend(found)
+        self._batch.bad.extend((path, item, reason) for item, reason in outcome.bad)
+        self.bad_rows += [(path, item, reason) for item, reason in outcome.bad]
+        if again:
+            self._batch.anew[path] = outcome.sha256
+            self._batch.kept.update(each.article.id for each in found)
+
+    def _stand_so(self, outcome: FileRead) -> bool:
+        """Whether the articles of a file that was read anew are what they were."""
+        connection = self._database.connection()
+        found = [each.article for each in outcome.articles or ()]
+        there = set(files.articles_of(connection, outcome.sha256).values())
+        return there == {each.id for each in found} and articles.stand_so(connection, found)
 
     def begin_dump(self, seen: SeenFile) -> int | None:
         """From which row on a dump is to be taken in; None if it is in already."""
@@ -179,7 +212,14 @@ class Intake:
                 files.put(connection, self._dump, new=False)
             for sha256 in batch.again:
                 articles.tell_of_file(connection, sha256)
-            self.new += articles.put_all(connection, [each.article for each in batch.articles])
+            for path, sha256 in batch.anew.items():
+                files.forget_bad_rows(connection, path)
+                for article in files.articles_of(connection, sha256).values():
+                    if article not in batch.kept:
+                        articles.supersede(connection, article)
+            stored = articles.put_all(connection, [each.article for each in batch.articles])
+            self.new += stored.new
+            self.changed += stored.changed
             for each in batch.articles:
                 self._searchable.expect(each.prepared)
             for path, rows in _by_path(batch.bad):
@@ -207,14 +247,10 @@ class Intake:
         """Tell of the rows of a dump that could not be read, now or before."""
         self.bad_rows += files.bad_rows(self._database.connection(), path)
 
-    def _is_known(self, path: Path, file_sha256: str) -> bool:
+    def _is_known(self, file_sha256: str) -> bool:
         """Whether there are articles of a file with these bytes already, or soon."""
-        connection = self._database.connection()
-        known = files.get(connection, path)
-        return (
-            (known is not None and known.sha256 == file_sha256)
-            or bool(files.articles_of(connection, file_sha256))
-            or any(each.article.file_sha256 == file_sha256 for each in self._batch.articles)
+        return bool(files.articles_of(self._database.connection(), file_sha256)) or any(
+            each.article.file_sha256 == file_sha256 for each in self._batch.articles
         )
 
 

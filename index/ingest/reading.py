@@ -53,8 +53,10 @@ class Quoting:
 
     model: str
     keeping: Path | None = None
+    patience: None = None
+    memory: None = None
 
-    def start(self) -> Callable[[ReadTask], Extraction]:
+    def start(self, *, expendable: bool) -> Callable[[ReadTask], Extraction]:
         loaded = load_model(self.model, Paragraphs(self.keeping))
         twins = Twins(lambda text, form: extract(text, form, model=loaded))
         return lambda task: twins.read(task.text, task.form)

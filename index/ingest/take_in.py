@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from index.ingest.crew import Crew, Failed
@@ -23,7 +24,8 @@ from index.ingest.understanding import (
 )
 from index.ingest.vanishing import note_vanished
 from index.ingest.versions import settle_versions
-from index.readers import Dump, Row, Unreadable, reading, walk
+from index.readers import Document, Dump, Row, Unreadable, reading, walk
+from index.readers.sidecars import NO_SIDECAR, Sidecar, Sidecars, sidecars_of
 from index.store import files
 from index.store.database import Database
 from index.store.files import SeenFile
@@ -55,23 +57,26 @@ def take_in(
     `searchable` now and then. Raises `DatelineError` when the store cannot be written.
     """
     trouble: list[tuple[Path, str]] = []
-    found = list(walk(paths, trouble=lambda path, reason: trouble.append((path, reason))))
+    walked = list(walk(paths, trouble=lambda path, reason: trouble.append((path, reason))))
+    beside = sidecars_of(walked, terms.names)
+    found = [path for path in walked if path not in beside.files]
     pace = Pace("taking in", len(found), tell)
-    intake = Intake(database, pace, terms.fingerprint, searchable)
-    intake.unread.extend(trouble)
-    tasks, size = _changed(database, found, intake)
+    intake = Intake(database, pace, terms, searchable)
+    intake.unread.extend([*trouble, *beside.trouble])
+    tasks, size = _changed(database, found, beside, intake, terms)
     alone = len(tasks) <= _FEW and size <= _SMALL
-    job = Understanding(terms.max_bytes, terms.names)
+    job = Understanding(terms, terms.patience)
     with Crew(job, 0 if alone else terms.processes - 1, ahead=_AHEAD, helping=True) as crew:
-        dumps: list[Dump] = []
+        dumps: list[tuple[Dump, FileTask]] = []
         for task, outcome in crew.results(iter(tasks), ordered=True, stop=stop):
             if isinstance(outcome, Dump):
-                dumps.append(outcome)
+                if isinstance(task, FileTask):
+                    dumps.append((outcome, task))
             elif isinstance(task, FileTask):
                 intake.take_file(task.path, _told(outcome))
-        for dump in dumps:
+        for dump, task in dumps:
             if not crew.stopped:
-                _take_dump(intake, crew, dump, terms, stop)
+                _take_dump(intake, crew, dump, task, terms, stop)
         stopped = crew.stopped
     intake.commit()
     settled = settle_versions(database)
@@ -82,7 +87,7 @@ def take_in(
     intake.pace.finish()
     return Report(
         new=intake.new - settled.changed - settled.same,
-        changed=settled.changed,
+        changed=intake.changed + settled.changed,
         unchanged=intake.unchanged,
         moved=moved,
         vanished=vanished,
@@ -93,7 +98,7 @@ def take_in(
 
 
 def _changed(
-    database: Database, found: Sequence[Path], intake: Intake
+    database: Database, found: Sequence[Path], beside: Sidecars, intake: Intake, terms: Terms
 ) -> tuple[list[FileTask], int]:
     """The files that have changed since they were last seen, and their size together."""
     connection = database.connection()
@@ -101,41 +106,58 @@ def _changed(
     total = 0
     for path in found:
         known = files.get(connection, path)
+        sidecar = beside.of.get(path, NO_SIDECAR)
+        task = FileTask(path, _known(known, terms, sidecar), sidecar.facts, sidecar.sha256)
         try:
             now = path.stat()
         except FileNotFoundError:
             if known is not None and known.sha256 is not None:
                 intake.pace.step()
                 continue  # it was there before: `note_vanished` tells of it
-            tasks.append(FileTask(path))
+            tasks.append(task)
             continue
         except (OSError, ValueError):
-            tasks.append(FileTask(path))
+            tasks.append(task)
             continue
-        if known is not None and intake.is_as_it_was(known, now.st_size, now.st_mtime_ns):
+        if known is not None and intake.is_as_it_was(
+            known, now.st_size, now.st_mtime_ns, sidecar.sha256
+        ):
             intake.pass_over(known)
         else:
-            tasks.append(FileTask(path, known.sha256 if known else None))
+            tasks.append(task)
             total += now.st_size
     return tasks, total
 
 
+def _known(seen: SeenFile | None, terms: Terms, sidecar: Sidecar) -> tuple[str, str] | None:
+    """The hash of a file and by what it was read, where all is as it would be read now."""
+    if seen is None or seen.sha256 is None or seen.understood is None:
+        return None
+    if not terms.understands_so(seen.understood, sidecar.sha256):
+        return None
+    return seen.sha256, seen.understood.partition(" ")[0]
+
+
 def _take_dump(
-    intake: Intake, crew: Crew[Task, Outcome], dump: Dump, terms: Terms, stop: Stop
+    intake: Intake,
+    crew: Crew[Task, Outcome],
+    dump: Dump,
+    found: FileTask,
+    terms: Terms,
+    stop: Stop,
 ) -> None:
     """Take in the rows of a dump, from where it was left."""
     try:
-        with reading(dump, max_bytes=terms.max_bytes) as (digest, rows):
-            seen = SeenFile(
-                dump.path, rows.size, rows.mtime_ns, digest, understood=terms.fingerprint
-            )
+        with reading(dump, terms.bounds) as (digest, rows):
+            understood = terms.understood(dump.read_by, found.sidecar)
+            seen = SeenFile(dump.path, rows.size, rows.mtime_ns, digest, understood=understood)
             first = intake.begin_dump(seen)
             if first is None:
                 return
-            tasks = _row_tasks(dump.path, digest, iter(rows), first)
+            tasks = _row_tasks(RowsTask(dump.path, digest, first, (), found.facts), iter(rows))
             for task, outcome in crew.results(tasks, ordered=True, stop=stop):
                 if isinstance(task, RowsTask):
-                    intake.take_rows(task, _rows_told(task, outcome, terms), rows.done)
+                    intake.take_rows(task, _rows_told(crew, task, outcome), rows.done)
             if crew.stopped:
                 intake.leave_dump()
             else:
@@ -144,8 +166,9 @@ def _take_dump(
         intake.take_file(dump.path, Refused(error.reason))
 
 
-def _row_tasks(path: Path, digest: str, rows: Iterator[Row], first: int) -> Iterator[RowsTask]:
-    """The rows of a dump from row `first` on, some at a time."""
+def _row_tasks(whole: RowsTask, rows: Iterator[Row]) -> Iterator[RowsTask]:
+    """The rows of a dump from the first of the task on, some at a time."""
+    first = whole.first
     for _ in zip(range(first), rows, strict=False):
         pass
     some: list[Row] = []
@@ -154,43 +177,45 @@ def _row_tasks(path: Path, digest: str, rows: Iterator[Row], first: int) -> Iter
         some.append(row)
         size += _size(row)
         if size >= most:
-            yield RowsTask(path, digest, first, tuple(some))
+            yield replace(whole, first=first, rows=tuple(some))
             first += len(some)
             some, size, most = [], 0, _ROWS
     if some:
-        yield RowsTask(path, digest, first, tuple(some))
+        yield replace(whole, first=first, rows=tuple(some))
 
 
 def _size(row: Row) -> int:
     if isinstance(row, bytes):
         return len(row)
+    if isinstance(row, Document):
+        return len(row.data)
     if isinstance(row, Unreadable):
         return 100
     return sum(len(value) for value in row.values() if isinstance(value, str | list))
 
 
 def _told(outcome: Outcome | Failed) -> Outcome:
-    if isinstance(outcome, Failed):
-        logging.getLogger(__name__).error("a file could not be understood: %s", outcome.why)
-        return Refused("its form could not be read")
-    return outcome
+    return Refused(_why(outcome)) if isinstance(outcome, Failed) else outcome
 
 
-def _rows_told(task: RowsTask, outcome: Outcome | Failed, terms: Terms) -> RowsRead:
+def _why(failed: Failed) -> str:
+    logging.getLogger(__name__).error("something could not be understood: %s", failed.why)
+    return failed.spent or "its form could not be read"
+
+
+def _rows_told(crew: Crew[Task, Outcome], task: RowsTask, outcome: Outcome | Failed) -> RowsRead:
     """What some rows came to; where one of them broke a rule, of each of them alone."""
     if isinstance(outcome, RowsRead):
         return outcome
-    logging.getLogger(__name__).error("rows of %s could not be understood: %s", task.path, outcome)
-    understand = Understanding(terms.max_bytes, terms.names).start()
-    read: list[RowsRead] = []
-    for item, row in enumerate(task.rows, task.first):
-        try:
-            told = understand(RowsTask(task.path, task.file_sha256, item, (row,)))
-        except Exception:
-            told = RowsRead((), ((item, "its form could not be read"),))
-        if isinstance(told, RowsRead):
-            read.append(told)
+    if len(task.rows) == 1 and isinstance(outcome, Failed):
+        return RowsRead((), ((task.first, _why(outcome)),))
+    alone = (replace(task, first=at, rows=(row,)) for at, row in enumerate(task.rows, task.first))
+    told = [
+        _rows_told(crew, each, result)
+        for each, result in crew.results(alone, ordered=True, stop=never)
+        if isinstance(each, RowsTask)
+    ]
     return RowsRead(
-        tuple(article for each in read for article in each.articles),
-        tuple(row for each in read for row in each.bad),
+        tuple(article for each in told for article in each.articles),
+        tuple(row for each in told for row in each.bad),
     )

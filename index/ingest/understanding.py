@@ -8,32 +8,58 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from index.fulltext import ArticleDoc, PreparedArticle, prepare
+from index.ingest.crew import Elsewhere
+from index.ingest.terms import Terms
+from index.newsform.given import Beside, laid_over
 from index.newsform.reading import read_form
-from index.readers import Columns, Dump, Given, Names, Row, Unreadable, read, record_of
-from index.store.articles import NewArticle, form_to_json
+from index.readers import (
+    Apart,
+    Columns,
+    Dump,
+    Given,
+    RawArticle,
+    Row,
+    Unreadable,
+    articles_of,
+    read,
+)
+from index.store.articles import NewArticle
+from index.store.forms import form_to_json
 from index.text import TEXT_RULES, one_line, sha256
+
+_MEMORY = 1 << 30
+"""Bytes that reading a file may take; a file that asks for more is refused."""
+_WITHIN = 1 << 32
+"""What the second article of one row counts from: row 7 has items 7, 7 + 2³², 7 + 2·2³² …"""
 
 
 @dataclass(frozen=True, slots=True)
 class FileTask:
-    """A file to be read, unless its bytes are still those with this hash."""
+    """A file to be read, unless its bytes and its reader are `known`: the hash, and by what.
+
+    `facts` are what a sidecar of it says, and `sidecar` that sidecar's hash.
+    """
 
     path: Path
-    known: str | None = None
+    known: tuple[str, str] | None = None
+    facts: Given = field(default_factory=dict)
+    sidecar: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RowsTask:
-    """Some rows of a dump, from its row `first` on, in order. `file_sha256` is the dump's hash."""
+    """Some rows of a dump, from its row `first` on, in order. `file_sha256` is the dump's hash,
+    `facts` are what a sidecar of it says."""
 
     path: Path
     file_sha256: str
     first: int
     rows: tuple[Row, ...]
+    facts: Given = field(default_factory=dict)
 
 
 Task = FileTask | RowsTask
@@ -49,12 +75,17 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """What a file came to. `articles` is empty where its bytes were known."""
+    """What a file came to, `understood` so. `articles` is None where it is as it is known; `bad`
+    are parts of it that cannot be read, each with the reason; `has_sidecar` tells that it has
+    facts from one."""
 
     sha256: str
     size: int
     mtime_ns: int
-    articles: tuple[Understood, ...]
+    understood: str
+    articles: tuple[Understood, ...] | None
+    bad: tuple[tuple[int, str], ...] = ()
+    has_sidecar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,37 +110,70 @@ Outcome = FileRead | RowsRead | Dump | Refused
 class Understanding:
     """The job of understanding files and rows, on these terms."""
 
-    max_bytes: int
-    names: Names
+    terms: Terms
+    patience: float | None = None
+    memory: int | None = _MEMORY
 
-    def start(self) -> Callable[[Task], Outcome]:
-        columns = Columns(self.names)
+    def start(self, *, expendable: bool) -> Callable[[Task], Outcome]:
+        """Where this process is not `expendable`, a risky format raises `Elsewhere`."""
+        columns = Columns(self.terms.names)
 
         def understand(task: Task) -> Outcome:
-            if isinstance(task, RowsTask):
-                return _rows(task, columns)
-            return self._file(task)
+            try:
+                if isinstance(task, RowsTask):
+                    return self._rows(task, columns, expendable)
+                return self._file(task, expendable)
+            except Apart:
+                raise Elsewhere from None
 
         return understand
 
-    def _file(self, task: FileTask) -> Outcome:
+    def _file(self, task: FileTask, expendable: bool) -> Outcome:
         try:
-            found = read(task.path, max_bytes=self.max_bytes, names=self.names)
+            found = read(task.path, self.terms.bounds, risky=expendable, known=task.known)
         except Unreadable as error:
             return Refused(error.reason)
         if isinstance(found, Dump):
             return found
-        raw = found[0]
+        understood = self.terms.understood(found.read_by, task.sidecar)
+        if found.found is None:
+            return FileRead(found.sha256, found.size, found.mtime_ns, understood, None)
         name = one_line(task.path.name)
-        articles = (
-            ()
-            if raw.file_sha256 == task.known
-            else tuple(
-                _article(each.text, each.file_sha256, each.item, task.path, name, {})
-                for each in found
-            )
+        articles: list[Understood] = []
+        bad: list[tuple[int, str]] = []
+        for item, each in enumerate(found.found):
+            if isinstance(each, Unreadable):
+                bad.append((item, each.reason))
+            else:
+                articles.append(
+                    _article(each, found.sha256, item, task.path, each.part or name, task.facts)
+                )
+        if not articles:
+            return Refused(bad[0][1] if bad else "there is no article in it")
+        return FileRead(
+            found.sha256,
+            found.size,
+            found.mtime_ns,
+            understood,
+            tuple(articles),
+            tuple(bad),
+            has_sidecar=task.sidecar is not None,
         )
-        return FileRead(raw.file_sha256, raw.size, raw.mtime_ns, articles)
+
+    def _rows(self, task: RowsTask, columns: Columns, expendable: bool) -> RowsRead:
+        articles: list[Understood] = []
+        bad: list[tuple[int, str]] = []
+        for row, raw in enumerate(task.rows, task.first):
+            found = articles_of(raw, columns, self.terms.bounds, risky=expendable)
+            for step, each in enumerate(found):
+                item = row + step * _WITHIN
+                if isinstance(each, Unreadable):
+                    bad.append((item, each.reason))
+                else:
+                    articles.append(
+                        _article(each, task.file_sha256, item, task.path, each.part, task.facts)
+                    )
+        return RowsRead(tuple(articles), tuple(bad))
 
 
 def article_id(file_sha256: str, item: int) -> str:
@@ -117,36 +181,22 @@ def article_id(file_sha256: str, item: int) -> str:
     return hashlib.sha256(f"{file_sha256}:{item}".encode()).hexdigest()[:12]
 
 
-def _rows(task: RowsTask, columns: Columns) -> RowsRead:
-    articles: list[Understood] = []
-    bad: list[tuple[int, str]] = []
-    for item, row in enumerate(task.rows, task.first):
-        try:
-            if isinstance(row, Unreadable):
-                raise row
-            record = record_of(row) if isinstance(row, bytes) else row
-            text, given = columns.article_of(record)
-        except Unreadable as error:
-            bad.append((item, error.reason))
-        else:
-            articles.append(_article(text, task.file_sha256, item, task.path, "", given))
-    return RowsRead(tuple(articles), tuple(bad))
-
-
 def _article(
-    text: str, file_sha256: str, item: int, path: Path, name: str, given: Given
+    raw: RawArticle, file_sha256: str, item: int, path: Path, name: str, facts: Given
 ) -> Understood:
-    form = read_form(text, file_name=name, given=given)
+    beside = Beside(raw.given, raw.guessed, raw.marks, raw.marked, raw.pages)
+    form = laid_over(read_form(raw.text, file_name=name, beside=beside), facts, "sidecar")
     article = NewArticle(
         id=article_id(file_sha256, item),
         item=item,
         file_sha256=file_sha256,
-        text_sha256=sha256(text),
+        text_sha256=sha256(raw.text),
         text_rules=TEXT_RULES,
-        text=text,
+        text=raw.text,
         form=form_to_json(form),
         date=form.date.value,
-        words=len(text.split()),
-        row_id=given["id"][0] if "id" in given else None,
+        words=len(raw.text.split()),
+        row_id=raw.given["id"][0] if "id" in raw.given else raw.part or None,
+        part=raw.part,
     )
-    return Understood(article, prepare(ArticleDoc(article.id, text, form, (os.fspath(path),))))
+    return Understood(article, prepare(ArticleDoc(article.id, raw.text, form, (os.fspath(path),))))

@@ -45,7 +45,7 @@ def main() -> int:
     try:
         work(
             folder,
-            Terms(arguments.model, arguments.max_bytes, processes=arguments.processes),
+            Terms.from_json(arguments.terms),
             (),
             _tell,
             patient=False,
@@ -115,9 +115,7 @@ def _tell(progress: Progress) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--model", required=True)
-    parser.add_argument("--max-bytes", type=int, required=True)
-    parser.add_argument("--processes", type=int, required=True)
+    parser.add_argument("--terms", required=True)
     parser.add_argument("--give-way", action="store_true")
     parser.add_argument("--mend", action="store_true")
     parser.add_argument("--no-reading", action="store_true")

@@ -5,3 +5,6 @@ English-language papers, wires and web pages saved as plain text in general. Eve
 pure: text in, values out. (Nothing is gathered here, for a reader lays articles out at its start
 and never needs the rules.)
 """
+
+RULES = 1
+"""Version of these rules, stored with what was read by them: a change reads every file again."""

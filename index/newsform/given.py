@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
-from index.article import Fact, NewsForm
+from index.article import NOTHING, Basis, Fact, Mark, NewsForm
 from index.newsform.blocks import Block
 from index.newsform.credits import bare_names, read_byline
 from index.newsform.days import days_in, iso
@@ -19,9 +19,28 @@ from index.newsform.headlines import without_site
 from index.text import fold
 
 Given = Mapping[str, tuple[str, ...]]
-"""By field, each value in one line: title, date, updated, outlet, agency, author, language, url."""
+"""By field, each value in one line: title, date, updated, outlet, section, agency, author,
+language, url."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the source of a text says beside it.
+
+    `given` is stated, of `guessed` each fact is a value and from what it was inferred. `marks`
+    tell how paragraphs are set, in order; where `marked` is set, those without one are plain
+    copy, and need not be judged by their looks. `pages` are where pages begin, with their names.
+    """
+
+    given: Given = field(default_factory=dict)
+    guessed: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
+    marked: bool = False
+    pages: tuple[tuple[int, str], ...] = ()
+
 
 _ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?!\d)")
+_TIMED = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d")
 _FIGURES = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d{6})?(?:T.*)?\Z")
 _SECONDS = re.compile(r"(\d{9,10})(?:\.\d*)?\Z")
 _MILLISECONDS = re.compile(r"(\d{12,13})\Z")
@@ -47,38 +66,80 @@ def headline_given(title: str, blocks: Sequence[Block]) -> Block | None:
     return None
 
 
-def laid_over(form: NewsForm, given: Given) -> NewsForm:
+def laid_over(form: NewsForm, given: Given, basis: Basis = "stated") -> NewsForm:
     """The form with the facts that were given in the place of those read in the text."""
-    facts: dict[str, Fact[str | None]] = {
-        field: Fact(given[field][0], "stated")
-        for field in ("title", "outlet", "agency", "url")
-        if field in given
+    facts = {
+        fact: Fact(value, basis if reason is None else "inferred", reason)
+        for fact, (value, reason) in _facts(given).items()
     }
-    for field in ("date", "updated"):
-        if field in given and (day := _day(given[field][0])) is not None:
-            facts[field] = day
+    if not facts:
+        return form
+    # A day without its hour takes the place of another day with one.
+    for day, moment in _MOMENTS.items():
+        if day in facts and moment not in facts:
+            facts[moment] = NOTHING
+    return replace(form, **facts)  # type: ignore[arg-type]
+
+
+def filled_up(form: NewsForm, guessed: Mapping[str, tuple[str, str]]) -> NewsForm:
+    """The form with what its source lets one guess, where the text tells no more than that."""
+    facts: dict[str, Fact[object]] = {}
+    for name, (told, why) in guessed.items():
+        for fact, (value, _) in _facts({name: (told,)}).items():
+            if getattr(form, fact).basis in ("unknown", "inferred"):
+                facts[fact] = Fact(value, "inferred", why)
+    return replace(form, **facts) if facts else form  # type: ignore[arg-type]
+
+
+_MOMENTS = {"date": "published_at", "updated": "updated_at"}
+
+
+def _facts(given: Given) -> dict[str, tuple[object, str | None]]:
+    """What is given as values of a news form, each with why it is only inferred, if it is."""
+    facts: dict[str, tuple[object, str | None]] = {
+        fact: (given[fact][0], None)
+        for fact in ("title", "outlet", "section", "agency", "url")
+        if fact in given
+    }
+    for fact, exactly in _MOMENTS.items():
+        if fact in given and (day := _day(given[fact][0])) is not None:
+            facts[fact] = day
+            if (moment := _moment(given[fact][0])) is not None:
+                facts[exactly] = (moment, None)
     if "language" in given and (code := _LANGUAGE.match(given["language"][0].lower())):
-        facts["language"] = Fact(code[0], "stated")
-    byline = Fact(_people(given["author"]), "stated") if "author" in given else form.byline
-    return replace(form, byline=byline, **facts)  # type: ignore[arg-type]
+        facts["language"] = (code[0], None)
+    if "author" in given:
+        facts["byline"] = (_people(given["author"]), None)
+    return facts
 
 
-def _day(told: str) -> Fact[str | None] | None:
-    """A day as a database writes it, or as a person does; None if it is none."""
+def _day(told: str) -> tuple[str, str | None] | None:
+    """A day as a database writes it, or as a person does, and why it is only inferred, if it is;
+    None if it is none."""
     if (match := _ISO.match(told) or _FIGURES.match(told)) is not None:
         year, month, day = (int(part) for part in match.groups())
         plain = iso(year, month, day) if _FIRST_YEAR <= year <= _LAST_YEAR else None
-        return Fact(plain, "stated") if plain else None
+        return (plain, None) if plain else None
     for pattern, a_second in ((_SECONDS, 1), (_MILLISECONDS, 1000)):
         if (match := pattern.match(told)) is not None:
             moment = datetime.datetime.fromtimestamp(int(match[1]) / a_second, datetime.UTC)
-            return Fact(moment.date().isoformat(), "stated")
+            return moment.date().isoformat(), None
     for found in days_in(told):
         if (plain := found.iso()) is not None:
             if found.swapped is None:
-                return Fact(plain, "stated")
-            return Fact(plain, "inferred", "the figures were read with the month first")
+                return plain, None
+            return plain, "the figures were read with the month first"
     return None
+
+
+def _moment(told: str) -> str | None:
+    """A day with its time, as ISO 8601 has it, to the second; None where there is no time."""
+    if _TIMED.match(told) is None:
+        return None
+    try:
+        return datetime.datetime.fromisoformat(told).isoformat(timespec="seconds")
+    except ValueError:
+        return None
 
 
 def _people(authors: Sequence[str]) -> tuple[str, ...]:

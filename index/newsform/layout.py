@@ -18,6 +18,7 @@ def layout(text: str, form: NewsForm) -> tuple[Paragraph, ...]:
     the last sentence) leaves the paragraph to the body.
     """
     subheads = frozenset(form.subheads)
+    set_off = {mark.start: mark.what for mark in form.set_off}
     ends = [piece.end for piece in form.furniture]
     starts = [piece.start for piece in form.furniture]
     found: list[Paragraph] = []
@@ -34,7 +35,9 @@ def layout(text: str, form: NewsForm) -> tuple[Paragraph, ...]:
                 what = pieces[0].what
         if what == "body":
             number += 1
-        found.append(Paragraph(start, end, what, number if what == "body" else None))
+            found.append(Paragraph(start, end, what, number, set_off.get(start, "")))
+        else:
+            found.append(Paragraph(start, end, what))
     return tuple(found)
 
 

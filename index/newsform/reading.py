@@ -17,7 +17,7 @@ from index.newsform.edges import (
     titles_below,
     without_speakers,
 )
-from index.newsform.given import Given, headline_given, laid_over
+from index.newsform.given import Beside, filled_up, headline_given, laid_over
 from index.newsform.headlines import (
     find_headline,
     find_subheads,
@@ -29,6 +29,7 @@ from index.newsform.judging import Judged, judge
 from index.newsform.labels import Label, labelled, values
 from index.newsform.languages import language_of
 from index.newsform.lede import LEDES, Start, start_of
+from index.newsform.marked import as_marked, marked_headline, marked_subheads, set_off
 from index.newsform.menus import set_apart
 from index.newsform.names import Credited
 from index.newsform.releases import read_release
@@ -47,17 +48,18 @@ from index.text import fold
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)\D{0,40}((?:19|20)\d\d)", re.IGNORECASE)
 
 
-def read_form(text: str, *, file_name: str = "", given: Given | None = None) -> NewsForm:
+def read_form(text: str, *, file_name: str = "", beside: Beside | None = None) -> NewsForm:
     """Read the news form of a canonical text. `file_name` may give a day away.
 
-    What was `given` beside the text is stated, and comes before what the text tells. Pure, and
-    linear in the length of the text. What is not there stays unknown.
+    What its source says `beside` the text is stated, and comes before what the text tells. Pure,
+    and linear in the length of the text. What is not there stays unknown.
     """
     blocks = blocks_of(text)
-    given = given or {}
+    beside = beside or Beside()
+    given = beside.given
     if not blocks:
-        return laid_over(NewsForm(), given)
-    judged = without_speakers(judge(blocks))
+        return laid_over(filled_up(NewsForm(), beside.guessed), given)
+    judged = as_marked(without_speakers(judge(blocks)), beside.marks)
     judged = set_apart(judged)
     release = read_release(judged)
     for place in release.lines:
@@ -73,7 +75,8 @@ def read_form(text: str, *, file_name: str = "", given: Given | None = None) -> 
     titled = headline_given(given["title"][0], blocks) if "title" in given else None
     if titled is not None:
         judged = [Judged(titled) if one.block == titled else one for one in judged]
-    headline = titled or _labelled_headline(labels) or wire.headline
+    headline = titled or marked_headline(judged, beside.marks)
+    headline = headline or _labelled_headline(labels) or wire.headline
     judged, names, lines = credits_above(judged, head, headline)
     if headline is None and "title" not in given:
         headline = find_headline(
@@ -88,7 +91,9 @@ def read_form(text: str, *, file_name: str = "", given: Given | None = None) -> 
         if one.what is None and not (headline and one.block.start <= headline.start < one.block.end)
     ]
     start = start_of(copy)
-    subheads = tuple(find_subheads(copy, headline))
+    subheads = tuple(
+        marked_subheads(copy, beside.marks) if beside.marked else find_subheads(copy, headline)
+    )
     lede = next((block for block in copy if is_prose(block.text)), copy[0] if copy else blocks[0])
     stamps = [*stamps_of(judged, head, start, labels), *wire.stamps]
     title, headline_span, site = _title(text, headline, lede, start)
@@ -138,8 +143,10 @@ def read_form(text: str, *, file_name: str = "", given: Given | None = None) -> 
         headline=headline_span,
         furniture=_furniture(judged, start),
         subheads=subheads,
+        set_off=set_off(copy, beside.marks),
+        pages=beside.pages,
     )
-    return laid_over(form, given) if given else form
+    return laid_over(filled_up(form, beside.guessed), given)
 
 
 def _labelled_headline(labels: Sequence[Label]) -> Block | None:

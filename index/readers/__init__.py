@@ -1,17 +1,24 @@
 """A file or a folder to raw articles: one module a format, one registry (`registry`).
 
 `walk` finds the files, `read` reads one of them, by its content first and its name second. Of a
-dump, which holds many articles, `reading` gives the rows and `Columns` what each of them says.
+dump, which holds many articles or parts, `reading` gives the rows, and `articles_of` what each of
+them comes to.
 """
 
-from index.readers.columns import Columns, record_of
-from index.readers.dumps import Row
+from index.readers.columns import Columns
 from index.readers.folders import walk
-from index.readers.raw import Given, Names, RawArticle, Unreadable
-from index.readers.registry import Dump, Rows, read, reading
+from index.readers.format import Row
+from index.readers.raw import Bounds, Document, Given, Names, RawArticle, Unreadable
+from index.readers.reading import Apart, Content, Dump, Rows, articles_of, read, reading
+from index.readers.registry import MARKS
 
 __all__ = [
+    "MARKS",
+    "Apart",
+    "Bounds",
     "Columns",
+    "Content",
+    "Document",
     "Dump",
     "Given",
     "Names",
@@ -19,8 +26,8 @@ __all__ = [
     "Row",
     "Rows",
     "Unreadable",
+    "articles_of",
     "read",
     "reading",
-    "record_of",
     "walk",
 ]

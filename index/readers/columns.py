@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from index.readers.formats import is_marked_up
-from index.readers.raw import Given, Names, Unreadable
+from index.readers.raw import Given, Names, RawArticle, Unreadable
 from index.text import NotText, canonical, decode, one_line
 
 _APART = re.compile(r"[\W_]+")
@@ -50,29 +50,45 @@ def record_of(line: bytes) -> Mapping[str, object]:
     return record
 
 
+def facts_among(values: Mapping[str, object], names: Names) -> Given:
+    """What names with values say of an article beside its text, by the names that are known."""
+    return _facts({plain_name(key): value for key, value in values.items()}, _places(names))
+
+
+_Places = Mapping[str, Sequence[tuple[str, int]]]
+"""The fields that a name may stand for, each with the place of the name among its like."""
+
+
+def _places(names: Names) -> _Places:
+    found: dict[str, list[tuple[str, int]]] = {}
+    for field, accepted in names.items():
+        for place, name in enumerate(accepted):
+            if field != "text":
+                found.setdefault(plain_name(name), []).append((field, place))
+    return found
+
+
+def _facts(values: Mapping[str, object], places: _Places) -> Given:
+    found: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for name, value in values.items():
+        for field, place in places.get(name, ()):
+            if (field not in found or place < found[field][0]) and (told := _told(value)):
+                found[field] = (place, told)
+    return {field: told for field, (_, told) in found.items()}
+
+
 class Columns:
     """Takes rows apart by the names that a person's settings accept."""
 
     def __init__(self, names: Names) -> None:
         self._names = names
         self._texts = [plain_name(name) for name in names["text"]]
-        # The fields that a name may stand for, each with the place of the name among its like.
-        self._fields: dict[str, list[tuple[str, int]]] = {}
-        for field, accepted in names.items():
-            for place, name in enumerate(accepted):
-                if field != "text":
-                    self._fields.setdefault(plain_name(name), []).append((field, place))
+        self._places = _places(names)
 
-    def article_of(self, record: Mapping[str, object]) -> tuple[str, Given]:
-        """The canonical text of a row and what it says beside it. Raises `Unreadable`."""
+    def article_of(self, record: Mapping[str, object]) -> RawArticle:
+        """The text of a row and what it says beside it. Raises `Unreadable`."""
         values = {plain_name(key): value for key, value in record.items() if isinstance(key, str)}
-        text = self._text(values)
-        found: dict[str, tuple[int, tuple[str, ...]]] = {}
-        for name, value in values.items():
-            for field, place in self._fields.get(name, ()):
-                if (field not in found or place < found[field][0]) and (told := _told(value)):
-                    found[field] = (place, told)
-        return text, {field: told for field, (_, told) in found.items()}
+        return RawArticle(self._text(values), _facts(values, self._places))
 
     def _text(self, values: Mapping[str, object]) -> str:
         seen = False

@@ -1,7 +1,6 @@
 """Dumps: many articles in one file, as JSON or as a table, told by content first, then by name.
 
-The rows are given raw and in order, one at a time, so that a dump may have any size, and so that
-they can be understood elsewhere (`columns`).
+The rows are given raw, and are understood elsewhere (`columns`).
 """
 
 from __future__ import annotations
@@ -10,25 +9,19 @@ import codecs
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
-from pathlib import PurePath
+from collections.abc import Callable, Iterator
 from typing import BinaryIO, Literal
 
 from index.readers.columns import known
+from index.readers.format import Deeper, Row, Stream
+from index.readers.head import SAMPLE, Head
 from index.readers.lines import lines
 from index.readers.objects import objects
-from index.readers.raw import Names, Unreadable
+from index.readers.raw import Bounds, Names, Unreadable
 from index.readers.tables import header_of, rows
-from index.text import NotText, decode
 
-Kind = Literal["lines", "objects", "table"]
-Row = bytes | Mapping[str, object] | Unreadable
-"""A line of JSON, a record that was taken apart on the way, or why there is none."""
+_Kind = Literal["lines", "objects", "table"]
 
-SAMPLE = 1 << 16
-"""Bytes from the beginning of a file that tell what it is."""
-
-_PACKINGS = frozenset((".gz", ".xz", ".txt"))
 _LINES = frozenset((".jsonl", ".ndjson"))
 _TABLES = frozenset((".csv", ".tsv"))
 _KEY = re.compile(r'\s*\{\s*"[^"\n]{1,100}"\s*:')
@@ -38,28 +31,25 @@ _FEWEST_COLUMNS = 3
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def kind_of(head: bytes, path: PurePath, names: Names) -> Kind | None:
-    """What kind of dump begins so; None for a file that is none. Raises `Unreadable`.
-
-    `head` are the first `SAMPLE` bytes of the file, or all of a shorter one.
-    """
-    try:
-        text = head.decode("utf-16", "replace") if head.startswith(_UTF16) else decode(head)
-    except NotText:
+def _kind_of(head: Head) -> _Kind | None:
+    """What kind of dump begins so; None for what is none. Raises `Unreadable`."""
+    if head.text is None:
         return None
-    text = text.lstrip("\ufeff")
-    suffix = next((s for s in map(str.lower, reversed(path.suffixes)) if s not in _PACKINGS), "")
-    whole = len(head) < SAMPLE
-    if (kind := _json(text, suffix, whole=whole)) is not None:
+    if (kind := _json(head.text, head.suffix, whole=head.whole)) is not None:
         return kind
-    return _table(text, suffix, names, whole=whole)
+    return _table(head.text, head.suffix, head.names, whole=head.whole)
 
 
-def rows_of(kind: Kind, file: io.BufferedReader, most: int) -> Iterator[Row]:
-    """The rows of a dump, in order; lines without anything on them are none.
+def _told(kind: _Kind) -> Callable[[Head], bool]:
+    return lambda head: _kind_of(head) == kind
 
-    A row may have `most` bytes. Raises nothing: what cannot be read is told in its place.
-    """
+
+def _read(kind: _Kind) -> Callable[[io.BufferedReader, Bounds, Deeper], Iterator[Row]]:
+    return lambda file, bounds, _: _rows_of(kind, file, bounds.article)
+
+
+def _rows_of(kind: _Kind, file: io.BufferedReader, most: int) -> Iterator[Row]:
+    """The rows, in order; lines without anything on them are none. A row may have `most` bytes."""
     try:
         file = _in_utf8(file)
         if kind == "objects":
@@ -77,7 +67,7 @@ def rows_of(kind: Kind, file: io.BufferedReader, most: int) -> Iterator[Row]:
         yield Unreadable(f"{why}; what follows is not read")
 
 
-def _json(text: str, suffix: str, *, whole: bool) -> Kind | None:
+def _json(text: str, suffix: str, *, whole: bool) -> _Kind | None:
     begins = text.lstrip()
     listed = _LIST.match(begins)
     if listed is not None:
@@ -107,7 +97,7 @@ def _parses(line: str) -> bool:
         return False
 
 
-def _table(text: str, suffix: str, names: Names, *, whole: bool) -> Kind | None:
+def _table(text: str, suffix: str, names: Names, *, whole: bool) -> _Kind | None:
     """A table must name a column for the text and one more; one that does not is refused."""
     first = text.split("\n", 1)[0].rstrip("\r")
     found = header_of(first)
@@ -159,3 +149,8 @@ class _Recoded(io.RawIOBase):
             if made or not data:
                 view[: len(made)] = made
                 return len(made)
+
+
+LINES, OBJECTS, TABLE = (
+    Stream(kind, 1, _told(kind), _read(kind)) for kind in ("lines", "objects", "table")
+)

@@ -20,14 +20,12 @@ _FREE = 64 << 20
 """Bytes that any file may unpack to."""
 
 
-def unpacked(file: BinaryIO) -> io.BufferedReader | None:
-    """The content of a packed file, from its beginning; None if it is not packed.
+def unpacked(file: BinaryIO, head: bytes) -> io.BufferedReader | None:
+    """The content of a packed file that begins with `head`; None if it is not packed.
 
-    Reading from it raises `Unreadable` for a file that is damaged, ends in the middle, or
-    unpacks to far more than any text would.
+    `file` stands at its beginning. Reading from it raises `Unreadable` for a file that is
+    damaged, ends in the middle, or unpacks to far more than any text would.
     """
-    head = file.read(len(_XZ))
-    file.seek(0)
     if head.startswith(_GZIP):
         return io.BufferedReader(_Unpacked(file, _Gzip), _CHUNK)
     if head.startswith(_XZ):

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from index.readers.format import Whole
 from index.readers.formats import foreign
-from index.readers.raw import Unreadable
+from index.readers.head import Head
+from index.readers.raw import Bounds, Document, RawArticle, Read, Unreadable, larger_than
 from index.text import NotText, canonical, decode
 
 
-def articles(data: bytes) -> list[str]:
-    """The canonical texts of the articles in a file's bytes: one. Raises `Unreadable`."""
+def _tells(_: Head) -> bool:
+    return True  # what is none has no text in any encoding, and is refused for that
+
+
+def _articles(document: Document, bounds: Bounds) -> Read:
+    if len(document.data) > bounds.article:
+        raise Unreadable(larger_than(bounds.article))
     try:
-        decoded = decode(data)
+        decoded = decode(document.data)
     except NotText as error:
         raise Unreadable(str(error)) from error
     if (what := foreign(decoded)) is not None:
@@ -18,4 +25,7 @@ def articles(data: bytes) -> list[str]:
     text = canonical(decoded)
     if not text.strip():
         raise Unreadable("empty")
-    return [text]
+    yield RawArticle(text)
+
+
+FORMAT = Whole("text", 1, _tells, _articles, risky=False)

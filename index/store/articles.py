@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
-from index.article import FACTS, Article, Basis, Fact, Furniture, NewsForm
+from index.article import Article
 from index.store import held
 from index.store.database import now
+from index.store.forms import form_from_json
 
 ID_LENGTH = 12
 """Characters of an article's id."""
-
-_FORMS = 512
-"""News forms that are remembered: while one types, the same articles are found again."""
 
 # As many as SQLite takes in one statement on every build.
 _BATCH = 500
@@ -27,7 +24,7 @@ _NOWHERE: tuple[tuple[str, ...], bool] = ((), False)
 
 _COLUMNS = (
     "a.id, a.item, a.file_sha256, a.text_sha256, t.rules, a.version_of, a.form, a.words, "
-    "a.read_with IS NOT NULL AND a.read_trouble IS NULL"
+    "a.read_with IS NOT NULL AND a.read_trouble IS NULL, a.part"
 )
 
 
@@ -35,8 +32,8 @@ _COLUMNS = (
 class NewArticle:
     """An article as it comes out of its file, ready to be stored.
 
-    `form` is its news form as `form_to_json` gives it, `date` the ISO day of that; `row_id` is
-    what a dump itself calls it.
+    `form` is its news form as `index.store.forms` writes it, `date` the ISO day of that; `row_id`
+    is what a dump itself calls it, `part` the part of the file that it stands in.
     """
 
     id: str
@@ -49,9 +46,29 @@ class NewArticle:
     date: str | None
     words: int
     row_id: str | None = None
+    part: str = ""
 
 
-def put_all(connection: sqlite3.Connection, batch: Sequence[NewArticle]) -> int:
+class Stored(NamedTuple):
+    """How many articles were not there, and how many were there with another text or form."""
+
+    new: int
+    changed: int
+
+
+def stand_so(connection: sqlite3.Connection, batch: Iterable[NewArticle]) -> bool:
+    """Whether all these articles are there as they are, to the letter."""
+    return all(
+        connection.execute(
+            """SELECT 1 FROM articles WHERE id = ? AND text_sha256 = ? AND superseded = 0
+               AND coalesce(machine_form, form) = ? AND part IS ?""",
+            (each.id, each.text_sha256, each.form, each.part),
+        ).fetchone()
+        for each in batch
+    )
+
+
+def put_all(connection: sqlite3.Connection, batch: Sequence[NewArticle]) -> Stored:
     """Store articles and tell the outbox; how many of them were not there, word for word.
 
     Together where all are new, which is the rule, and many times quicker than one by one.
@@ -60,24 +77,27 @@ def put_all(connection: sqlite3.Connection, batch: Sequence[NewArticle]) -> int:
     marks = ",".join("?" * len(ids))
     known = connection.execute(f"SELECT 1 FROM articles WHERE id IN ({marks}) LIMIT 1", ids)  # noqa: S608
     if known.fetchone() is not None or len(set(ids)) < len(ids) or held.any_held(connection):
-        return sum(put(connection, article) for article in batch)
+        there = Counter(put(connection, article) for article in batch)
+        return Stored(there["new"], there["changed"])
     _insert(connection, batch)
     connection.executemany(
         "INSERT INTO outbox (what, article) VALUES ('article', ?)", [(each,) for each in ids]
     )
-    return len(batch)
+    return Stored(len(batch), 0)
 
 
-def put(connection: sqlite3.Connection, article: NewArticle) -> bool:
-    """Store an article and tell the outbox. False when it is there already, word for word.
+def put(
+    connection: sqlite3.Connection, article: NewArticle
+) -> Literal["new", "changed", "as it was"]:
+    """Store an article and tell the outbox, unless it is there already, word for word.
 
-    False too for one that a person removed; its later versions are stored, and stay out.
+    One that a person removed is as it was; its later versions are stored, and stay out.
     """
     known = connection.execute(
         "SELECT text_sha256, form, superseded FROM articles WHERE id = ?", (article.id,)
     ).fetchone()
     if known is not None and known == (article.text_sha256, article.form, 0):
-        return False
+        return "as it was"
     removal = held.find(connection, article.id, article.file_sha256, article.item)
     if removal is not None:
         if removal.article != article.id:
@@ -88,14 +108,14 @@ def put(connection: sqlite3.Connection, article: NewArticle) -> bool:
                     "UPDATE articles SET superseded = 1, version_of = ? WHERE id = ?",
                     (removal.article, article.id),
                 )
-        return False
+        return "as it was"
     if known is not None and known[:2] != (article.text_sha256, article.form):
         _forget_reading(connection, article.id)
     _insert(connection, [article])
     tell(connection, "article", article.id)
     if known is not None:
         tell(connection, "quotes", article.id)
-    return True
+    return "new" if known is None or known[2] else "changed"
 
 
 def _insert(connection: sqlite3.Connection, batch: Sequence[NewArticle]) -> None:
@@ -106,11 +126,11 @@ def _insert(connection: sqlite3.Connection, batch: Sequence[NewArticle]) -> None
     moment = now()
     connection.executemany(
         """INSERT INTO articles
-               (id, item, file_sha256, text_sha256, date, words, form, added_at, row_id)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+               (id, item, file_sha256, text_sha256, date, words, form, added_at, row_id, part)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET text_sha256 = excluded.text_sha256, superseded = 0,
                date = excluded.date, words = excluded.words, form = excluded.form,
-               row_id = excluded.row_id""",
+               row_id = excluded.row_id, part = excluded.part""",
         [
             (
                 article.id,
@@ -122,6 +142,7 @@ def _insert(connection: sqlite3.Connection, batch: Sequence[NewArticle]) -> None
                 article.form,
                 moment,
                 article.row_id,
+                article.part,
             )
             for article in batch
         ],
@@ -318,41 +339,6 @@ def beginning_with(connection: sqlite3.Connection, beginning: str) -> list[str]:
     return [row[0] for row in rows]
 
 
-def form_to_json(form: NewsForm) -> str:
-    """A `NewsForm` as it is stored. Unknown facts are left out."""
-    facts = {
-        name: [fact.value, fact.basis, fact.reason]
-        for name in FACTS
-        if (fact := getattr(form, name)).basis != "unknown"
-    }
-    return json.dumps(
-        {
-            "facts": facts,
-            "headline": form.headline,
-            "furniture": [[piece.start, piece.end, piece.what] for piece in form.furniture],
-            "subheads": form.subheads,
-        },
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-
-
-@lru_cache(maxsize=_FORMS)
-def form_from_json(stored: str) -> NewsForm:
-    record = json.loads(stored)
-    facts: dict[str, Fact[object]] = {}
-    for name, (value, basis, reason) in record["facts"].items():
-        known: Basis = basis
-        facts[name] = Fact(tuple(value) if isinstance(value, list) else value, known, reason)
-    headline = record["headline"]
-    return NewsForm(
-        headline=(headline[0], headline[1]) if headline else None,
-        furniture=tuple(Furniture(*piece) for piece in record["furniture"]),
-        subheads=tuple((start, end) for start, end in record["subheads"]),
-        **facts,  # type: ignore[arg-type]
-    )
-
-
 def _files(
     connection: sqlite3.Connection, hashes: Iterable[str]
 ) -> dict[str, tuple[tuple[str, ...], bool]]:
@@ -387,4 +373,5 @@ def _article(row: tuple[object, ...], files: tuple[tuple[str, ...], bool]) -> Ar
         form=form_from_json(str(row[6])),
         words=int(str(row[7])),
         extracted=bool(row[8]),
+        part=str(row[9] or ""),
     )

@@ -17,8 +17,8 @@ from typing import Any
 
 from index.article import Article, Quote
 from index.store import articles, journal, shown
-from index.store.articles import form_from_json, form_to_json
 from index.store.database import meta, now, set_meta
+from index.store.forms import form_from_json, form_to_json
 from index.store.journal import Entry
 
 _PURGING = "purging"
@@ -243,7 +243,9 @@ def _record(connection: sqlite3.Connection, article: str, entries: Sequence[Entr
     known = articles.get(connection, [article])[article]
     facts = asdict(known) | {
         "files": [os.fsencode(file.rsplit("/", 1)[-1]).decode("latin-1") for file in known.files],
-        "form": form_to_json(replace(known.form, headline=None, furniture=(), subheads=())),
+        "form": form_to_json(
+            replace(known.form, headline=None, furniture=(), subheads=(), set_off=(), pages=())
+        ),
     }
     quotes = [
         asdict(quote)

@@ -238,7 +238,14 @@ _FOURTH = (
     "CREATE INDEX machine_quotes_by_speaker ON machine_quotes(speaker_id)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
+_FIFTH = (
+    # Where in its file an article stands that is not all of it: a page in a zip, a letter's part.
+    "ALTER TABLE articles ADD COLUMN part TEXT",
+    # The news form as the machine read it, where a person corrected `form`; NULL where it is that.
+    "ALTER TABLE articles ADD COLUMN machine_form TEXT",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
 
 STAND_INS: tuple[tuple[str, ...], ...] = (
     (),
@@ -261,6 +268,10 @@ STAND_INS: tuple[tuple[str, ...], ...] = (
         """CREATE TEMP TABLE machine_quotes(
             article INTEGER, start INTEGER, "end" INTEGER, speaker_id INTEGER
         )""",
+    ),
+    (
+        """CREATE TEMP VIEW articles AS
+            SELECT *, NULL AS part, NULL AS machine_form FROM main.articles""",
     ),
 )
 """For each step what stands in for it, in memory, where an archive cannot be written to."""

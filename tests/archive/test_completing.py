@@ -12,6 +12,7 @@ from index.archive.completing import Completing
 from index.article import Actor, Extraction, Fact, NewsForm, Passage, Quote
 from index.store import articles, journal, readings
 from index.store.database import Database
+from index.store.forms import form_to_json
 from index.text import sha256
 
 TODAY = date(2012, 6, 22)
@@ -48,7 +49,7 @@ def store(database: Database, number: int, outlet: str) -> None:
                 text_sha256=sha256(text),
                 text_rules=1,
                 text=text,
-                form=articles.form_to_json(form),
+                form=form_to_json(form),
                 date=form.date.value,
                 words=len(text.split()),
             ),

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.xdist_group("seeds_archive")
 
 ARTICLE = {
     "id", "files", "item", "file_sha256", "text_sha256", "text_rules", "version_of", "title",
-    "date", "updated", "outlet", "agency", "dateline", "byline", "editors", "reporting",
+    "date", "published_at", "updated", "updated_at", "outlet", "section", "agency", "dateline", "byline", "editors", "reporting",
     "photo_credit", "url", "language", "words", "basis", "reasons", "extracted", "copy_group",
 }  # fmt: skip
 QUOTE = {
@@ -98,7 +98,7 @@ def test_show_tells_everything_of_an_article(ask: Dateline) -> None:
         done = ask("show", seed.name, "--json")
         assert (done.code, done.err) == (0, "")
         [record] = done.records
-        added = {"text", "furniture", "subheads", "quotes", "actors"}
+        added = {"text", "furniture", "subheads", "set_off", "pages", "quotes", "actors"}
         assert set(record) == ARTICLE | added
         assert record["file_sha256"] == hashlib.sha256(seed.read_bytes()).hexdigest()
         assert record["text_sha256"] == hashlib.sha256(record["text"].encode()).hexdigest()

@@ -100,8 +100,8 @@ def test_the_settings_are_told_with_where_each_comes_from(dateline: Dateline, ho
     own.parent.mkdir(parents=True)
     own.write_text("text_width: 60\nmouse: false\n")
     lines = dateline("config").out.splitlines()
-    assert f"text_width      60  ({own})" in lines
-    assert f"mouse           false  ({own})" in lines
+    assert f"text_width       60  ({own})" in lines
+    assert f"mouse            false  ({own})" in lines
     assert any(
         re.match(r"export_folder +\. \(the folder in which the reader is started\) ", line)
         for line in lines

@@ -47,7 +47,9 @@ def test_every_setting_has_its_default_and_a_comment_in_the_shipped_file() -> No
 def test_the_bounds_that_the_comments_give_are_the_bounds(tmp_path: Path) -> None:
     text = shipped("config.yaml").read_text(encoding="utf-8")
     bounded = re.findall(r"(\d+) to (\d+)\.\n(\w+):", text)
-    assert {name for _, _, name in bounded} == {"max_file_mb", "text_width", "snippet_chars"}
+    assert {name for _, _, name in bounded} == {
+        *("max_file_mb", "max_document_mb", "longest_reading", "text_width", "snippet_chars")
+    }
     for least, most, name in bounded:
         for inside in (least, most):
             config = load_config(written(tmp_path, f"{name}: {inside}"))

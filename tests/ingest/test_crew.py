@@ -23,7 +23,10 @@ ROOT = Path(__file__).parents[2]
 class Doubling:
     """Doubles numbers. Fails over 13, ends its process over 17, never ends over 19."""
 
-    def start(self) -> Callable[[int], tuple[int, int]]:
+    patience: float | None = None
+    memory: int | None = None
+
+    def start(self, *, expendable: bool) -> Callable[[int], tuple[int, int]]:
         def double(number: int) -> tuple[int, int]:
             print("what a library prints is no answer")
             if number == 13:
@@ -41,7 +44,10 @@ class Doubling:
 class Unable:
     """A job that cannot be begun."""
 
-    def start(self) -> Callable[[int], int]:
+    patience: float | None = None
+    memory: int | None = None
+
+    def start(self, *, expendable: bool) -> Callable[[int], int]:
         raise DatelineError("The model is not installed.")
 
 

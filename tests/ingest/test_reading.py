@@ -16,7 +16,7 @@ from index.store import readings
 from index.store.database import Database
 
 NEVER = "none/0"
-TERMS = Terms("none", 1024 * 1024)
+TERMS = Terms("none", 1 << 20, 1 << 20, 60, {})
 
 
 def story(day: int, more: str = "") -> str:

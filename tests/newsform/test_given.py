@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from index.newsform.given import Beside
 from index.newsform.reading import read_form
 
 TEXT = (
@@ -13,7 +14,9 @@ TEXT = (
 
 
 def test_what_is_given_is_stated_and_the_rest_is_read_in_the_text() -> None:
-    form = read_form(TEXT, given={"outlet": ("The Valley Herald",), "date": ("2012-06-05",)})
+    form = read_form(
+        TEXT, beside=Beside({"outlet": ("The Valley Herald",), "date": ("2012-06-05",)})
+    )
     assert (form.outlet.value, form.outlet.basis) == ("The Valley Herald", "stated")
     assert (form.date.value, form.date.basis) == ("2012-06-05", "stated")
     assert (form.dateline.value, form.agency.value) == ("BEIJING", "Reuters")
@@ -26,7 +29,7 @@ def test_what_is_given_is_stated_and_the_rest_is_read_in_the_text() -> None:
     "title", ["UN envoys leave Damascus", "UN ENVOYS LEAVE DAMASCUS", "UN  envoys leave Damascus!"]
 )
 def test_a_title_that_stands_at_the_head_is_the_headline(title: str) -> None:
-    form = read_form(TEXT, given={"title": (title,)})
+    form = read_form(TEXT, beside=Beside({"title": (title,)}))
     assert form.title.value == title
     assert form.headline is not None
     assert TEXT[slice(*form.headline)] == "UN envoys leave Damascus"
@@ -35,7 +38,7 @@ def test_a_title_that_stands_at_the_head_is_the_headline(title: str) -> None:
 def test_with_a_title_that_stands_elsewhere_the_first_line_is_no_headline() -> None:
     text = "More talks to come\n\nThe envoys left on Wednesday, a spokesman for them said.\n"
     assert read_form(text).headline is not None
-    form = read_form(text, given={"title": ("Envoys leave",)})
+    form = read_form(text, beside=Beside({"title": ("Envoys leave",)}))
     assert (form.title.value, form.title.basis, form.headline) == ("Envoys leave", "stated", None)
 
 
@@ -55,14 +58,14 @@ def test_with_a_title_that_stands_elsewhere_the_first_line_is_no_headline() -> N
     ],
 )
 def test_a_day_is_read_as_databases_and_people_write_it(given: str, day: str, basis: str) -> None:
-    form = read_form("News.", given={"date": (given,), "updated": (given,)})
+    form = read_form("News.", beside=Beside({"date": (given,), "updated": (given,)}))
     assert (form.date.value, form.date.basis) == (day, basis)
     assert form.updated == form.date
 
 
 @pytest.mark.parametrize("given", ["2012-13-45", "99999999999", "soon", "2012", "0000-00-00"])
 def test_what_is_no_day_leaves_the_day_to_the_text(given: str) -> None:
-    form = read_form("June 6, 2012\n\nThe envoys left.\n", given={"date": (given,)})
+    form = read_form("June 6, 2012\n\nThe envoys left.\n", beside=Beside({"date": (given,)}))
     assert form.date.value == "2012-06-06"
 
 
@@ -78,11 +81,11 @@ def test_what_is_no_day_leaves_the_day_to_the_text(given: str) -> None:
 def test_authors_are_named_as_in_a_byline_or_else_as_given(
     given: tuple[str, ...], names: tuple[str, ...]
 ) -> None:
-    form = read_form("News.", given={"author": given})
+    form = read_form("News.", beside=Beside({"author": given}))
     assert (form.byline.value, form.byline.basis) == (names, "stated")
 
 
 def test_a_language_is_a_code() -> None:
     for given, code in (("en-GB", "en"), ("DE", "de")):
-        assert read_form("News.", given={"language": (given,)}).language.value == code
-    assert read_form("News.", given={"language": ("English",)}).language.basis == "unknown"
+        assert read_form("News.", beside=Beside({"language": (given,)})).language.value == code
+    assert read_form("News.", beside=Beside({"language": ("English",)})).language.basis == "unknown"

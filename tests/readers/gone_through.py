@@ -2,56 +2,73 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from index.config import load_config, shipped
 from index.readers import (
+    Bounds,
     Columns,
+    Content,
     Dump,
     Given,
     RawArticle,
     Unreadable,
+    articles_of,
     read,
     reading,
-    record_of,
 )
 
 NAMES = load_config(shipped("config.yaml")).dumps
 LIMIT = 1024 * 1024
 
 
+BOUNDS = Bounds(LIMIT, 64 * LIMIT, NAMES)
+
+
+def bounds(max_bytes: int) -> Bounds:
+    return replace(BOUNDS, article=max_bytes)
+
+
+def content(path: Path, max_bytes: int = LIMIT) -> Content:
+    """What a file came to that is no dump."""
+    found = read(path, bounds(max_bytes), risky=True)
+    assert isinstance(found, Content)
+    return found
+
+
 def articles(path: Path, max_bytes: int = LIMIT) -> list[RawArticle]:
     """The articles of a file that is no dump."""
-    found = read(path, max_bytes=max_bytes, names=NAMES)
-    assert isinstance(found, list)
-    return found
+    found = content(path, max_bytes).found or ()
+    return [each for each in found if isinstance(each, RawArticle)]
 
 
 def refusal(path: Path, max_bytes: int = LIMIT) -> str:
     """Why a file is refused."""
     try:
-        found = read(path, max_bytes=max_bytes, names=NAMES)
+        found = read(path, bounds(max_bytes), risky=True)
     except Unreadable as refused:
         return refused.reason
+    if isinstance(found, Content) and found.found and isinstance(found.found[0], Unreadable):
+        return found.found[0].reason
     raise AssertionError(f"read as {found}")
+
+
+def gone_through(path: Path, max_bytes: int = LIMIT) -> list[RawArticle | Unreadable]:
+    """What the rows of a dump come to, in order."""
+    dump = read(path, bounds(max_bytes), risky=True)
+    assert isinstance(dump, Dump)
+    columns = Columns(NAMES)
+    with reading(dump, bounds(max_bytes)) as (_, raw):
+        return [each for row in raw for each in articles_of(row, columns, BOUNDS, risky=True)]
 
 
 def rows(path: Path, max_bytes: int = LIMIT) -> list[tuple[str, Given] | str]:
     """Of each row of a dump the text and what is given beside it, or why there is none."""
-    found = read(path, max_bytes=max_bytes, names=NAMES)
-    assert isinstance(found, Dump)
-    columns = Columns(NAMES)
-    told: list[tuple[str, Given] | str] = []
-    with reading(found, max_bytes=max_bytes) as (_, raw):
-        for row in raw:
-            try:
-                if isinstance(row, Unreadable):
-                    raise row
-                record = record_of(row) if isinstance(row, bytes) else row
-                told.append(columns.article_of(record))
-            except Unreadable as bad:
-                told.append(bad.reason)
-    return told
+    return [
+        each.reason if isinstance(each, Unreadable) else (each.text, each.given)
+        for each in gone_through(path, max_bytes)
+    ]
 
 
 def texts(path: Path, max_bytes: int = LIMIT) -> list[str]:

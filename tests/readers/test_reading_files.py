@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.readers.gone_through import LIMIT, articles, refusal
+from tests.readers.gone_through import LIMIT, articles, content, refusal
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -18,9 +18,8 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 def test_a_seed_is_one_article_with_the_hash_of_its_bytes(seed: Path) -> None:
     (article,) = articles(seed)
     data = seed.read_bytes()
-    assert article.file_sha256 == hashlib.sha256(data).hexdigest()
-    assert article.size == len(data)
-    assert article.item == 0
+    assert content(seed).sha256 == hashlib.sha256(data).hexdigest()
+    assert content(seed).size == len(data)
     assert article.text.split() == data.decode().split()
 
 
@@ -50,7 +49,7 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     path.write_bytes(b"a" * (LIMIT + 1))
     assert refusal(path) == "larger than 1 MB"
-    assert articles(path, max_bytes=2 * LIMIT)[0].size == LIMIT + 1
+    assert content(path, max_bytes=2 * LIMIT).size == LIMIT + 1
 
 
 def test_a_file_that_grows_while_it_is_read_is_still_bounded(tmp_path: Path) -> None:

@@ -1,0 +1,266 @@
+"""Reads one file with the readers that know its formats, and what lies within it likewise."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from index.readers.columns import Columns, record_of
+from index.readers.format import Deeper, Format, Row, Stream, Whole, mark
+from index.readers.head import SAMPLE, Head
+from index.readers.opening import Opened, opened
+from index.readers.packed import unpacked
+from index.readers.raw import Bounds, Document, Given, RawArticle, Unreadable, larger_than
+from index.readers.registry import format_of
+
+_DEEPEST = 5
+"""How deep files may lie in one another: a page in a zip in a letter in a tar in a zip."""
+
+
+class Apart(Exception):
+    """A file that is only read in a process that can be ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """A file of many articles or parts, which `reading` gives a row at a time.
+
+    `read_by` is by what it is read ("lines/1"), `size` in bytes, `mtime_ns` in nanoseconds since
+    1970.
+    """
+
+    path: Path
+    read_by: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file that is no dump came to, in order: articles, and parts that cannot be read.
+
+    `found` is None where the file is known to be read as it would be now.
+    """
+
+    sha256: str
+    size: int
+    mtime_ns: int
+    read_by: str
+    found: tuple[RawArticle | Unreadable, ...] | None
+
+
+class Rows:
+    """The rows of a dump that stands open, from its beginning: to be gone through once."""
+
+    def __init__(self, source: Opened, rows: Iterator[Row]) -> None:
+        self._source = source
+        self._rows = rows
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._rows
+
+    @property
+    def done(self) -> float:
+        """The part of the file that was read, from 0 to 1."""
+        return min(self._source.file.tell() / max(self._source.size, 1), 1.0)
+
+    @property
+    def mtime_ns(self) -> int:
+        return self._source.mtime_ns
+
+    @property
+    def size(self) -> int:
+        return self._source.size
+
+
+def read(
+    path: Path, bounds: Bounds, *, risky: bool, known: tuple[str, str] | None = None
+) -> Content | Dump:
+    """What is in a file; a dump is only told to be one. Raises `Unreadable`.
+
+    A packed file is read as what is in it. `known` are the hash and the mark by which it was
+    read before. Raises `Apart` for a risky format, unless `risky` ones may be read here.
+    """
+    with opened(path) as source:
+        head, file = _looked_at(path.name, source.file, bounds)
+        form = format_of(head)
+        if isinstance(form, Stream):
+            return Dump(path, mark(form), source.size, source.mtime_ns)
+        if form.risky and not risky:
+            raise Apart
+        data = _all_of(file, bounds)
+        digest = sha256(data).hexdigest() if file is source.file else source.sha256()
+        as_known = known == (digest, mark(form))
+        found = None if as_known else tuple(_of_whole(form, Document(path.name, data), bounds, 0))
+        return Content(digest, source.size, source.mtime_ns, mark(form), found)
+
+
+@contextmanager
+def reading(dump: Dump, bounds: Bounds) -> Iterator[tuple[str, Rows]]:
+    """Open a dump: the hash of its bytes, and its rows. Raises `Unreadable` at the opening."""
+    with opened(dump.path) as source:
+        digest = source.sha256()
+        head, file = _looked_at(dump.path.name, source.file, bounds)
+        form = format_of(head)
+        if not isinstance(form, Stream):
+            raise Unreadable("changed while it was read")
+        yield digest, Rows(source, form.rows(file, bounds, _deeper(bounds, 1)))
+
+
+def articles_of(
+    row: Row, columns: Columns, bounds: Bounds, *, risky: bool, depth: int = 1
+) -> Iterator[RawArticle | Unreadable]:
+    """What a row of a dump comes to: articles, and what cannot be read. Raises nothing but
+    `Apart`, for a document in a risky format unless `risky` ones may be read here."""
+    try:
+        if isinstance(row, Unreadable):
+            yield row
+        elif isinstance(row, Document):
+            form = format_of(Head(row.data[:SAMPLE], row.name, bounds.names))
+            if isinstance(form, Whole) and form.risky and not risky:
+                raise Apart
+            for found in _of_document(form, row, bounds, depth):
+                yield found if isinstance(found, Unreadable) else _in_part(found, row.name)
+        else:
+            article = columns.article_of(record_of(row) if isinstance(row, bytes) else row)
+            yield _checked(article, bounds)
+    except Unreadable as error:
+        yield _of_part(error, row.name) if isinstance(row, Document) else error
+
+
+def _of_document(
+    form: Format, document: Document, bounds: Bounds, depth: int
+) -> Iterator[RawArticle | Unreadable]:
+    if isinstance(form, Whole):
+        yield from _of_whole(form, document, bounds, depth)
+        return
+    columns = Columns(bounds.names)
+    _, file = _looked_at(document.name, io.BytesIO(document.data), bounds)
+    for row in form.rows(file, bounds, _deeper(bounds, depth + 1)):
+        for found in articles_of(row, columns, bounds, risky=True, depth=depth + 1):
+            yield found if isinstance(found, Unreadable) else _under(document.given, found)
+
+
+def _of_whole(
+    form: Whole, document: Document, bounds: Bounds, depth: int
+) -> Iterator[RawArticle | Unreadable]:
+    for found in form.articles(document, bounds):
+        if isinstance(found, RawArticle):
+            try:
+                yield _under(document.given, _checked(found, bounds))
+            except Unreadable as error:
+                yield error
+        elif isinstance(found, Unreadable):
+            yield found
+        elif depth >= _DEEPEST:
+            yield _of_part(Unreadable("lies too deep in other files"), found.name)
+        else:
+            columns = Columns(bounds.names)
+            for each in articles_of(found, columns, bounds, risky=True, depth=depth + 1):
+                yield each if isinstance(each, Unreadable) else _under(document.given, each)
+
+
+def _deeper(bounds: Bounds, depth: int) -> Deeper:
+    """Goes on with the parts of a dump that lie so deep in their file."""
+
+    def go_on(name: str, file: BinaryIO, given: Given = {}) -> Iterator[Row]:  # noqa: B006
+        try:
+            if depth > _DEEPEST:
+                raise Unreadable("lies too deep in other files")
+            head, content = _looked_at(name, file, bounds)
+            form = format_of(head)
+            if isinstance(form, Stream):
+                for row in form.rows(content, bounds, _deeper(bounds, depth + 1)):
+                    yield _below(name, given, row)
+            else:
+                yield Document(name, _all_of(content, bounds), given)
+        except Unreadable as error:
+            yield _of_part(error, name)
+
+    return go_on
+
+
+def _below(name: str, given: Given, row: Row) -> Row:
+    if isinstance(row, Document):
+        return replace(row, name=f"{name}/{row.name}", given={**given, **row.given})
+    if isinstance(row, Unreadable):
+        return _of_part(row, name)
+    return row
+
+
+def _looked_at(name: str, file: BinaryIO, bounds: Bounds) -> tuple[Head, io.BufferedReader]:
+    """How a file begins, and its content from the beginning, unpacked if it is packed."""
+    start, content = _beginning(file)
+    if (plain := unpacked(content, start)) is not None:
+        start, content = _beginning(plain)
+    return Head(start, name, bounds.names), content
+
+
+def _beginning(file: BinaryIO) -> tuple[bytes, io.BufferedReader]:
+    data = _so_many(file, SAMPLE)
+    if isinstance(file, io.BufferedReader) and file.seekable():
+        file.seek(0)
+        return data, file
+    return data, io.BufferedReader(_Again(data, file), SAMPLE)
+
+
+class _Again(io.RawIOBase):
+    """A file of which the beginning was read, from its beginning."""
+
+    def __init__(self, data: bytes, rest: BinaryIO) -> None:
+        self._data = data
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+        found = self._data[: len(view)] or self._rest.read(len(view))
+        self._data = self._data[len(found) :]
+        view[: len(found)] = found
+        return len(found)
+
+
+def _so_many(file: BinaryIO, size: int) -> bytes:
+    """So many bytes, fewer only at the end of the file."""
+    parts: list[bytes] = []
+    while size and (part := file.read(size)):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def _all_of(file: BinaryIO, bounds: Bounds) -> bytes:
+    data = _so_many(file, bounds.document + 1)
+    if len(data) > bounds.document:
+        raise Unreadable(larger_than(bounds.document))
+    if not data:
+        raise Unreadable("empty")
+    return data
+
+
+def _checked(article: RawArticle, bounds: Bounds) -> RawArticle:
+    if not article.text.strip():
+        raise Unreadable("its text is empty")
+    if len(article.text) > bounds.article or len(article.text.encode()) > bounds.article:
+        raise Unreadable(f"its text is {larger_than(bounds.article)}")
+    return article
+
+
+def _under(given: Given, article: RawArticle) -> RawArticle:
+    """With what was said of the document, where the article itself says nothing else."""
+    return replace(article, given={**given, **article.given}) if given else article
+
+
+def _in_part(article: RawArticle, name: str) -> RawArticle:
+    return replace(article, part=f"{name}/{article.part}" if article.part else name)
+
+
+def _of_part(error: Unreadable, name: str) -> Unreadable:
+    return Unreadable(f"{name}: {error.reason}")
