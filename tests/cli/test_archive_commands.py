@@ -18,7 +18,8 @@ pytestmark = pytest.mark.xdist_group("seeds_archive")
 
 ARTICLE = {
     "id", "files", "item", "file_sha256", "text_sha256", "text_rules", "version_of", "title",
-    "date", "published_at", "updated", "updated_at", "outlet", "section", "agency", "dateline", "byline", "editors", "reporting",
+    "date", "published_at", "updated", "updated_at", "outlet", "section", "agency",
+    "dateline", "byline", "editors", "reporting",
     "photo_credit", "url", "language", "words", "basis", "reasons", "extracted", "copy_group",
 }  # fmt: skip
 QUOTE = {
