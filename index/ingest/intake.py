@@ -18,6 +18,7 @@ from index.ingest.understanding import (
     RowsTask,
     Understood,
 )
+from index.readers.sidecars import Apart
 from index.store import articles, files
 from index.store.database import Database
 from index.store.files import SeenFile
@@ -97,6 +98,17 @@ class Intake:
             self._take_read(path, outcome)
         self.pace.step()
         self._now_and_then()
+
+    def take_sidecars(self, apart: Apart) -> None:
+        """Note the sidecars that cannot be used, and forget what was said of those that can."""
+        connection = self._database.connection()
+        for path, reason in apart.trouble:
+            self.take_file(path, Refused(reason))
+        mended = [path for path in apart.used if files.get(connection, path) is not None]
+        if mended:
+            with self._database.transaction() as writing:
+                for path in mended:
+                    files.forget(writing, path)
 
     def _take_read(self, path: Path, outcome: FileRead) -> None:
         seen = SeenFile(

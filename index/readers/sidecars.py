@@ -7,7 +7,7 @@ file itself says.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from index.readers.plain_yaml import mapping
 from index.readers.raw import Given, Names, Unreadable
 from index.text import sha256
 
-SUFFIXES = (".yaml", ".yml")
+_SUFFIXES = (".yaml", ".yml")
 _MOST = 64 * 1024
 
 
@@ -33,44 +33,74 @@ NO_SIDECAR = Sidecar()
 
 
 @dataclass(frozen=True, slots=True)
-class Sidecars:
-    """`of` has the sidecars by the files that they belong to; `files` are the sidecars
-    themselves, `trouble` those that cannot be read, each with the reason."""
+class Apart:
+    """Files parted from their sidecars: `files` are to be read, `sidecars` belong to some of
+    them; `used` are the sidecars' own paths, and `trouble` those that cannot be used, each with
+    the reason."""
 
-    of: Mapping[Path, Sidecar]
-    files: frozenset[Path]
+    files: Sequence[Path]
+    sidecars: Mapping[Path, Sidecar]
+    used: Sequence[Path]
     trouble: Sequence[tuple[Path, str]]
 
 
-def sidecars_of(found: Sequence[Path], names: Names) -> Sidecars:
-    """The sidecars among files that were found, and beside those that stand alone."""
-    of: dict[Path, Sidecar] = {}
-    files: set[Path] = set()
+def parted(found: Sequence[Path], named: Iterable[Path], names: Names) -> Apart:
+    """Part the files that were found from the sidecars among them.
+
+    Of those that a person `named` the sidecar counts too that stands beside them, and a sidecar
+    that was named brings along what it belongs to.
+    """
+    files = [path for path in found if not _is_yaml(path)]
+    sidecars = dict.fromkeys(path for path in found if _is_yaml(path))
+    for path in named:
+        if _is_yaml(path):
+            files += [each for each in _beside(path) if path in sidecars]
+        else:
+            sidecars.update(dict.fromkeys(each for each in _names_of(path) if each.is_file()))
+    files = list(dict.fromkeys(files))
+    of: dict[Path, list[Path]] = {}
+    for path in files if sidecars else ():
+        for sidecar in _names_of(path):
+            of.setdefault(sidecar, []).append(path)
+    said: dict[Path, Sidecar] = {}
+    used: list[Path] = []
     trouble: list[tuple[Path, str]] = []
-    by_stem: dict[Path, list[Path]] = {}
-    for path in found:
-        if path.suffix.lower() not in SUFFIXES:
-            # "a.yaml" belongs to "a.txt" and to "a.tar.gz", "a.txt.yaml" to "a.txt" alone.
-            for stem in {path, *_stems(path)}:
-                by_stem.setdefault(stem, []).append(path)
-    for path in found:
-        if path.suffix.lower() in SUFFIXES and (named := by_stem.get(path.with_suffix(""))):
-            files.add(path)
-            try:
-                sidecar = _read(path, names)
-            except Unreadable as error:
-                trouble.append((path, error.reason))
-            else:
-                of.update(dict.fromkeys(named, sidecar))
-    return Sidecars(of, frozenset(files), trouble)
+    for path in sidecars:
+        try:
+            if path not in of:
+                raise Unreadable("facts in YAML, and beside it no file of the same name")
+            said.update(dict.fromkeys(of[path], _read(path, names)))
+        except Unreadable as error:
+            trouble.append((path, error.reason))
+        else:
+            used.append(path)
+    return Apart(files, said, used, trouble)
 
 
-def _stems(path: Path) -> list[Path]:
-    stems = []
-    while path.suffix and path.stem:
-        path = path.with_suffix("")
-        stems.append(path)
-    return stems
+def _is_yaml(path: Path) -> bool:
+    return path.suffix.lower() in _SUFFIXES
+
+
+def _names_of(path: Path) -> list[Path]:
+    """What the sidecar of a file may be called: "a.txt.yaml", or "a.yaml" for short."""
+    stems = [path.name]
+    # "a.yaml" is for "a.tar.gz" too, and "Mr. Roe.yaml" for "Mr. Roe.txt".
+    while (shorter := Path(stems[-1]).stem) != stems[-1]:
+        stems.append(shorter)
+    return [path.with_name(stem + suffix) for stem in stems for suffix in _SUFFIXES]
+
+
+def _beside(sidecar: Path) -> list[Path]:
+    """The files that a sidecar is for, by name."""
+    try:
+        there = sorted(sidecar.parent.iterdir())
+    except OSError:
+        return []
+    return [
+        path
+        for path in there
+        if not _is_yaml(path) and sidecar in _names_of(path) and path.is_file()
+    ]
 
 
 def _read(path: Path, names: Names) -> Sidecar:
