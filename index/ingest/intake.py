@@ -18,7 +18,7 @@ from index.ingest.understanding import (
     RowsTask,
     Understood,
 )
-from index.readers.sidecars import Apart
+from index.readers.sidecars import Parted
 from index.store import articles, files
 from index.store.database import Database
 from index.store.files import SeenFile
@@ -99,7 +99,7 @@ class Intake:
         self.pace.step()
         self._now_and_then()
 
-    def take_sidecars(self, apart: Apart) -> None:
+    def take_sidecars(self, apart: Parted) -> None:
         """Note the sidecars that cannot be used, and forget what was said of those that can."""
         connection = self._database.connection()
         for path, reason in apart.trouble:

@@ -25,7 +25,7 @@ from index.ingest.understanding import (
 from index.ingest.vanishing import note_vanished
 from index.ingest.versions import settle_versions
 from index.readers import Document, Dump, Row, Unreadable, reading, walk
-from index.readers.sidecars import NO_SIDECAR, Apart, Sidecar, parted
+from index.readers.sidecars import NO_SIDECAR, Parted, Sidecar, parted
 from index.store import files
 from index.store.database import Database
 from index.store.files import SeenFile
@@ -58,13 +58,13 @@ def take_in(
     """
     trouble: list[tuple[Path, str]] = []
     walked = list(walk(paths, trouble=lambda path, reason: trouble.append((path, reason))))
-    apart = parted(walked, (path.absolute() for path in paths), terms.names)
-    found = apart.files
-    pace = Pace("taking in", len(found) + len(apart.trouble), tell)
+    parts = parted(walked, (path.absolute() for path in paths), terms.names)
+    found = parts.files
+    pace = Pace("taking in", len(found) + len(parts.trouble), tell)
     intake = Intake(database, pace, terms, searchable)
     intake.unread.extend(trouble)
-    intake.take_sidecars(apart)
-    tasks, size = _changed(database, apart, intake, terms)
+    intake.take_sidecars(parts)
+    tasks, size = _changed(database, parts, intake, terms)
     alone = len(tasks) <= _FEW and size <= _SMALL
     job = Understanding(terms, terms.patience)
     with Crew(job, 0 if alone else terms.processes - 1, ahead=_AHEAD, helping=True) as crew:
@@ -99,15 +99,15 @@ def take_in(
 
 
 def _changed(
-    database: Database, apart: Apart, intake: Intake, terms: Terms
+    database: Database, parts: Parted, intake: Intake, terms: Terms
 ) -> tuple[list[FileTask], int]:
     """The files that have changed since they were last seen, and their size together."""
     connection = database.connection()
     tasks: list[FileTask] = []
     total = 0
-    for path in apart.files:
+    for path in parts.files:
         known = files.get(connection, path)
-        sidecar = apart.sidecars.get(path, NO_SIDECAR)
+        sidecar = parts.sidecars.get(path, NO_SIDECAR)
         task = FileTask(path, _known(known, terms, sidecar), sidecar.facts, sidecar.sha256)
         try:
             now = path.stat()

@@ -17,11 +17,11 @@ from index.ingest.terms import Terms
 from index.newsform.given import Beside, laid_over
 from index.newsform.reading import read_form
 from index.readers import (
-    Apart,
     Columns,
     Dump,
     Given,
     RawArticle,
+    Risky,
     Row,
     Unreadable,
     articles_of,
@@ -123,7 +123,7 @@ class Understanding:
                 if isinstance(task, RowsTask):
                     return self._rows(task, columns, expendable)
                 return self._file(task, expendable)
-            except Apart:
+            except Risky:
                 raise Elsewhere from None
 
         return understand

@@ -9,12 +9,11 @@ from index.readers.columns import Columns
 from index.readers.folders import walk
 from index.readers.format import Row
 from index.readers.raw import Bounds, Document, Given, Names, RawArticle, Unreadable
-from index.readers.reading import Apart, Content, Dump, Rows, articles_of, read, reading
+from index.readers.reading import Content, Dump, Risky, Rows, articles_of, read, reading
 from index.readers.registry import MARKS
 
 __all__ = [
     "MARKS",
-    "Apart",
     "Bounds",
     "Columns",
     "Content",
@@ -23,6 +22,7 @@ __all__ = [
     "Given",
     "Names",
     "RawArticle",
+    "Risky",
     "Row",
     "Rows",
     "Unreadable",

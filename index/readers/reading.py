@@ -22,7 +22,7 @@ _DEEPEST = 5
 """How deep files may lie in one another: a page in a zip in a letter in a tar in a zip."""
 
 
-class Apart(Exception):
+class Risky(Exception):
     """A file that is only read in a process that can be ended."""
 
 
@@ -84,7 +84,7 @@ def read(
     """What is in a file; a dump is only told to be one. Raises `Unreadable`.
 
     A packed file is read as what is in it. `known` are the hash and the mark by which it was
-    read before. Raises `Apart` for a risky format, unless `risky` ones may be read here.
+    read before. Raises `Risky` for a risky format, unless `risky` ones may be read here.
     """
     with opened(path) as source:
         head, file = _looked_at(path.name, source.file, bounds)
@@ -92,7 +92,7 @@ def read(
         if isinstance(form, Stream):
             return Dump(path, mark(form), source.size, source.mtime_ns)
         if form.risky and not risky:
-            raise Apart
+            raise Risky
         data = _all_of(file, bounds)
         digest = sha256(data).hexdigest() if file is source.file else source.sha256()
         as_known = known == (digest, mark(form))
@@ -116,14 +116,14 @@ def articles_of(
     row: Row, columns: Columns, bounds: Bounds, *, risky: bool, depth: int = 1
 ) -> Iterator[RawArticle | Unreadable]:
     """What a row of a dump comes to: articles, and what cannot be read. Raises nothing but
-    `Apart`, for a document in a risky format unless `risky` ones may be read here."""
+    `Risky`, for a document in a risky format unless `risky` ones may be read here."""
     try:
         if isinstance(row, Unreadable):
             yield row
         elif isinstance(row, Document):
             form = format_of(Head(row.data[:SAMPLE], row.name, bounds.names))
             if isinstance(form, Whole) and form.risky and not risky:
-                raise Apart
+                raise Risky
             for found in _of_document(form, row, bounds, depth):
                 yield found if isinstance(found, Unreadable) else _in_part(found, row.name)
         else:

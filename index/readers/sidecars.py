@@ -33,7 +33,7 @@ NO_SIDECAR = Sidecar()
 
 
 @dataclass(frozen=True, slots=True)
-class Apart:
+class Parted:
     """Files parted from their sidecars: `files` are to be read, `sidecars` belong to some of
     them; `used` are the sidecars' own paths, and `trouble` those that cannot be used, each with
     the reason."""
@@ -44,7 +44,7 @@ class Apart:
     trouble: Sequence[tuple[Path, str]]
 
 
-def parted(found: Sequence[Path], named: Iterable[Path], names: Names) -> Apart:
+def parted(found: Sequence[Path], named: Iterable[Path], names: Names) -> Parted:
     """Part the files that were found from the sidecars among them.
 
     Of those that a person `named` the sidecar counts too that stands beside them, and a sidecar
@@ -74,7 +74,7 @@ def parted(found: Sequence[Path], named: Iterable[Path], names: Names) -> Apart:
             trouble.append((path, error.reason))
         else:
             used.append(path)
-    return Apart(files, said, used, trouble)
+    return Parted(files, said, used, trouble)
 
 
 def _is_yaml(path: Path) -> bool:
