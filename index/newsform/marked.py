@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from index.article import Mark, Span
+from index.article import Mark, SetAs, Span
 from index.newsform.blocks import Block
 from index.newsform.judging import Judged
 
@@ -15,10 +16,10 @@ def as_marked(judged: list[Judged], marks: Sequence[Mark]) -> list[Judged]:
     """The paragraphs as their marks say: captions are captions, headlines and subheads copy."""
     if not marks:
         return judged
-    told = {mark.start: mark.what for mark in marks}
+    told = _Told(marks)
     found = list(judged)
     for place, one in enumerate(judged):
-        what = told.get(one.block.start)
+        what = told.of(one.block)
         if what == "caption":
             found[place] = Judged(one.block, one.what or "caption", picture=one.picture)
         elif what in ("headline", "subhead"):
@@ -28,19 +29,41 @@ def as_marked(judged: list[Judged], marks: Sequence[Mark]) -> list[Judged]:
     return found
 
 
-def marked_headline(judged: Iterable[Judged], marks: Iterable[Mark]) -> Block | None:
+def marked_headline(judged: Iterable[Judged], marks: Sequence[Mark]) -> Block | None:
     """The paragraph that is marked as the headline; None without one."""
-    starts = {mark.start for mark in marks if mark.what == "headline"}
-    return next((one.block for one in judged if one.block.start in starts), None)
+    told = _Told(marks)
+    return next((one.block for one in judged if told.of(one.block) == "headline"), None)
 
 
-def marked_subheads(copy: Iterable[Block], marks: Iterable[Mark]) -> list[Span]:
+def marked_subheads(copy: Iterable[Block], marks: Sequence[Mark]) -> list[Span]:
     """The paragraphs of the copy that are marked as subheads, in order."""
-    starts = {mark.start for mark in marks if mark.what == "subhead"}
-    return [(block.start, block.end) for block in copy if block.start in starts]
+    told = _Told(marks)
+    return [(block.start, block.end) for block in copy if told.of(block) == "subhead"]
 
 
-def set_off(copy: Iterable[Block], marks: Iterable[Mark]) -> tuple[Mark, ...]:
-    """Of the copy the items of lists, the block quotes and the tables, in order."""
-    starts = {block.start for block in copy}
-    return tuple(mark for mark in marks if mark.what in _SET_OFF and mark.start in starts)
+def set_off(copy: Iterable[Block], marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Of the copy the items of lists, the block quotes and the tables, in order.
+
+    One of several lines is one, though each of its lines is a paragraph to the rules of form.
+    """
+    told = _Told(marks)
+    found = {mark.start: mark for block in copy if (mark := told.mark(block)) is not None}
+    return tuple(mark for mark in found.values() if mark.what in _SET_OFF)
+
+
+class _Told:
+    """What marks say of the paragraphs that stand in them. Marks are in order."""
+
+    def __init__(self, marks: Sequence[Mark]) -> None:
+        self._marks = marks
+        self._starts = [mark.start for mark in marks]
+
+    def mark(self, block: Block) -> Mark | None:
+        place = bisect_right(self._starts, block.start) - 1
+        if place < 0 or block.start >= self._marks[place].end:
+            return None
+        return self._marks[place]
+
+    def of(self, block: Block) -> SetAs | None:
+        mark = self.mark(block)
+        return mark.what if mark else None

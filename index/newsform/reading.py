@@ -184,7 +184,7 @@ def _sign_offs(judged: Sequence[Judged], copy: Sequence[Block]) -> list[SignOff]
     """The sign-offs; an agency behind other paragraphs than the last is that of a picture."""
     return [
         one.sign_off
-        if one.what is not None or one.block == copy[-1]
+        if one.what is not None or one.block in copy[-1:]
         else replace(one.sign_off, agency=None)
         for one in judged
         if one.sign_off is not None

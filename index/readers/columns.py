@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from index.readers.formats import is_marked_up
+from index.readers.composing import composed
+from index.readers.html.fragments import fragment, is_marked_up
 from index.readers.raw import Given, Names, RawArticle, Unreadable
 from index.text import NotText, canonical, decode, one_line
 
@@ -88,7 +89,14 @@ class Columns:
     def article_of(self, record: Mapping[str, object]) -> RawArticle:
         """The text of a row and what it says beside it. Raises `Unreadable`."""
         values = {plain_name(key): value for key, value in record.items() if isinstance(key, str)}
-        return RawArticle(self._text(values), _facts(values, self._places))
+        text = self._text(values)
+        facts = _facts(values, self._places)
+        if not is_marked_up(text):
+            return RawArticle(text, facts)
+        text, marks = composed(fragment(text))
+        if not text:
+            raise Unreadable("its text is empty")
+        return RawArticle(text, facts, marks=marks, marked=True)
 
     def _text(self, values: Mapping[str, object]) -> str:
         seen = False
@@ -97,12 +105,8 @@ class Columns:
             seen = seen or name in values
             if isinstance(value, list):
                 value = "\n\n".join(part for part in value if isinstance(part, str))
-            if isinstance(value, str) and value.strip():
-                if is_marked_up(value):
-                    raise Unreadable("its text is HTML; only plain text is read so far")
-                text = canonical(value)
-                if text.strip():
-                    return text
+            if isinstance(value, str) and (text := canonical(value)).strip():
+                return text
         if seen:
             raise Unreadable("its text is empty")
         raise Unreadable(f"no field for the text ({', '.join(self._names['text'])})")

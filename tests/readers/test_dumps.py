@@ -107,7 +107,7 @@ def test_bad_rows_are_told_in_their_place_and_stop_nothing(tmp_path: Path) -> No
     assert told[5] == "its text is empty"
     assert told[6] in ("not JSON", "nested too deeply")
     assert told[7] == "longer than 1 MB"
-    assert told[8] == "its text is HTML; only plain text is read so far"
+    assert told[8] == "One.\n\nTwo."
     assert len(told) == 10, "a line without anything is no row"
 
 

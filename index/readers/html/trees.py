@@ -1,0 +1,44 @@
+"""HTML to a tree, as a browser would make one of it, without ever reaching for anything outside."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from index.readers.extras import needing
+from index.readers.raw import Unreadable
+
+Element = Any
+"""An element of lxml, which has no types."""
+
+_NOT_IN_A_TREE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+# What says what it is encoded in: it was decoded already, and the parser must not do it again.
+_DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,300}>", re.IGNORECASE)
+
+
+def tree_of(html: str) -> Element:
+    """The root of the tree of a page, or of what may stand in one. Raises `Unreadable`.
+
+    Broken markup is put right. Entities that a document type brings along are not looked at,
+    and nothing is fetched: neither by a `<base>`, nor by any address.
+    """
+    with needing("a web page", "html"):
+        from lxml import etree
+    parser = etree.HTMLParser(
+        encoding="utf-8",
+        huge_tree=False,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        default_doctype=False,
+    )
+    clean = _NOT_IN_A_TREE.sub("", _DECLARATION.sub("", html, count=1))
+    try:
+        root = etree.fromstring(clean.encode(), parser)
+    except (etree.LxmlError, ValueError):
+        raise Unreadable("no page that could be taken apart") from None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise Unreadable("its tags are nested too deeply")
+    if root is None:  # nothing but comments
+        return etree.Element("html")
+    return root
