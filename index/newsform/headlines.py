@@ -65,10 +65,12 @@ def find_headline(blocks: Sequence[Block], credited: frozenset[int]) -> Block | 
     It is the first of them or is not there: what follows copy is a subhead. `credited` holds
     where those blocks begin that have a byline or a timestamp right under them.
     """
+    # Some papers print the headline again, over the lede.
+    lede = next((place for place, block in enumerate(blocks) if is_prose(block.text)), 0)
     for place, block in enumerate(blocks[:3]):
         if is_section(block.text):
             continue
-        if any(other.text == block.text for other in blocks[place + 2 :]):
+        if any(other.text == block.text for other in blocks[max(place + 2, lede) :]):
             return None  # a label that recurs
         below = blocks[place + 1] if place + 1 < len(blocks) else None
         return block if below and _is_headline(block, below, block.start in credited) else None

@@ -124,3 +124,15 @@ def test_other_short_lines_are_copy(line: str) -> None:
 def test_labels_of_speakers_in_an_interview_are_no_subheads() -> None:
     copy = ("Jane Doe", COPY[1], "John Roe", COPY[2], "Jane Doe", COPY[1], "John Roe", COPY[2])
     assert read(HEADLINE, copy=(LEDE, *copy)).subheads == ()
+
+
+def test_a_headline_that_is_printed_twice_over_the_lede_is_the_headline() -> None:
+    text = (
+        "Envoy Takes Swipe At Ministers Over Truce\n\nJane Roe\n\nValley Online\n\n"
+        "Envoy Takes Swipe At Ministers Over Truce\n\n"
+        "The envoy said on Friday that the truce had not been kept, and that he would go home.\n\n"
+        "He did not say when the talks would be held again, or whether anybody would come.\n"
+    )
+    form = read_form(text)
+    assert form.title.value == "Envoy Takes Swipe At Ministers Over Truce"
+    assert form.title.basis == "stated"
