@@ -7,14 +7,21 @@ a few lines of aliases stand for gigabytes.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import accumulate
 
 from index.readers.raw import Unreadable
+
+_STEP = {"[": 1, "{": 1, "]": -1, "}": -1}
+_DEEPEST = 50
 
 
 def mapping(text: str) -> Mapping[str, object]:
     """The names and values of a text in YAML. Raises `Unreadable`."""
     import yaml
 
+    # Each bracket that is open is looked at for each character.
+    if max(accumulate(_STEP.get(ch, 0) for ch in text), default=0) > _DEEPEST:
+        raise Unreadable("nested too deeply")
     try:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, yaml.BaseLoader)):
             raise Unreadable("YAML with aliases (*name), which are not read")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.readers import dumps, html, plain
+from index.readers import dumps, html, markdown, plain
 from index.readers.format import Format, mark
 from index.readers.head import Head
 
@@ -10,6 +10,7 @@ FORMATS: tuple[Format, ...] = (
     dumps.LINES,
     dumps.OBJECTS,
     dumps.TABLE,
+    markdown.FORMAT,
     html.FORMAT,
     plain.FORMAT,
 )
