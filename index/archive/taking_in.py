@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from index.article import ArchiveBusy
+from index.article import ArchiveBusy, ReadOnlyArchive
 from index.ingest.background import Worker
 from index.ingest.lock import busy
 from index.ingest.progress import Progress, Report, Stop, never
@@ -49,17 +49,19 @@ class Ingest:
         `ArchiveBusy` when another process does so, and `DatelineError`. `stop` is asked before
         every file and article; what was done by then stays.
         """
-        from index.ingest.work import work
+        from index.ingest.work import Manner, work
 
         terms = replace(self._terms, processes=processes) if processes else self._terms
-        return work(self._folder, terms, paths, progress, patient=True, read=read, stop=stop)
+        manner = Manner(patient=True, stop=stop)
+        return work(self._folder, terms, paths, progress, manner, read=read)
 
     def add_quietly(self, paths: Sequence[Path]) -> None:
         """Take in a few files at once, without reading them; leave it if somebody else works."""
-        from index.ingest.work import work
+        from index.ingest.work import Manner, work
 
+        manner = Manner(patient=False)
         try:
-            work(self._folder, self._terms, paths, lambda _: None, patient=False, read=False)
+            work(self._folder, self._terms, paths, lambda _: None, manner, read=False)
         except ArchiveBusy:
             return
 
@@ -86,6 +88,23 @@ class Ingest:
             return
         if self._outstanding() and not busy(self._folder):
             self._worker.start()
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Have the background worker take in files and folders soon, whatever else it is at.
+
+        Returns at once. What came of it is seen as all that arrives is; while another process
+        works on the archive it waits. Raises `ReadOnlyArchive`.
+        """
+        if self._database.read_only:
+            raise ReadOnlyArchive(self._database.read_only_because)
+        self._in_background = True
+        self._worker.take(paths)
+        self._worker.start(read=not self._cancelled)
+
+    @property
+    def taking(self) -> bool:
+        """Whether something that was to be taken in soon is not taken in yet."""
+        return self._worker.is_to_take
 
     @property
     def cancelled(self) -> bool:
@@ -118,9 +137,10 @@ class Ingest:
         if self._in_background:
             self._worker.start(mend=True, read=not self._cancelled)
             return False
-        from index.ingest.work import work
+        from index.ingest.work import Manner, work
 
-        work(self._folder, self._terms, (), lambda _: None, patient=True, read=False, mend=True)
+        manner = Manner(patient=True)
+        work(self._folder, self._terms, (), lambda _: None, manner, read=False, mend=True)
         return True
 
     def catch_up(self) -> None:
@@ -171,7 +191,8 @@ class Ingest:
     def _outstanding(self) -> bool:
         connection = self._database.connection()
         return (
-            bool(self.waiting())
+            self.taking
+            or bool(self.waiting())
             or not outbox.is_empty(connection)
             or not outbox.is_whole(connection)
             or removals.is_purging(connection)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
+import json
 import os
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 from index.ingest.hand import import_path
@@ -23,6 +26,8 @@ class Worker:
         self._give_way = give_way
         self._process: subprocess.Popen[str] | None = None
         self._progress = Progress()
+        self._asked: dict[str, str] = {}
+        self._numbers = itertools.count(1)
 
     @property
     def running(self) -> bool:
@@ -32,6 +37,11 @@ class Worker:
     def progress(self) -> Progress:
         """The last that the worker told."""
         return self._progress
+
+    @property
+    def is_to_take(self) -> bool:
+        """Whether something that it was to take in is not taken in yet."""
+        return bool(self._asked)
 
     def start(self, *, mend: bool = False, read: bool = True) -> None:
         """Start the worker unless it runs already; with `mend`, to look at the whole index.
@@ -64,14 +74,24 @@ class Worker:
             start_new_session=True,
         )
         threading.Thread(target=self._listen, args=(self._process,), daemon=True).start()
+        for line in list(self._asked.values()):
+            self._tell(line)
 
     def hurry(self, article: str) -> None:
         """Have this article read before all others."""
-        self._tell(article)
+        self._tell(f"read {article}")
 
     def rest(self) -> None:
-        """Have no article begun for a moment."""
-        self._tell("")
+        """Have nothing begun for a moment."""
+        self._tell("rest")
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Have these taken in before anything else. It is told again to each worker that is
+        started until one has done so."""
+        number = str(next(self._numbers))
+        absolute = [os.path.abspath(path) for path in paths]  # noqa: PTH100
+        self._asked[number] = f"take {number} {json.dumps(absolute)}"
+        self._tell(self._asked[number])
 
     def _tell(self, line: str) -> None:
         process = self._process
@@ -97,6 +117,9 @@ class Worker:
 
     def _listen(self, process: subprocess.Popen[str]) -> None:
         for line in process.stdout or ():
+            if line.startswith("took "):
+                self._asked.pop(line.split()[1], None)
+                continue
             with contextlib.suppress(ValueError, TypeError):
                 self._progress = Progress.from_line(line)
         if self._progress.what not in ("idle", "busy elsewhere"):

@@ -71,13 +71,14 @@ def read_waiting(
     stop: Stop,
     rest: Rest = never,
     searchable: Searchable | None = None,
+    meanwhile: Callable[[], bool] = never,
 ) -> bool:
     """Read what waits to be read. True when all is read, False when `stop` ended it.
 
     `hurry` gives the id of an article that a person has opened since, or None; while `rest` says
-    so no article is begun. What is read is
-    made `searchable` now and then. An article that cannot be read is noted and passed over; a
-    model that is not there raises `DatelineError`.
+    so no article is begun. What is read is made `searchable` now and then, and `meanwhile` is
+    called after each article: it tells whether it brought more. An article that cannot be read
+    is noted and passed over; a model that is not there raises `DatelineError`.
     """
     version = terms.read_with
     connection = database.connection()
@@ -106,6 +107,9 @@ def read_waiting(
             if searchable is not None:
                 searchable.now_and_then()
             pace.step()
+            if meanwhile():
+                waiting = readings.count_waiting(connection, version)
+                pace.expect(pace.done + waiting, about=False)
         stopped = crew.stopped
     if not stopped:
         pace.finish()

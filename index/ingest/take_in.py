@@ -9,7 +9,7 @@ from pathlib import Path
 
 from index.ingest.crew import Crew, Failed
 from index.ingest.intake import Intake
-from index.ingest.progress import Pace, Report, Stop, Tell, never
+from index.ingest.progress import Pace, Report, Rest, Stop, Tell, never
 from index.ingest.searchable import Searchable
 from index.ingest.terms import Terms
 from index.ingest.told import shown
@@ -50,11 +50,13 @@ def take_in(
     *,
     searchable: Searchable,
     stop: Stop = never,
+    rest: Rest = never,
 ) -> Report:
     """Take in files and folders. Commits as it goes; what is committed stays, whatever happens.
 
-    `stop` is asked before every file and some rows of a dump. What has come in is made
-    `searchable` now and then. Raises `DatelineError` when the store cannot be written.
+    `stop` is asked before every file and some rows of a dump; while `rest` says so no file is
+    begun. What has come in is made `searchable` now and then. Raises `DatelineError` when the
+    store cannot be written.
     """
     trouble: list[tuple[Path, str]] = []
     walked = list(walk(paths, trouble=lambda path, reason: trouble.append((path, reason))))
@@ -69,7 +71,7 @@ def take_in(
     job = Understanding(terms, terms.patience)
     with Crew(job, 0 if alone else terms.processes - 1, ahead=_AHEAD, helping=True) as crew:
         dumps: list[tuple[Dump, FileTask]] = []
-        for task, outcome in crew.results(iter(tasks), ordered=True, stop=stop):
+        for task, outcome in crew.results(iter(tasks), ordered=True, stop=stop, rest=rest):
             if isinstance(outcome, Dump):
                 if isinstance(task, FileTask):
                     dumps.append((outcome, task))

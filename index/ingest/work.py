@@ -1,13 +1,15 @@
 """The whole way of the work, in the order in which a person gains from it.
 
-Mend the index, take files in (searchable as they come), then read them for quotes.
+Mend the index, take files in (searchable as they come), then read them for quotes. What arrives
+meanwhile is taken in between two articles that are read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 from index.ingest.crew import how_many
 from index.ingest.indexing import Indexer
@@ -30,56 +32,123 @@ def nobody() -> str | None:
     return None
 
 
+class Arrivals(Protocol):
+    """What comes to be taken in while the work goes on."""
+
+    def next(self) -> Sequence[Path]:
+        """What has come and is to be taken in now; nothing where nothing has."""
+
+    def taken(self, paths: Sequence[Path], report: Report) -> None:
+        """What `next` gave was taken in, or not all of it where the report says so."""
+
+
+class _NoArrivals:
+    """Nothing ever comes."""
+
+    def next(self) -> Sequence[Path]:
+        return ()
+
+    def taken(self, paths: Sequence[Path], report: Report) -> None:
+        raise ValueError("nothing was given to be taken in")
+
+
+_NOTHING = _NoArrivals()
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How work is done: whom it makes way for, and what comes meanwhile.
+
+    `patient` work asks a background worker to let go of the archive. While `rest` says so
+    nothing is begun.
+    """
+
+    patient: bool
+    hurry: Hurry = nobody
+    stop: Stop = never
+    rest: Rest = never
+    arrivals: Arrivals = _NOTHING
+
+
 def work(
     folder: Path,
     terms: Terms,
     paths: Sequence[Path],
     tell: Tell,
+    manner: Manner,
     *,
-    patient: bool,
     read: bool = True,
     mend: bool = False,
-    hurry: Hurry = nobody,
-    stop: Stop = never,
-    rest: Rest = never,
 ) -> Report:
     """Do all that is to be done for the archive in `folder`, holding its lock.
 
     With `read` unset, articles are not read for quotes; with `mend`, every byte of the index
-    is looked at, which is otherwise believed if it looks right.
+    is looked at, which is otherwise believed if it looks right. The report is on the `paths`.
     Raises `ArchiveBusy` when another process holds it, and `DatelineError` when the store
     cannot be written; what was committed before stays in either case.
     """
     terms = replace(terms, processes=how_many(terms.processes))
-    with working(folder, patient=patient):
+    with working(folder, patient=manner.patient):
         database = Database(folder, create=True)
         try:
             with Indexer(database, folder, tell, thoroughly=mend) as indexer:
-                report = take_in(
-                    database,
-                    paths,
-                    terms,
-                    tell,
-                    searchable=Searchable(indexer, *_SEARCHABLE),
-                    stop=stop,
-                )
-                if not report.stopped:
+                session = _Session(database, indexer, terms, tell, manner)
+                report = session.take(paths)
+                session.take_arrivals()
+                stopped = report.stopped or manner.stop()
+                if not stopped:
                     indexer.settle()
-                if read and not report.stopped:
-                    finished = read_waiting(
-                        database,
-                        terms,
-                        tell,
-                        hurry=hurry,
-                        stop=stop,
-                        rest=rest,
-                        searchable=Searchable(indexer, *_QUOTES_SEARCHABLE),
-                    )
-                    report = replace(report, stopped=not finished)
-                    indexer.catch_up()
-                    if finished:
-                        indexer.settle()
+                if read and not stopped:
+                    stopped = not session.read()
+                report = replace(report, stopped=stopped)
         finally:
             database.close()
         tell(Progress("idle"))
         return report
+
+
+@dataclass(frozen=True, slots=True)
+class _Session:
+    """What is done while the archive's lock is held."""
+
+    database: Database
+    indexer: Indexer
+    terms: Terms
+    tell: Tell
+    manner: Manner
+
+    def take(self, paths: Sequence[Path]) -> Report:
+        return take_in(
+            self.database,
+            paths,
+            self.terms,
+            self.tell,
+            searchable=Searchable(self.indexer, *_SEARCHABLE),
+            stop=self.manner.stop,
+            rest=self.manner.rest,
+        )
+
+    def take_arrivals(self) -> bool:
+        """Take in what has come. Whether anything had."""
+        arrivals, came = self.manner.arrivals, False
+        while not self.manner.stop() and (paths := arrivals.next()):
+            arrivals.taken(paths, self.take(paths))
+            came = True
+        return came
+
+    def read(self) -> bool:
+        """Read for quotes what is to be read. False when that was stopped."""
+        finished = read_waiting(
+            self.database,
+            self.terms,
+            self.tell,
+            hurry=self.manner.hurry,
+            stop=self.manner.stop,
+            rest=self.manner.rest,
+            searchable=Searchable(self.indexer, *_QUOTES_SEARCHABLE),
+            meanwhile=self.take_arrivals,
+        )
+        self.indexer.catch_up()
+        if finished:
+            self.indexer.settle()
+        return finished

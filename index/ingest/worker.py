@@ -1,28 +1,31 @@
 """The background worker, as a process of its own: `python -m index.ingest.worker FOLDER`.
 
 It does what the archive still needs and ends. It is told things a line at a time on standard
-input: the id of an article that a person has opened; an empty line, that a person is at the
-keys and it should rest for a moment. It tells its progress a line at a time on standard output.
-When its standard input closes, the reader that started it is gone, however that ended, and so
-the worker ends at once: what it committed stays.
+input: `read ID`, an article that a person has opened; `rest`, that a person is at the keys and
+it should rest for a moment; `take N PATHS` (a list in JSON), to take these in soon. It tells its
+progress a line at a time on standard output, and `took N` when that is done. When its standard
+input closes, the reader that started it is gone, however that ended, and so the worker ends at
+once: what it committed stays.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import os
 import queue
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from index.article import ArchiveBusy, DatelineError
 from index.ingest.lock import wanted
-from index.ingest.progress import Progress, never
+from index.ingest.progress import Progress, Report, never
 from index.ingest.terms import Terms
-from index.ingest.work import work
+from index.ingest.work import Manner, work
 
 LOG = "dateline.log"
 
@@ -38,22 +41,25 @@ def main() -> int:
     logging.basicConfig(filename=folder / LOG, level=logging.WARNING)
     if arguments.give_way:
         os.nice(10)
-    opened: queue.SimpleQueue[str] = queue.SimpleQueue()
-    keys = _Keys()
-    threading.Thread(target=_listen, args=(opened, keys), daemon=True).start()
+    told = _Told()
+    threading.Thread(target=told.listen, daemon=True).start()
     threading.Thread(target=_give_way, args=(folder,), daemon=True).start()
+    manner = Manner(
+        patient=False,
+        hurry=told.opened,
+        stop=lambda: wanted(folder),
+        rest=told.pressed_just_now if arguments.give_way else never,
+        arrivals=told,
+    )
     try:
         work(
             folder,
             Terms.from_json(arguments.terms),
             (),
             _tell,
-            patient=False,
+            manner,
             read=not arguments.no_reading,
             mend=arguments.mend,
-            hurry=lambda: None if opened.empty() else opened.get(),
-            stop=lambda: wanted(folder),
-            rest=keys.pressed_just_now if arguments.give_way else never,
         )
     except ArchiveBusy:
         _tell(Progress("busy elsewhere"))
@@ -73,27 +79,44 @@ def main() -> int:
     return 0
 
 
-class _Keys:
-    """When a person last pressed a key."""
+class _Told:
+    """What the reader that started this worker tells it."""
 
     def __init__(self) -> None:
-        self._last = float("-inf")
+        self._pressed = float("-inf")
+        self._opened: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._asked: queue.SimpleQueue[tuple[str, tuple[Path, ...]]] = queue.SimpleQueue()
+        self._taking = ""
 
-    def press(self) -> None:
-        self._last = time.monotonic()
+    def opened(self) -> str | None:
+        """An article that a person has opened since."""
+        return None if self._opened.empty() else self._opened.get()
 
     def pressed_just_now(self) -> bool:
-        return time.monotonic() - self._last < _REST
+        return time.monotonic() - self._pressed < _REST
 
+    def next(self) -> Sequence[Path]:
+        if self._asked.empty():
+            return ()
+        self._taking, paths = self._asked.get()
+        return paths
 
-def _listen(opened: queue.SimpleQueue[str], keys: _Keys) -> None:
-    for line in sys.stdin:
-        if article := line.strip():
-            opened.put(article)
-        else:
-            keys.press()
-    # Not sys.exit: that would end this thread only. SQLite and the index stand a kill.
-    os._exit(0)
+    def taken(self, paths: Sequence[Path], report: Report) -> None:
+        if not report.stopped:  # else the next worker is told again
+            _say(f"took {self._taking}")
+
+    def listen(self) -> None:
+        for line in sys.stdin:
+            what, _, value = line.strip().partition(" ")
+            if what == "rest":
+                self._pressed = time.monotonic()
+            elif what == "read":
+                self._opened.put(value)
+            elif what == "take":
+                number, _, paths = value.partition(" ")
+                self._asked.put((number, tuple(map(Path, json.loads(paths)))))
+        # Not sys.exit: that would end this thread only. SQLite and the index stand a kill.
+        os._exit(0)
 
 
 def _give_way(folder: Path) -> None:
@@ -106,8 +129,12 @@ def _give_way(folder: Path) -> None:
 
 
 def _tell(progress: Progress) -> None:
+    _say(progress.to_line())
+
+
+def _say(line: str) -> None:
     try:
-        print(progress.to_line(), flush=True)
+        print(line, flush=True)
     except BrokenPipeError:
         os._exit(0)
 
