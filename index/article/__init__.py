@@ -26,6 +26,8 @@ from index.article.form import Mark as Mark
 from index.article.form import NewsForm as NewsForm
 from index.article.form import SetAs as SetAs
 from index.article.form import Span as Span
+from index.article.languages import language_code as language_code
+from index.article.languages import language_name as language_name
 
 QuoteKind = Literal["direct", "mixed", "indirect", "act"]
 ActorKind = Literal["person", "organisation", "state", "place"]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from index.article import NOTHING, Basis, Fact, Mark, NewsForm
+from index.article import NOTHING, Basis, Fact, Mark, NewsForm, language_code
 from index.newsform.blocks import Block
 from index.newsform.credits import bare_names, read_byline
 from index.newsform.days import days_in, iso
@@ -45,7 +45,6 @@ _FIGURES = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d{6})?(?:T.*)?\Z")
 _SECONDS = re.compile(r"(\d{9,10})(?:\.\d*)?\Z")
 _MILLISECONDS = re.compile(r"(\d{12,13})\Z")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?=\Z|[-_])")
 _WORD = re.compile(r"\w+")
 _LONGEST_SITE = 80
 _AMONG = 4
@@ -106,8 +105,8 @@ def _facts(given: Given) -> dict[str, tuple[object, str | None]]:
             facts[fact] = day
             if (moment := _moment(given[fact][0])) is not None:
                 facts[exactly] = (moment, None)
-    if "language" in given and (code := _LANGUAGE.match(given["language"][0].lower())):
-        facts["language"] = (code[0], None)
+    if "language" in given and (code := language_code(given["language"][0])):
+        facts["language"] = (code, None)
     if "author" in given:
         facts["byline"] = (_people(given["author"]), None)
     return facts

@@ -27,7 +27,7 @@ from index.newsform.headlines import (
 )
 from index.newsform.judging import Judged, judge
 from index.newsform.labels import Label, labelled, values
-from index.newsform.languages import language_of
+from index.newsform.languages import language_of, settled
 from index.newsform.lede import LEDES, Start, start_of
 from index.newsform.marked import as_marked, marked_headline, marked_subheads, set_off
 from index.newsform.menus import set_apart
@@ -146,7 +146,10 @@ def read_form(text: str, *, file_name: str = "", beside: Beside | None = None) -
         set_off=set_off(copy, beside.marks),
         pages=beside.pages,
     )
-    return laid_over(filled_up(form, beside.guessed), given)
+    form = laid_over(filled_up(form, beside.guessed), given)
+    if "language" in given or "language" in beside.guessed:
+        form = replace(form, language=settled(form.language, text))
+    return form
 
 
 def _labelled_headline(labels: Sequence[Label]) -> Block | None:

@@ -86,6 +86,9 @@ def test_authors_are_named_as_in_a_byline_or_else_as_given(
 
 
 def test_a_language_is_a_code() -> None:
-    for given, code in (("en-GB", "en"), ("DE", "de")):
+    told = {"en-GB": "en", "DE": "de", "ger": "de", "nb": "no", "zh_Hans_CN": "zh", "rm": "rm"}
+    told |= {"English": "en", "Deutsch": "de", "English (United States)": "en", "français": "fr"}
+    for given, code in told.items():
         assert read_form("News.", beside=Beside({"language": (given,)})).language.value == code
-    assert read_form("News.", beside=Beside({"language": ("English",)})).language.basis == "unknown"
+    nonsense = Beside({"language": ("nonsense",)})
+    assert read_form("News.", beside=nonsense).language.basis == "unknown"
