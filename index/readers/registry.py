@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.readers import dumps, html, markdown, plain
+from index.readers import dumps, html, mail, markdown, plain
 from index.readers.format import Format, mark
 from index.readers.head import Head
 
@@ -10,6 +10,9 @@ FORMATS: tuple[Format, ...] = (
     dumps.LINES,
     dumps.OBJECTS,
     dumps.TABLE,
+    mail.MAILBOX,
+    mail.SAVED_PAGE,
+    mail.LETTER,
     markdown.FORMAT,
     html.FORMAT,
     plain.FORMAT,

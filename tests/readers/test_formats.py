@@ -1,4 +1,4 @@
-"""Mails, XML and tables of figures are told by their content and refused with a reason."""
+"""XML and tables of figures are told by their content and refused with a reason."""
 
 from __future__ import annotations
 
@@ -8,18 +8,11 @@ import pytest
 
 from tests.readers.gone_through import articles, refusal
 
-_MAIL = (
-    "From: a@example.com\nTo: b@example.com\nSubject: Talks\nMIME-Version: 1.0\n"
-    'Content-Type: multipart/mixed; boundary="x"\n\n--x\n\nNews.\n'
-)
-
 
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
         ('<?xml version="1.0"?><rss version="2.0"></rss>', "an XML file"),
-        (_MAIL, "a raw e-mail"),
-        ("From a@example.com Thu Jun  5 2012\n" + _MAIL, "a raw e-mail"),
         ("id,name,size\n1,Talks,7\n2,War,8\n3,Peace,9\n", "a table without a column for the text"),
         ("id\ttitle\tdate\n1\tTalks\tx\n2\tWar\ty\n3\tPeace\tz\n", "a table without a column"),
         ("{\\rtf1\\ansi News.}", "a rich-text document"),
