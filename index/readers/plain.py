@@ -1,7 +1,8 @@
-"""Plain text: one article a file, in whatever encoding it comes."""
+"""Plain text: one article a file, in whatever encoding it comes, or a delivery of many."""
 
 from __future__ import annotations
 
+from index.readers import deliveries
 from index.readers.format import Whole
 from index.readers.formats import foreign
 from index.readers.head import Head
@@ -14,14 +15,19 @@ def _tells(_: Head) -> bool:
 
 
 def _articles(document: Document, bounds: Bounds) -> Read:
-    if len(document.data) > bounds.article:
-        raise Unreadable(larger_than(bounds.article))
     try:
         decoded = decode(document.data)
     except NotText as error:
         raise Unreadable(str(error)) from error
     if (what := foreign(decoded)) is not None:
         raise Unreadable(what)
+    if deliveries.may_be_delivery(decoded):
+        delivered = deliveries.split(deliveries.paragraphs_of_text(decoded))
+        if delivered is not None:
+            yield from delivered
+            return
+    if len(document.data) > bounds.article:
+        raise Unreadable(larger_than(bounds.article))
     text = canonical(decoded)
     if not text.strip():
         raise Unreadable("empty")

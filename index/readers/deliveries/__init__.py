@@ -1,0 +1,52 @@
+"""Deliveries of news databases: many articles in one file, each with its facts beside it.
+
+LexisNexis and Factiva hand out what was searched as Word, rich text, PDF, HTML or plain text; the
+articles are laid out alike in all of them. So a file is first turned into paragraphs by the reader
+of its format, and `split` tells by these whether it is a delivery, and takes it apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.readers.composing import Paragraph
+from index.readers.deliveries import factiva, nexis, nexis_uni
+from index.readers.deliveries.page import paragraphs_of_page
+from index.readers.deliveries.pieces import tidied
+from index.readers.raw import RawArticle, Unreadable
+
+__all__ = ["Delivered", "may_be_delivery", "paragraphs_of_page", "paragraphs_of_text", "split"]
+
+Delivered = list[RawArticle | Unreadable]
+
+_LAYOUTS = (nexis.split, nexis_uni.split, factiva.split)
+_TELLING = re.compile(
+    r"\bDO[CK]UMENT|\bDo[ck]ument[eo]?\s?[A-Za-z]*\d|\b(?:End of|du|del|des|van) [Dd]o[ck]ument|"
+    r"\bL(?:oad-Date|OAD-DATE):|(?:文件|文書|Документ)\s?[A-Za-z]*\d"
+)
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+
+
+def split(paragraphs: Sequence[Paragraph]) -> Delivered | None:
+    """The articles of a delivery, in order, and what is missing of it; None where it is none.
+
+    Paragraphs are as they stand in the file, empty ones too: they part the lines above an
+    article. A line end in one is a line end. Each article has as stated what the delivery says of
+    it, its headline among that; its text is what was printed. Pure.
+    """
+    pieces = tidied(paragraphs)
+    return next((found for layout in _LAYOUTS if (found := layout(pieces)) is not None), None)
+
+
+def may_be_delivery(text: str) -> bool:
+    """A quick look at any text, be it marked up: without these words it is no delivery."""
+    return _TELLING.search(text) is not None
+
+
+def paragraphs_of_text(text: str) -> list[Paragraph]:
+    """The paragraphs of plain text, with an empty one for each stretch of blank lines."""
+    found: list[Paragraph] = []
+    for block in _BLANK.split(text.replace("\r\n", "\n").replace("\f", "\n\n")):
+        found.extend(((None, block), (None, "")))
+    return found
