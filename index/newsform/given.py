@@ -97,7 +97,7 @@ def _facts(given: Given) -> dict[str, tuple[object, str | None]]:
     """What is given as values of a news form, each with why it is only inferred, if it is."""
     facts: dict[str, tuple[object, str | None]] = {
         fact: (given[fact][0], None)
-        for fact in ("title", "outlet", "section", "agency", "url")
+        for fact in ("title", "outlet", "section", "agency", "dateline", "url")
         if fact in given
     }
     for fact, exactly in _MOMENTS.items():

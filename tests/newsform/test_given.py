@@ -92,3 +92,8 @@ def test_a_language_is_a_code() -> None:
         assert read_form("News.", beside=Beside({"language": (given,)})).language.value == code
     nonsense = Beside({"language": ("nonsense",)})
     assert read_form("News.", beside=nonsense).language.basis == "unknown"
+
+
+def test_the_place_of_a_dateline_may_be_given_beside_the_text() -> None:
+    form = read_form("The envoys left.", beside=Beside({"dateline": ("PORT SALTER",)}))
+    assert (form.dateline.value, form.dateline.basis) == ("PORT SALTER", "stated")

@@ -14,6 +14,7 @@ from index.readers.deliveries import (
     paragraphs_of_text,
     split,
 )
+from index.readers.deliveries.languages import code_of
 from tests.samples import factiva, nexis
 from tests.samples.stories import CHESS, FLOOD, HARBOUR, STORIES, Story
 
@@ -241,3 +242,21 @@ def test_a_delivery_in_another_language_of_the_screen_is_read() -> None:
         "author": ("Jana Rot",),
         "language": ("de",),
     }
+
+
+@pytest.mark.parametrize(
+    ("named", "code"),
+    [
+        ("ENGLISH", "en"),
+        ("GERMAN; DEUTSCH", "de"),
+        ("Anglais", "en"),
+        ("Chinese - Simplified", "zh"),
+        ("中文(简体)", "zh"),
+        ("Bahasa Indonesia", "id"),
+        ("WSJ", None),
+        ("First", None),
+        ("(c) 2012 The Herald", None),
+    ],
+)
+def test_a_language_is_known_by_its_name_and_a_code_is_none(named: str, code: str | None) -> None:
+    assert code_of(named) == code
