@@ -249,7 +249,7 @@ def _correct(archive: Archive, dice: random.Random) -> None:
 
 
 def _say_otherwise(archive: Archive, dice: random.Random) -> None:
-    """Correct an actor or a quote of what was read by now."""
+    """Correct an actor, a quote or the facts of what was read by now."""
     service = archive.corrections
     people = archive.people.actors()
     actors = [actor.id or 0 for actor in people]
@@ -257,6 +257,7 @@ def _say_otherwise(archive: Archive, dice: random.Random) -> None:
     if len(actors) < 2 or not quotes:
         return
     one, other, quote = dice.choice(actors), dice.choice(actors), dice.choice(quotes)
+    said = {"date": f"2012-06-{dice.randrange(1, 29):02}", "title": f"Council {dice.random()}"}
     alias = next(actor.name for actor in people if actor.id == one)
     dice.choice(
         [
@@ -266,6 +267,7 @@ def _say_otherwise(archive: Archive, dice: random.Random) -> None:
             lambda: service.reject(one),
             lambda: service.speaker(quote, dice.choice([None, "Jane Roe"])),
             lambda: service.no_quote(quote),
+            *[lambda: archive.facts.correct(quote.partition(":")[0], said)] * 2,
         ]
     )()
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from index.archive.concordance import Concordance, Line, Order
     from index.archive.corrections_told import Correction
     from index.archive.facets import Facet, FacetValue
+    from index.archive.facts import KnownFact
     from index.archive.ledger import Asked, By, Entry, Group, Listed
     from index.archive.searches import SavedSearch
 
@@ -32,6 +33,7 @@ __all__ = [
     "Facet",
     "FacetValue",
     "Group",
+    "KnownFact",
     "Line",
     "Listed",
     "Order",
@@ -57,6 +59,7 @@ _LATER = {
     "Correction": "corrections_told",
     "Facet": "facets",
     "FacetValue": "facets",
+    "KnownFact": "facts",
     "Asked": "ledger",
     "By": "ledger",
     "Entry": "ledger",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from index.archive.articles import Articles
 from index.archive.clippings import Clippings
 from index.archive.correcting import Corrections
+from index.archive.facts import Facts
 from index.archive.journal import Journal
 from index.archive.people import People
 from index.archive.removing import Removing
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 class Archive:
     """One open archive: `search`, `searches`, `articles`, `people`, `ledger`, `corrections`,
-    `clippings`, `removing`, `journal`, `ingest`, `export`.
+    `facts`, `clippings`, `removing`, `journal`, `ingest`, `export`.
 
     A context manager; `close` ends the background worker too. `is_sample` tells the archive
     that is made of the shipped seed articles, `read_only` one that cannot be written to, for
@@ -63,6 +64,7 @@ class Archive:
         self.people = People(self._database, self.search.found)
         self.clippings = Clippings(self._database, self.articles.get, self.search.found)
         self.corrections = Corrections(self._database)
+        self.facts = Facts(self._database)
         self.searches = Searches(self._database, self.search.found)
         self.journal = Journal(self._database)
         self.removing = Removing(self._database, folder, self.articles)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from index.article import DatelineError, NothingFound, Reading, Span
 from index.newsform.layout import layout
-from index.store import articles, files, removals, shown
+from index.store import articles, files, lineage, removals, shown
 from index.store.database import Database
 from index.store.forms import form_from_json
 from index.text import fold
@@ -88,7 +88,7 @@ class Articles:
 
     def newer(self, article: str) -> str | None:
         """The id of the newest version that came after this article; None if it is current."""
-        return articles.newer_version(self._database.connection(), article)
+        return lineage.newer_version(self._database.connection(), article)
 
     def sentences(self, text: str, start: int, end: int) -> list[Span]:
         """The sentences between two offsets."""

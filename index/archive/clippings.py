@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from index.article import Cited, DatelineError, NothingFound, Paragraph, Passage, Quote, Reading
-from index.store import articles, journal, names, removals
+from index.store import articles, journal, lineage, names, removals
 from index.store.database import Database
 
 _CONTEXT = 32
@@ -125,7 +125,7 @@ class Clippings:
         stood around them; where the words are gone they are left out here.
         """
         connection = self._database.connection()
-        earlier = set(articles.older_versions(connection, article))
+        earlier = set(lineage.older_versions(connection, article))
         text: str | None = None
         here: list[Passage] = []
         for passage in self._kept():
@@ -152,11 +152,11 @@ class Clippings:
         return journal.clippings(journal.entries(self._database.connection()))
 
     def _current(self, article: str) -> str:
-        return articles.newer_version(self._database.connection(), article) or article
+        return lineage.newer_version(self._database.connection(), article) or article
 
     def _in_newer(self, passage: Passage) -> tuple[int, ...] | None:
         """Where the words stand in the newest version; None when theirs is the newest."""
-        newer = articles.newer_version(self._database.connection(), passage.article)
+        newer = lineage.newer_version(self._database.connection(), passage.article)
         if newer is None:
             return None
         text = articles.text_of(self._database.connection(), newer) or ""

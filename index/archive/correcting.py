@@ -1,5 +1,6 @@
-"""A person's corrections of actors and quotes. Each is one entry of the journal, and can be
-undone, or taken back alone however long ago it was made."""
+"""A person's corrections of actors and quotes; those of facts are stated in `index.archive.facts`
+and listed here. Each is one entry of the journal, and can be undone, or taken back alone however
+long ago it was made."""
 
 from __future__ import annotations
 
@@ -12,10 +13,9 @@ from index.archive import whom
 from index.archive.corrections_told import Correction, a_kind, listed, place_of, sentence
 from index.archive.whom import ACTOR_KINDS
 from index.article import Actor, DatelineError, NothingFound, Quote
-from index.store import corrected, journal, names, overruling, shown
-from index.store.corrections import KINDS, STEPS, holds
+from index.store import corrected, facts, journal, names, overruling, shown
+from index.store.corrections import FACT, KINDS, STEPS, concerned, holds, stated
 from index.store.database import Database
-from index.store.journal import Entry
 from index.text import fold_name, one_line
 
 _BACK = "take back"
@@ -158,19 +158,23 @@ class Corrections:
                 place_of(entry),
                 overruling.waits(connection, entry),
             )
-            for entry in _standing(connection)
+            for entry in corrected.entries(connection)
         ]
 
     def take_back(self, seq: int) -> str:
         """Take back one correction of the list; undo brings it back."""
         with self._database.transaction() as connection:
-            entry = next((each for each in _standing(connection) if each.seq == seq), None)
+            standing = corrected.entries(connection)
+            entry = next((each for each in standing if each.seq == seq), None)
             if entry is None:
                 raise NothingFound(
                     f"No correction {seq} stands. `dateline actors corrections` lists them."
                 )
-            journal.append(connection, _BACK, {"entry": seq})
-            overruling.settle(connection, [entry])
+            if entry.kind == FACT:
+                facts.take_back(connection, stated(entry.data))
+            else:
+                journal.append(connection, _BACK, {"entry": seq})
+                overruling.settle(connection, [entry])
         return f"No longer so: {sentence(entry)}"
 
     def bring_back(self) -> str | None:
@@ -181,10 +185,10 @@ class Corrections:
             held = [entry for entry in journal.standing(entries) if entry.kind in (*KINDS, _BACK)]
             if not held or held[-1].kind != _BACK:
                 return None
-            entry = next(each for each in entries if each.seq == held[-1].data["entry"])
+            again = concerned(held[-1], entries)
             journal.append(connection, "undo", {"entry": held[-1].seq})
-            overruling.settle(connection, [entry])
-        return f"Holds again: {sentence(entry)}"
+            overruling.settle(connection, again)
+        return f"Holds again: {sentence(again[0])}"
 
     def write(self) -> str:
         """All that stands as YAML text, sorted: the same text for the same corrections."""
@@ -221,7 +225,7 @@ class Corrections:
         from index.store.corrections_file import is_ours
 
         write(path, self.write(), overwrite=overwrite or is_ours(path))
-        return len(_standing(self._database.connection()))
+        return len(corrected.entries(self._database.connection()))
 
     def names(self, prefix: str, limit: int = 8) -> list[Actor]:
         """The actors of whose names a word begins so, the most often mentioned first.
@@ -245,11 +249,6 @@ def _enter(connection: sqlite3.Connection, kind: str, data: dict[str, Any]) -> s
     entry = journal.append(connection, kind, data)
     overruling.settle(connection, [entry])
     return sentence(entry)
-
-
-def _standing(connection: sqlite3.Connection) -> list[Entry]:
-    entries = journal.standing(journal.of_kinds(connection, (*KINDS, *STEPS)))
-    return [entry for entry in entries if entry.kind in KINDS]
 
 
 def _quote(connection: sqlite3.Connection, quote_id: str) -> Quote:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from index.store.corrections import EVERYWHERE, key_of
+from index.store.corrections import EVERYWHERE, FACT, Stated, key_of, stated
 from index.store.journal import Entry
 from index.text import fold_name, one_line
 
@@ -56,12 +57,35 @@ def sentence(entry: Entry) -> str:
         return f"{_called(data['actor'])} is {a_kind(data['kind'])}."
     if entry.kind == "reject":
         return f"{_called(data['actor'])} is no actor."
+    if entry.kind == FACT:
+        return _stated(stated(data))
     words = _shortened(data["quote"]["exact"])
     if entry.kind == "no quote":
         return f"{words} is no quote."
     if data["speaker"] is None:
         return f"It is not known who says {words}."
     return f"{_called(data['speaker'])} says {words}."
+
+
+def _stated(fact: Stated) -> str:
+    from index.newsform.corrected import MOMENTS, called
+
+    name = called(fact.name)
+    is_ = "are" if fact.name == "editors" else "is"
+    if fact.value is None:
+        return f"The {name} {is_} unknown."
+    if isinstance(fact.value, tuple):
+        return f"The {name} {is_} {listed([f'“{one_line(each)}”' for each in fact.value])}."
+    if fact.name in MOMENTS:
+        return f"The {name} is {_moment(fact.value)}."
+    return f"The {name} is “{one_line(fact.value)}”."
+
+
+def _moment(value: str) -> str:
+    """A day and its time as a sentence has them: 5 June 2012, 14:05 +08:00."""
+    day, month, year = int(value[8:10]), month_name[int(value[5:7])], value[:4]
+    time, zone = value[11:16], value[19:]
+    return f"{day} {month} {year}" + (f", {time} {zone}".rstrip() if time else "")
 
 
 def _merged(actors: Sequence[dict[str, Any]], into: dict[str, Any]) -> Iterator[str]:
@@ -88,6 +112,8 @@ def place_of(entry: Entry) -> str:
     data: dict[str, Any] = entry.data
     if "quote" in data:
         return str(data["quote"]["article"])
+    if entry.kind == FACT:
+        return str(data["article"])
     if entry.kind == "split":
         return str(data["article"]["article"]) if data["article"] else ""
     actors = data.get("actors") or [data["actor"]]

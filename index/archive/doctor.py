@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import DatelineError, Passage
-from index.store import articles, corrected, files, journal, outbox, readings, removals
+from index.store import articles, corrected, facts, files, journal, outbox, readings, removals
 from index.store.database import Database, now
 from index.text import TEXT_RULES, canonical, sha256
 
@@ -143,13 +143,18 @@ def _kept(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _corrected(connection: sqlite3.Connection) -> Iterator[Finding]:
-    if corrected.is_settled(connection):
-        return
-    yield Finding(
-        False,
-        "Actors are not shown as they were corrected. Any correction, also one that is undone at "
-        "once, sets this right.",
-    )
+    if not corrected.is_settled(connection):
+        yield Finding(
+            False,
+            "Actors are not shown as they were corrected. Any correction, also one that is undone "
+            "at once, sets this right.",
+        )
+    if not facts.is_settled(connection):
+        yield Finding(
+            False,
+            "Facts of articles are not shown as they were corrected. To correct a fact of such an "
+            "article, and to undo it at once, sets it right.",
+        )
 
 
 def _stands(connection: sqlite3.Connection, passage: Passage) -> bool:

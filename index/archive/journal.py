@@ -34,13 +34,13 @@ class Journal:
             if journal.articles_in(entry):
                 removals.settle(connection, [*done, step])
             if corrected := corrections.concerned(entry, done):
-                overruling.settle(connection, [corrected])
+                overruling.settle(connection, corrected)
             return self._told(entry, done, back=kind == "undo")
 
     def _told(self, entry: Entry, done: Sequence[Entry], *, back: bool) -> str:
         if corrected := corrections.concerned(entry, done):
             holds = (entry.kind == "take back") == back
-            return f"{'Holds again' if holds else 'No longer so'}: {sentence(corrected)}"
+            return f"{'Holds again' if holds else 'No longer so'}: {sentence(corrected[0])}"
         if entry.kind in ("save", "unsave"):
             is_saved = (entry.kind == "save") != back
             name = str(entry.data["name"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from index.store import articles, journal, names
+from index.store import journal, lineage, names
 from index.store.database import Database
 from index.text import fold_name
 
@@ -40,7 +40,7 @@ class Names:
             for passage in journal.clippings(journal.entries(connection))
             if asked.strip() and any(_is(asked, each, whole=whole) for each in passage.tags)
         }
-        return {articles.newer_version(connection, article) or article for article in found}
+        return {lineage.newer_version(connection, article) or article for article in found}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from index.fulltext import (
 from index.ingest.lock import working
 from index.ingest.paragraphs import throw_away
 from index.ingest.progress import Pace, Progress, Tell
-from index.store import articles, outbox, readings, removals
+from index.store import articles, facts, outbox, readings, removals
 from index.store.database import Database, meta
 
 FOLDER = "index"
@@ -183,6 +183,8 @@ class Indexer:
         told = changed | read | removed
         current = articles.current(connection, told)
         waiting = sorted((changed | removed) & current)
+        for article in facts.corrected_among(connection, self._prepared.keys() & set(waiting)):
+            self.look_up(article)
         prepared = [self._prepared.pop(a) for a in waiting if a in self._prepared]
         at_hand = {each.id for each in prepared}
         self._index.apply(

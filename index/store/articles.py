@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from index.article import Article
-from index.store import held
+from index.store import facts, held
 from index.store.database import now
 from index.store.forms import form_from_json
+from index.store.outbox import tell
 
 ID_LENGTH = 12
 """Characters of an article's id."""
@@ -83,6 +84,8 @@ def put_all(connection: sqlite3.Connection, batch: Sequence[NewArticle]) -> Stor
     connection.executemany(
         "INSERT INTO outbox (what, article) VALUES ('article', ?)", [(each,) for each in ids]
     )
+    for each in ids if facts.any_said(connection) else ():
+        facts.follow(connection, each)
     return Stored(len(batch), 0)
 
 
@@ -94,7 +97,9 @@ def put(
     One that a person removed is as it was; its later versions are stored, and stay out.
     """
     known = connection.execute(
-        "SELECT text_sha256, form, superseded FROM articles WHERE id = ?", (article.id,)
+        """SELECT text_sha256, coalesce(machine_form, form), superseded
+           FROM articles WHERE id = ?""",
+        (article.id,),
     ).fetchone()
     if known is not None and known == (article.text_sha256, article.form, 0):
         return "as it was"
@@ -108,10 +113,12 @@ def put(
                     "UPDATE articles SET superseded = 1, version_of = ? WHERE id = ?",
                     (removal.article, article.id),
                 )
+                facts.follow(connection, article.id)
         return "as it was"
     if known is not None and known[:2] != (article.text_sha256, article.form):
         _forget_reading(connection, article.id)
     _insert(connection, [article])
+    facts.follow(connection, article.id)
     tell(connection, "article", article.id)
     if known is not None:
         tell(connection, "quotes", article.id)
@@ -130,7 +137,7 @@ def _insert(connection: sqlite3.Connection, batch: Sequence[NewArticle]) -> None
            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
            ON CONFLICT (id) DO UPDATE SET text_sha256 = excluded.text_sha256, superseded = 0,
                date = excluded.date, words = excluded.words, form = excluded.form,
-               row_id = excluded.row_id, part = excluded.part""",
+               machine_form = NULL, row_id = excluded.row_id, part = excluded.part""",
         [
             (
                 article.id,
@@ -166,9 +173,13 @@ def supersede(connection: sqlite3.Connection, article: str) -> None:
 
 
 def make_version(connection: sqlite3.Connection, article: str, of: str) -> None:
-    """Note that an article is the newer version of another, which is out of search then."""
+    """Note that an article is the newer version of another, which is out of search then.
+
+    What a person said of the facts of that one holds for this one too.
+    """
     connection.execute("UPDATE articles SET version_of = ? WHERE id = ?", (of, article))
     supersede(connection, of)
+    facts.follow(connection, article)
 
 
 def tell_of_file(connection: sqlite3.Connection, file_sha256: str) -> None:
@@ -178,11 +189,6 @@ def tell_of_file(connection: sqlite3.Connection, file_sha256: str) -> None:
            SELECT 'article', id FROM articles WHERE file_sha256 = ? AND superseded = 0""",
         (file_sha256,),
     )
-
-
-def tell(connection: sqlite3.Connection, what: str, article: str) -> None:
-    """Leave word for the full-text index: "article", "quotes" or "removed"."""
-    connection.execute("INSERT INTO outbox (what, article) VALUES (?, ?)", (what, article))
 
 
 def number_and_day(connection: sqlite3.Connection, article: str) -> tuple[int, str | None] | None:
@@ -296,37 +302,6 @@ def current(connection: sqlite3.Connection, ids: Iterable[str]) -> set[str]:
             batch,
         )
         found.update(row[0] for row in rows)
-    return found
-
-
-def newer_version(connection: sqlite3.Connection, article: str) -> str | None:
-    """The id of the newest version that came after this article; None if it is current."""
-    if is_current(connection, article):
-        return None
-    seen = {article}
-    newest: str | None = None
-    at = article
-    while True:
-        row = connection.execute(
-            "SELECT id FROM articles WHERE version_of = ? ORDER BY number DESC LIMIT 1", (at,)
-        ).fetchone()
-        if row is None or row[0] in seen:
-            return newest
-        newest = at = str(row[0])
-        seen.add(at)
-
-
-def older_versions(connection: sqlite3.Connection, article: str) -> list[str]:
-    """The ids of the versions before this one, nearest first."""
-    found: list[str] = []
-    at: str | None = article
-    while at is not None:
-        row = connection.execute("SELECT version_of FROM articles WHERE id = ?", (at,)).fetchone()
-        at = None if row is None else row[0]
-        # A text put back as it was is a version of what came between, and so in a circle.
-        if at is None or at == article or at in found:
-            break
-        found.append(at)
     return found
 
 

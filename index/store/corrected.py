@@ -12,8 +12,20 @@ import sqlite3
 from collections.abc import Callable, Collection, Mapping
 
 from index.store import journal
-from index.store.corrections import EVERYWHERE, KINDS, STEPS, Corrections, Key, fold
+from index.store.corrections import (
+    EVERYWHERE,
+    FACT,
+    FOLDED,
+    KINDS,
+    STEPS,
+    Corrections,
+    Key,
+    Stated,
+    fold,
+    stated,
+)
 from index.store.database import meta
+from index.store.journal import Entry
 from index.store.linking import APART
 from index.text import fold_name
 
@@ -23,11 +35,27 @@ def standing(connection: sqlite3.Connection) -> Corrections:
     moment = (meta(connection, "uuid"), *journal.last(connection))
     known = _folded.get(moment)
     if known is None:
-        known = fold(journal.of_kinds(connection, (*KINDS, *STEPS)))
+        known = fold(journal.of_kinds(connection, FOLDED))
         if len(_folded) >= _MOST:
             _folded.clear()
         _folded[moment] = known
     return known
+
+
+def entries(connection: sqlite3.Connection) -> list[Entry]:
+    """The entries whose corrections stand, oldest first; of what is said of one fact the last."""
+    facts = standing(connection).facts
+    return [
+        entry
+        for entry in journal.standing(journal.of_kinds(connection, (*KINDS, *STEPS)))
+        if entry.kind in KINDS
+        and (entry.kind != FACT or _holds(facts, stated(entry.data, entry.seq)))
+    ]
+
+
+def _holds(facts: Mapping[str, Mapping[str, Stated]], fact: Stated) -> bool:
+    there = facts.get(fact.article, {}).get(fact.name)
+    return there is not None and there.seq == fact.seq
 
 
 _MOST = 4

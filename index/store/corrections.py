@@ -17,6 +17,8 @@ Kinds of entries, and their data (`actor` is {"name", "kind"} and, where it is n
 - "reject" {"actor"}
 - "speaker" {"quote", "speaker": actor or null}
 - "no quote" {"quote"}
+- "fact" {"article", "text_sha256", "file_sha256", "field", "value"}: a fact of the article's news
+  form; the value is a string, a list of strings for names, or null for one that is not known
 
 To rename an actor is to say that it is the one who goes by the new name: equal full names of one
 kind are one actor here as everywhere. Likewise with a kind. What was said last holds.
@@ -29,16 +31,22 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from index.article import Span
-from index.store.journal import Entry, standing
+from index.store.journal import Entry, articles_in, standing, taken_back
 from index.store.linking import key_of as linked_by
 from index.text import fold_name
 
 OF_ACTORS = ("merge", "rename", "kind", "reject")
 OF_ARTICLES = ("split", "speaker", "no quote")
-KINDS = (*OF_ACTORS, *OF_ARTICLES)
+FACT = "fact"
+KINDS = (*OF_ACTORS, *OF_ARTICLES, FACT)
 """The kinds of entries that correct what was read."""
 
 STEPS = ("undo", "redo", "take back")
+FOLDED = (*KINDS, *STEPS, "purge")
+"""The kinds of entries by which is known what stands."""
+
+Value = str | tuple[str, ...] | None
+"""What a person says a fact is; None when what the machine says is wrong, and no more is known."""
 
 EVERYWHERE = "*"
 """Stands for the article of an actor that is kept apart in each: in all of them."""
@@ -69,6 +77,19 @@ class Said(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A fact of an article as a person says it is: `name` is one of those of a news form's facts.
+    `seq` is the number of the entry that says so."""
+
+    article: str
+    text_sha256: str
+    file_sha256: str
+    name: str
+    value: Value
+    seq: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Split:
     """Where the text says `alias` of `actor`, another is meant; with an article only there."""
 
@@ -87,7 +108,8 @@ class Corrections:
     names that a person gave, `written` how the actors that entries name are written, `texts` the
     hashes of the texts of the articles in their keys; `speakers` who speaks, None for nobody
     known; `none` what is no quote; `quoted` both of these by the hashes of texts and by the ids
-    of articles.
+    of articles. `facts` are those of an article by their names, by its id; `same_text` leads to
+    these ids from the hashes of file and text.
     """
 
     same: Mapping[Key, Key | None] = field(default_factory=dict)
@@ -98,6 +120,8 @@ class Corrections:
     speakers: Mapping[Said, Key | None] = field(default_factory=dict)
     none: frozenset[Said] = frozenset()
     quoted: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    facts: Mapping[str, Mapping[str, Stated]] = field(default_factory=dict)
+    same_text: Mapping[tuple[str, str], frozenset[str]] = field(default_factory=dict)
 
     def root(self, key: Key) -> Key | None:
         """As whom an actor is shown; None for one that is none."""
@@ -109,11 +133,13 @@ class Corrections:
         return frozenset((key.kind, key.name) for key in (*self.same, *ends, *self.called))
 
 
-def concerned(entry: Entry, entries: Sequence[Entry]) -> Entry | None:
-    """The correction that an entry is, or takes back; None for an entry of another kind."""
+def concerned(entry: Entry, entries: Sequence[Entry]) -> list[Entry]:
+    """The correction that an entry is, or those that it takes back, the one that was meant first;
+    none for an entry of another kind."""
     if entry.kind == "take back":
-        return next(each for each in entries if each.seq == entry.data["entry"])
-    return entry if entry.kind in KINDS else None
+        by_seq = {each.seq: each for each in entries}
+        return [by_seq[seq] for seq in taken_back(entry)]
+    return [entry] if entry.kind in KINDS else []
 
 
 def fold(entries: Sequence[Entry]) -> Corrections:
@@ -122,6 +148,8 @@ def fold(entries: Sequence[Entry]) -> Corrections:
     for entry in standing(entries):
         if entry.kind in KINDS:
             folding.take(entry)
+        for article in articles_in(entry) if entry.kind == "purge" else ():
+            folding.facts.pop(article, None)
     return Corrections(
         folding.same,
         folding.called,
@@ -131,6 +159,8 @@ def fold(entries: Sequence[Entry]) -> Corrections:
         folding.speakers,
         frozenset(folding.none),
         _by_place((*folding.none, *folding.speakers)),
+        folding.facts,
+        _by_text(folding.facts),
     )
 
 
@@ -148,6 +178,9 @@ def holds(corrections: Corrections, kind: str, data: Mapping[str, Any]) -> bool:
         return corrections.speakers.get(said(data["quote"]), _NOTHING) == speaker
     if kind == "no quote":
         return said(data["quote"]) in corrections.none
+    if kind == FACT:
+        wanted = stated(data)
+        return corrections.facts.get(wanted.article, {}).get(wanted.name) == wanted
     actor = key_of(data["actor"])
     if kind == "kind":
         return corrections.root(actor) == of_another_kind(
@@ -168,6 +201,16 @@ def _by_place(quotes: Iterable[Said]) -> dict[str, tuple[Said, ...]]:
     return {place: tuple(there) for place, there in found.items()}
 
 
+def _by_text(
+    facts: Mapping[str, Mapping[str, Stated]],
+) -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for each in (each for said in facts.values() for each in said.values()):
+        place = each.file_sha256, each.text_sha256
+        found[place] = found.get(place, frozenset()) | {each.article}
+    return found
+
+
 @dataclass(slots=True)
 class _Folding:
     same: dict[Key, Key | None] = field(default_factory=dict)
@@ -177,6 +220,7 @@ class _Folding:
     splits: dict[tuple[Key, str, str], Split] = field(default_factory=dict)
     speakers: dict[Said, Key | None] = field(default_factory=dict)
     none: set[Said] = field(default_factory=set)
+    facts: dict[str, dict[str, Stated]] = field(default_factory=dict)
 
     def take(self, entry: Entry) -> None:
         data: dict[str, Any] = entry.data
@@ -206,6 +250,9 @@ class _Folding:
             quote = said(data["quote"])
             self.speakers.pop(quote, None)  # the last is the last in order, too
             self.speakers[quote] = None if speaker is None else self._actor(speaker)
+        elif entry.kind == FACT:
+            fact = stated(data, entry.seq)
+            self.facts.setdefault(fact.article, {})[fact.name] = fact
         else:
             self.none.add(said(data["quote"]))
 
@@ -280,4 +327,17 @@ def said(quote: Mapping[str, Any]) -> Said:
         quote["exact"],
         quote["kind"],
         tuple((start, end) for start, end in quote["verbatim"]),
+    )
+
+
+def stated(data: Mapping[str, Any], seq: int = 0) -> Stated:
+    """The fact that an entry tells."""
+    value = data["value"]
+    return Stated(
+        data["article"],
+        data["text_sha256"],
+        data["file_sha256"],
+        data["field"],
+        tuple(value) if isinstance(value, list) else value,
+        seq,
     )

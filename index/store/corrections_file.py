@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Final, get_args
 
 from index.article import ActorKind, DatelineError, QuoteKind
-from index.store.corrections import EVERYWHERE, Corrections, Key, Said, key_of
+from index.newsform.corrected import PEOPLE, STATED, names, understood
+from index.store.corrections import EVERYWHERE, FACT, Corrections, Key, Said, Stated, key_of
 from index.store.lined_yaml import (
     Value,
     listed,
@@ -40,6 +41,7 @@ _HEAD: Final = """\
 # rejected   what is no actor
 # split      where the text says "alias" of one actor, another one is meant
 # quotes     who says a quote, null where it cannot be known; "quote: false": it is none
+# facts      of an article: its headline (title), date, byline …, null where one is not known
 #
 # An actor with an article is the one of that article alone; with "everywhere" all who are known
 # by that name alone, each in its article; "key" stands where the archive links the actor by less
@@ -84,6 +86,8 @@ def write(corrections: Corrections) -> str:
     )
     quotes = sorted({*corrections.speakers, *corrections.none})
     lines += _section("quotes", quotes, lambda said: _quote(corrections, said))
+    places = sorted({_place(each) for said in corrections.facts.values() for each in said.values()})
+    lines += _section("facts", places, lambda place: _facts(corrections, place))
     return "\n".join(lines) + "\n"
 
 
@@ -143,6 +147,29 @@ def _quote(corrections: Corrections, said: Said) -> list[str]:
     return lines
 
 
+_Place = tuple[str, str, str]
+"""An article, the hash of its text and that of its file."""
+
+
+def _place(fact: Stated) -> _Place:
+    return fact.article, fact.text_sha256, fact.file_sha256
+
+
+def _facts(corrections: Corrections, place: _Place) -> list[str]:
+    said = corrections.facts[place[0]]
+    values = {name: said[name].value for name in STATED if name in said}
+    names = ("article", "text_sha256", "file_sha256")
+    lines = [f"{name}: {_scalar(value)}" for name, value in zip(names, place, strict=True)]
+    for name, value in values.items():
+        if _place(said[name]) != place:
+            continue
+        if isinstance(value, tuple):
+            lines.append(f"{name}: [{', '.join(map(_scalar, value))}]")
+        else:
+            lines.append(f"{name}: {'null' if value is None else _scalar(value)}")
+    return lines
+
+
 _RESERVED: Final = frozenset("null true false yes no on off y n".split())
 
 
@@ -173,7 +200,7 @@ def read(text: str) -> list[tuple[str, dict[str, Any]]]:
             "Nothing was taken in."
         )
     top = mapping(
-        parsed(text), ("version",), ("actors", "rejected", "split", "quotes"), "the whole"
+        parsed(text), ("version",), ("actors", "rejected", "split", "quotes", "facts"), "the whole"
     )
     if single(top["version"], "version") != "1":
         raise wrong(top["version"], "Only version 1 is known here")
@@ -183,6 +210,7 @@ def read(text: str) -> list[tuple[str, dict[str, Any]]]:
         ("rejected", _of_rejected),
         ("split", _of_split),
         ("quotes", _of_quote),
+        ("facts", _of_facts),
     ):
         if name in top and not top[name].is_null:
             for item in listed(top[name], name):
@@ -259,6 +287,33 @@ def _of_quote(value: Value) -> Iterator[tuple[str, dict[str, Any]]]:
     if "quote" in quote:
         one_of(quote["quote"], ("false",), "quote")
         yield "no quote", {"quote": said}
+
+
+def _of_facts(value: Value) -> Iterator[tuple[str, dict[str, Any]]]:
+    said = mapping(value, ("article", "text_sha256", "file_sha256"), STATED, "the facts")
+    place = {
+        "article": _hex(said, "article", 12, value),
+        "text_sha256": _hex(said, "text_sha256", 64, value),
+        "file_sha256": _hex(said, "file_sha256", 64, value),
+    }
+    if len(said) == len(place):
+        raise wrong(value, "Here is missing a fact, as in date: 2012-06-05")
+    for name in STATED:
+        if name in said:
+            yield FACT, {**place, "field": name, "value": _fact(said[name], name)}
+
+
+def _fact(value: Value, name: str) -> str | list[str] | None:
+    if value.is_null:
+        return None
+    try:
+        if name in PEOPLE and isinstance(value.value, list):
+            return list(names(name, [single(each, name) for each in value.value]))
+        found = understood(name, single(value, name))
+    except DatelineError as error:
+        told = str(error)
+        raise error if told.startswith("Line ") else wrong(value, told.removesuffix(".")) from None
+    return list(found) if isinstance(found, tuple) else found
 
 
 def _actor_of(value: Value) -> dict[str, Any]:

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from index.article import Passage
 from index.store.database import now
@@ -36,8 +37,8 @@ class Entry:
 
     Kinds: "keep" (data: a passage) and "drop" ({"id"}); "save" ({"name", "query"}) and "unsave"
     ({"name"}) of searches; "remove", "restore" and "purge" ({"articles": ids}); those of
-    `index.store.corrections`; "take back" of any one of these ({"entry": seq}); "undo" and
-    "redo" ({"entry": seq}).
+    `index.store.corrections`; "take back" of any one of these ({"entry": seq}, and "also":
+    the numbers of others that go with it); "undo" and "redo" ({"entry": seq}).
     """
 
     seq: int
@@ -85,8 +86,15 @@ def standing(journal: Sequence[Entry]) -> list[Entry]:
         elif entry.kind == "redo":
             undone.discard(entry.data["entry"])
     held = [e for e in journal if e.kind not in ("undo", "redo") and e.seq not in undone]
-    taken_back = {entry.data["entry"] for entry in held if entry.kind == "take back"}
-    return [entry for entry in held if entry.seq not in taken_back]
+    gone = {seq for entry in held if entry.kind == "take back" for seq in taken_back(entry)}
+    return [entry for entry in held if entry.seq not in gone]
+
+
+def taken_back(entry: Entry) -> tuple[int, ...]:
+    """The numbers of the entries that an entry of the kind "take back" takes back, the one that
+    was meant first."""
+    data: dict[str, Any] = entry.data
+    return (data["entry"], *data.get("also", ()))
 
 
 def to_undo(journal: Sequence[Entry]) -> Entry | None:

@@ -1,6 +1,6 @@
 """What the full-text index still has to be told, and which of its generations the store knows.
 
-Articles and readings leave letters here in the transaction that stores them (`articles.tell`).
+Articles and readings leave letters here in the transaction that stores them.
 """
 
 from __future__ import annotations
@@ -21,6 +21,11 @@ class Letter:
     seq: int
     what: str
     article: str
+
+
+def tell(connection: sqlite3.Connection, what: str, article: str) -> None:
+    """Leave word for the full-text index: "article", "quotes" or "removed"."""
+    connection.execute("INSERT INTO outbox (what, article) VALUES (?, ?)", (what, article))
 
 
 def waiting(connection: sqlite3.Connection, limit: int) -> list[Letter]:

@@ -14,9 +14,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from index.article import Span
-from index.store.articles import older_versions, tell
+from index.store import facts
 from index.store.corrected import equals, make, rows_of, settle_actors, standing
 from index.store.corrections import (
+    FACT,
     OF_ACTORS,
     Corrections,
     Key,
@@ -27,6 +28,8 @@ from index.store.corrections import (
     split_of,
 )
 from index.store.journal import Entry
+from index.store.lineage import older_versions
+from index.store.outbox import tell
 from index.store.revising import (
     Parting,
     Places,
@@ -44,6 +47,10 @@ _TABLES = ("quotes", "appearances")
 
 def settle(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
     """Bring all that is shown to what stands, when these entries of the journal came or went."""
+    facts.settle(connection, [entry for entry in entries if entry.kind == FACT])
+    entries = [entry for entry in entries if entry.kind != FACT]
+    if not entries:
+        return
     corrections = standing(connection)
     settle_actors(connection, corrections)
     numbers = _concerned(connection, corrections, entries)
@@ -123,8 +130,10 @@ def overrule(
 
 
 def waits(connection: sqlite3.Connection, entry: Entry) -> str:
-    """Why a correction of a quote changes nothing now; "" for one that does, or may."""
+    """Why a correction of a quote or fact changes nothing now; "" for one that does, or may."""
     data: dict[str, Any] = entry.data
+    if entry.kind == FACT:
+        return facts.waits(connection, entry)
     if "quote" not in data:
         return ""
     quote = said(data["quote"])
@@ -148,7 +157,7 @@ def waits(connection: sqlite3.Connection, entry: Entry) -> str:
 def fits(connection: sqlite3.Connection, entry: Entry) -> bool:
     """Whether there is anything in the archive that a correction is about."""
     data: dict[str, Any] = entry.data
-    if "quote" in data:
+    if "quote" in data or entry.kind == FACT:
         return not waits(connection, entry)
     corrections = standing(connection)
     named = data["actors"] if entry.kind == "merge" else [data["actor"]]

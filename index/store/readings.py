@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from index.article import Extraction, Quote, QuoteKind
 from index.store import corrected, overruling
-from index.store.articles import tell
 from index.store.linking import actor_of
+from index.store.outbox import tell
 
 KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect", "act")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from index.article import Article, Quote
-from index.store import articles, journal, shown
+from index.store import articles, facts, journal, outbox, shown
 from index.store.database import meta, now, set_meta
 from index.store.forms import form_from_json, form_to_json
 from index.store.journal import Entry
@@ -120,7 +120,7 @@ def purge(connection: sqlite3.Connection, named: Iterable[str]) -> list[str]:
             "INSERT OR REPLACE INTO removed VALUES (?, ?, ?, ?, ?, 1, ?)",
             (article, article, file_sha256, item, now(), record),
         )
-        articles.tell(connection, "removed", article)
+        outbox.tell(connection, "removed", article)
         purged.append(article)
     _forget_names(connection)
     # Numbers of articles that are free now will be given again.
@@ -200,7 +200,8 @@ def _let_in(connection: sqlite3.Connection, origin: str) -> None:
     if rows:
         newest = rows[0][0]
         connection.execute("UPDATE articles SET superseded = 0 WHERE id = ?", (newest,))
-        articles.tell(connection, "article", newest)
+        facts.follow(connection, newest)
+        outbox.tell(connection, "article", newest)
     connection.execute(
         """DELETE FROM files WHERE sha256 IN
                (SELECT file_sha256 FROM removed WHERE origin = ? AND purged = 1)""",

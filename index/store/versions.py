@@ -7,15 +7,16 @@ import sqlite3
 from dataclasses import dataclass
 
 from index.store import corrected, held, overruling
-from index.store.articles import supersede, tell
+from index.store.articles import supersede
+from index.store.outbox import tell
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """An article of a file as it is stored, with what tells it from the others.
 
-    `form` is its news form as it is stored, `row_id` what a dump itself calls it. `removed` is
-    set when a person took it out.
+    `form` is its news form as the machine read it, `row_id` what a dump itself calls it.
+    `removed` is set when a person took it out.
     """
 
     id: str
@@ -37,8 +38,8 @@ class Standing:
 def standing(connection: sqlite3.Connection, file_sha256: str) -> list[Standing]:
     """Every article of the file with this hash, current or not, by item."""
     rows = connection.execute(
-        """SELECT a.id, a.item, a.file_sha256, a.text_sha256, a.form, a.row_id, a.version_of,
-                  NOT a.superseded, r.article IS NOT NULL
+        """SELECT a.id, a.item, a.file_sha256, a.text_sha256, coalesce(a.machine_form, a.form),
+                  a.row_id, a.version_of, NOT a.superseded, r.article IS NOT NULL
            FROM articles a LEFT JOIN removed r ON r.article = a.id
            WHERE a.file_sha256 = ? ORDER BY a.item""",
         (file_sha256,),

@@ -91,11 +91,11 @@ class Desk:
             return [entry.quote.text for entry in listed]
 
     def state(self) -> object:
-        """All that is shown of actors and quotes."""
+        """All that is shown of actors, quotes and facts."""
         articles = [self.archive.articles.get(each) for each in sorted(self.ids.values())]
         return (
             self.archive.people.actors(),
-            [(each.actors, each.quotes) for each in articles],
+            [(each.actors, each.quotes, each.article.form) for each in articles],
             self.listed(),
         )
 

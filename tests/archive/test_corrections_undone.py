@@ -146,7 +146,15 @@ ENTRIES = st.one_of(
         st.fixed_dictionaries({"quote": QUOTES, "speaker": st.one_of(st.none(), ACTORS)}),
     ),
     st.tuples(st.just("no quote"), st.fixed_dictionaries({"quote": QUOTES})),
-)
+    st.builds(
+        lambda article, told: ("fact", {"article": article * 12, "text_sha256": article * 64,
+                                        "file_sha256": "f" * 64, "field": told[0],
+                                        "value": told[1]}),
+        st.sampled_from("ab"),
+        st.sampled_from([("date", "2012-06-05"), ("date", None), ("title", "No: “1”"),
+                         ("byline", ["Ann Lee", "Roe, Jo"])]),
+    ),
+)  # fmt: skip
 
 
 @given(st.lists(ENTRIES, max_size=12), st.data())

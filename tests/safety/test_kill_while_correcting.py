@@ -11,7 +11,7 @@ import pytest
 
 from index.archive import open_archive
 from index.config import Config
-from index.store import corrected, overruling
+from index.store import corrected, facts, overruling
 from tests.archive.correcting import open_desk
 from tests.terminal import surroundings
 
@@ -28,13 +28,16 @@ with open_archive(None, config) as archive:
     service = archive.corrections
     haddad, hadad = (service.named(name)[0].id for name in ("Moammar Haddad", "Muammar Hadad"))
     quote = next(q.id for a in archive.search.found("") for q in archive.articles.get(a).quotes)
+    article = quote.partition(":")[0]
     for number in range(1_000_000):
         service.merge([hadad], haddad)
         service.split(haddad, "Haddad", f"Samir {number}")
         service.speaker(quote, f"Jane Roe {number}")
         service.no_quote(quote)
+        day = f"2012-06-{1 + number % 28:02}"
+        archive.facts.correct(article, {"title": f"Talks {number}", "date": day, "agency": None})
         print(service.listed()[-1].seq, flush=True)
-        for _ in range(4):
+        for _ in range(7):
             archive.journal.undo()
 """
 
@@ -66,6 +69,7 @@ def test_what_was_corrected_is_shown_after_a_kill(
             assert last >= max(committed, default=1), "what was told to be kept is kept"
             for (number,) in connection.execute("SELECT number FROM articles").fetchall():
                 overruling.overrule(connection, number, corrected.standing(connection))
+            assert facts.is_settled(connection)
         assert desk.state() == shown, "nothing was left to be done"
         while archive.corrections.listed():
             archive.journal.undo()
