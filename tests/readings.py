@@ -15,8 +15,13 @@ from index.article import (
     Quote,
     QuoteKind,
     Reading,
+    SetAs,
     Span,
 )
+from index.newsform.given import Beside
+from index.newsform.layout import layout
+from index.newsform.reading import read_form
+from index.readers.composing import composed
 from index.text import canonical, paragraphs, sha256
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
@@ -114,6 +119,27 @@ def reading(
         extracted,
     )
     return Reading(about, text, tuple(rows), tuple(quotes), tuple(actors))
+
+
+def structured(
+    paragraphs: Sequence[tuple[SetAs | None, str]],
+    *,
+    pages: Sequence[tuple[str, str]] = (),
+    headline: str = "Talks in Geneva",
+) -> Reading:
+    """An article as a source gives it that says how its paragraphs are set.
+
+    `pages` are the words with which pages begin, each with the name of its page.
+    """
+    text, marks = composed(paragraphs)
+    starts = tuple((span(text, words)[0], page) for words, page in pages)
+    given = {"title": (headline,)}
+    form = read_form(text, beside=Beside(given, marks=marks, marked=True, pages=starts))
+    whole = sha256(text)
+    about = Article(
+        "b" * 12, ("talks.html",), 0, whole, whole, 1, None, form, len(text.split()), extracted=True
+    )
+    return Reading(about, text, layout(text, form))
 
 
 def moscow_times(*, extracted: bool = True) -> Reading:

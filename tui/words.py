@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from index.article import DOUBTFUL, Article, Fact, Passage, Quote, Reading
+from index.article import DOUBTFUL, Article, Fact, Passage, Quote, Reading, page_named
 from tui.widgets.cells import crop, drawn
 
 if TYPE_CHECKING:
@@ -112,22 +112,23 @@ def duration(seconds: float) -> str:
 
 
 def extent(reading: Reading, start: int, end: int) -> str:
-    """ "¶5 · 41 words" or "¶5–6 · 80 words": where a span stands and how long it is."""
+    """ "¶5 · 41 words" or "¶5–6 · p. 3 · 80 words": where a span stands and how long it is."""
     numbers = [
         paragraph.number
         for paragraph in reading.paragraphs
         if paragraph.number is not None and paragraph.start < end and start < paragraph.end
     ]
     words = amount(len(reading.text[start:end].split()), "word")
-    if not numbers:
-        return words
-    place = f"¶{numbers[0]}" if numbers[0] == numbers[-1] else f"¶{numbers[0]}–{numbers[-1]}"
-    return f"{place} · {words}"
+    place = f"¶{numbers[0]}" if numbers else ""
+    place += f"–{numbers[-1]}" if numbers[1:] else ""
+    page = page_named(reading.article.form.page_of(start, end))
+    return " · ".join(part for part in (place, page, words) if part)
 
 
 def place(passage: Passage) -> str:
-    """ "¶5", or "outside the body"."""
-    return f"¶{passage.paragraph}" if passage.paragraph is not None else "outside the body"
+    """ "¶5", or "outside the body", and the page where the source has pages."""
+    place = f"¶{passage.paragraph}" if passage.paragraph is not None else "outside the body"
+    return f"{place} · {page_named(passage.page)}" if passage.page else place
 
 
 def one_line(text: str) -> str:

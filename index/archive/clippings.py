@@ -174,6 +174,7 @@ def cut(reading: Reading, start: int, end: int) -> Passage:
         prefix=reading.text[max(0, start - _CONTEXT) : start],
         suffix=reading.text[end : end + _CONTEXT],
         paragraph=_number(reading.paragraphs, start),
+        page=reading.article.form.page_of(start, end),
         text_sha256=reading.article.text_sha256,
         file_sha256=reading.article.file_sha256,
     )

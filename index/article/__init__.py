@@ -26,6 +26,7 @@ from index.article.form import Mark as Mark
 from index.article.form import NewsForm as NewsForm
 from index.article.form import SetAs as SetAs
 from index.article.form import Span as Span
+from index.article.form import page_named as page_named
 from index.article.languages import language_code as language_code
 from index.article.languages import language_name as language_name
 
@@ -263,7 +264,9 @@ class Passage:
     """A span of an article with what is needed to find and to check it again.
 
     `prefix` and `suffix` are the 32 code points around it (fewer at the text's ends);
-    `paragraph` is the number of the body paragraph in which it begins, None outside the body.
+    `paragraph` is the number of the body paragraph in which it begins, None outside the body, and
+    `page` what the page is called on which it begins, "4–5" where it ends on another; None where
+    the source has no pages.
     `id` is empty until a person keeps the passage: it is then a clipping. `kept_at` is UTC,
     ISO 8601. `source_changed` is set when a newer version of the article no longer has the
     words, `source_removed` when the article was deleted for good.
@@ -281,6 +284,7 @@ class Passage:
     id: str = ""
     note: str = ""
     tags: tuple[str, ...] = ()
+    page: str | None = None
     kept_at: str = ""
     source_changed: bool = False
     source_removed: bool = False
@@ -295,6 +299,7 @@ class Passage:
             "prefix": self.prefix,
             "suffix": self.suffix,
             "paragraph": self.paragraph,
+            "page": self.page,
             "text_sha256": self.text_sha256,
             "file_sha256": self.file_sha256,
             "note": self.note,

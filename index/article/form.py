@@ -92,11 +92,29 @@ class NewsForm:
     set_off: tuple[Mark, ...] = ()
     pages: tuple[tuple[int, str], ...] = ()
 
+    def page_of(self, start: int, end: int) -> str | None:
+        """The name of the page on which a stretch of the text begins, "4–5" where it also ends on
+        another; None where the source has no pages."""
+        first = last = None
+        for at, page in self.pages:
+            if at <= start:
+                first = page
+            if at < max(end, start + 1):
+                last = page
+        return last if first in (None, last) else f"{first}–{last}"
+
     @property
     def not_body(self) -> list[Span]:
         """What stands in the text and is not its body: headline, subheads, furniture; sorted."""
         spans = [(piece.start, piece.end) for piece in self.furniture]
         return sorted([*spans, *self.subheads, *([self.headline] if self.headline else [])])
+
+
+def page_named(page: str | None) -> str:
+    """ "p. 4" of the page 4, "pp. 4–5" of several; empty without one."""
+    if not page:
+        return ""
+    return f"pp. {page}" if "–" in page else f"p. {page}"
 
 
 FACTS = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from index.article import FACTS, Article, Cited, Fact
+from index.article import FACTS, Article, Cited, Fact, page_named
 from index.export.speech import in_it, marks_left_out
 from index.text import one_line
 
@@ -45,12 +45,12 @@ def citation(cited: Cited) -> str:
     if form.updated.value:
         parts[-1] += ","
         parts.append("updated " + _marked(form.updated, day(form.updated.value)))
-    return _ended(_with_paragraph(parts, cited))
+    return _ended(_with_place(parts, cited))
 
 
 def short(cited: Cited, note: int) -> str:
     """The citation of a further passage of an article that note number `note` cites in full."""
-    parts = _with_paragraph([_headline(cited.article, plain=True)], cited)
+    parts = _with_place([_headline(cited.article, plain=True)], cited)
     return _ended([*parts, f"(article and file as in note {note})"])
 
 
@@ -86,7 +86,8 @@ def source(cited: Cited) -> list[tuple[str, str]]:
     else:
         facts.append(("File SHA-256", passage.file_sha256))
         facts.append(("Text SHA-256", passage.text_sha256))
-    # The name comes last: whatever it holds, nothing behind it can be mistaken for it.
+    # The names come last: whatever they hold, nothing behind them can be mistaken for it.
+    facts.append(("Part of the file", cited.article.part))
     return _lines([*facts, ("File", file_name(cited.article))])
 
 
@@ -112,12 +113,16 @@ def _ended(parts: list[str]) -> str:
     return line if line.endswith(".") else line + "."
 
 
-def _with_paragraph(parts: list[str], cited: Cited) -> list[str]:
-    """The parts with the paragraph's number, and the comma that it needs before it."""
-    if cited.passage.paragraph is None:
+def _with_place(parts: list[str], cited: Cited) -> list[str]:
+    """The parts with the page and the number of the paragraph, and the comma before them."""
+    passage = cited.passage
+    places = [page_named(passage.page)] if passage.page else []
+    if passage.paragraph is not None:
+        places.append(f"paragraph {passage.paragraph}")
+    if not places:
         return parts
     comma = "" if parts[-1].endswith((',"', '?"', '!"')) else ","
-    return [*parts[:-1], parts[-1] + comma, f"paragraph {cited.passage.paragraph}"]
+    return [*parts[:-1], parts[-1] + comma, ", ".join(places)]
 
 
 def _headline(article: Article, *, plain: bool = False) -> str:

@@ -8,8 +8,26 @@ from collections.abc import Iterable, Sequence
 from index.article import Mark, SetAs, Span
 from index.newsform.blocks import Block
 from index.newsform.judging import Judged
+from index.text import fold
 
 _SET_OFF = frozenset(("item", "block quote", "table"))
+
+
+def as_one(text: str, blocks: Sequence[Block], marks: Sequence[Mark]) -> tuple[Block, ...]:
+    """The paragraphs, those that one mark spans as one: a table of many lines is a paragraph."""
+    if not marks:
+        return tuple(blocks)
+    starts = [mark.start for mark in marks]
+    found: list[Block] = []
+    for block in blocks:
+        at = bisect_right(starts, block.start) - 1
+        before = found[-1] if found else None
+        if before and at >= 0 and before.start == starts[at] and block.start < marks[at].end:
+            between = fold(text[before.end : block.start])
+            found[-1] = Block(before.start, block.end, before.text + between + block.text)
+        else:
+            found.append(block)
+    return tuple(found)
 
 
 def as_marked(judged: list[Judged], marks: Sequence[Mark]) -> list[Judged]:

@@ -29,7 +29,7 @@ from index.newsform.judging import Judged, judge
 from index.newsform.labels import Label, labelled, values
 from index.newsform.languages import language_of, settled
 from index.newsform.lede import LEDES, Start, start_of
-from index.newsform.marked import as_marked, marked_headline, marked_subheads, set_off
+from index.newsform.marked import as_marked, as_one, marked_headline, marked_subheads, set_off
 from index.newsform.menus import set_apart
 from index.newsform.names import Credited
 from index.newsform.releases import read_release
@@ -54,8 +54,8 @@ def read_form(text: str, *, file_name: str = "", beside: Beside | None = None) -
     What its source says `beside` the text is stated, and comes before what the text tells. Pure,
     and linear in the length of the text. What is not there stays unknown.
     """
-    blocks = blocks_of(text)
     beside = beside or Beside()
+    blocks = as_one(text, blocks_of(text), beside.marks)
     given = beside.given
     if not blocks:
         return laid_over(filled_up(NewsForm(), beside.guessed), given)

@@ -24,6 +24,7 @@ PASSAGE_FIELDS = (
     "prefix",
     "suffix",
     "paragraph",
+    "page",
     "text_sha256",
     "file_sha256",
     "note",

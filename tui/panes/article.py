@@ -9,7 +9,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.message import Message
 
-from index.article import Quote, Reading, Span
+from index.article import Quote, Reading, Span, page_named
 from tui.panes import article_keys
 from tui.widgets.cells import crop, drawn
 from tui.widgets.marks import SPEECH, Marks, marks
@@ -164,7 +164,9 @@ class ArticlePane(SelectableArticle, can_focus=True, inherit_bindings=False):
             return ""
         if self._selection:
             return f"SELECT {self._selection.unit} · {extent(self.reading, *self._selection.span)}"
-        return f"{self._note or self._hit()} · {self.percent} %".removeprefix(" · ")
+        page = page_named(self.reading.article.form.page_of(self.place, self.place))
+        parts = (self._note or self._hit(), one_line(page), f"{self.percent} %")
+        return " · ".join(part for part in parts if part)
 
     def _hit(self) -> str:
         """ "hit 1 of 4", or how many there are where one stands on none; empty without hits."""

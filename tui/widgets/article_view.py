@@ -12,11 +12,13 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from index.article import Reading, Span
+from tui.widgets.cells import width as cell_width
 from tui.widgets.marks import HERE, KEPT, QUOTE, Marks, ink
-from tui.widgets.page import COLUMN, Page, Row, beginning, lay_out
+from tui.widgets.page import COLUMN, Page, beginning, lay_out
+from tui.widgets.rows import Row, draw, place_at
 from tui.widgets.scroller import Scroller
 from tui.widgets.spans import Spans
-from tui.widgets.typeset import offset_at, segments
+from tui.widgets.typeset import segments
 
 _PAGE_TOP = -1  # before any offset: the head of the page
 _MARGIN = 2  # lines kept in view before and after the caret
@@ -37,6 +39,7 @@ class ArticleView(Scroller, inherit_bindings=False):
         "article--notice",
         "article--meta",
         "article--number",
+        "article--page",
         "article--caret",
         "article--furniture",
         "article--quote",
@@ -59,6 +62,7 @@ class ArticleView(Scroller, inherit_bindings=False):
         & > .article--notice { color: $text-accent; text-style: bold; }
         & > .article--meta { color: $text-muted; }
         & > .article--number { color: $text-muted; }
+        & > .article--page { color: $text-muted; text-style: dim; }
         & > .article--caret { color: $text-muted; text-style: bold; }
         &:focus > .article--caret { color: $text-accent; }
         & > .article--furniture { text-style: dim; }
@@ -191,7 +195,7 @@ class ArticleView(Scroller, inherit_bindings=False):
         row = page.rows[self.row_under(y)]
         if row.start < 0:
             return 0
-        return offset_at(self._reading.text, row.start, row.stop, x - page.left)
+        return place_at(self._reading.text, row, x - page.left)
 
     def stand_only(self, offset: int) -> None:
         """Put the caret at an offset without scrolling."""
@@ -267,14 +271,15 @@ class ArticleView(Scroller, inherit_bindings=False):
         return Strip([*left, *self._strips[index]], width).simplify()
 
     def _gutter(self, page: Page, row: Row, *, caret: bool) -> list[Segment]:
-        """The caret, the paragraph's number, the mark of a kept passage and that of a quote."""
-        number = str(row.number or "")
+        """The caret, the number of the paragraph or the name of the page that begins, the mark of a
+        kept passage and that of a quote."""
+        number = row.page or str(row.number or "")
         kept = row.start >= 0 and self._marks.kept.touches(row.start, row.stop)
         quote = row.start >= 0 and self._marks.quotes.touches(row.start, row.stop)
         parts = (
             (" " * (page.left - page.digits - 4), ""),
             (HERE if caret else " ", "caret"),
-            (number.rjust(page.digits), "number"),
+            (" " * (page.digits - cell_width(number)) + number, "page" if row.page else "number"),
             (KEPT if kept else " ", "kept"),
             (QUOTE if quote else " ", "quote-mark"),
             (" ", ""),
@@ -293,7 +298,7 @@ class ArticleView(Scroller, inherit_bindings=False):
         else:
             layers = self._marks.over(row.start, row.stop)
             text = self._reading.text
-            drawn, cells = segments(text, row.start, row.stop, layers, beneath, self._style)
+            drawn, cells = draw(text, row, layers, beneath, self._style)
         return Strip([*drawn, Segment(" " * max(room - cells, 0), self._style(()))], room)
 
     def _style(self, names: tuple[str, ...]) -> Style:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from index.article import Article, Fact, Paragraph, Reading, Span
-from tui.widgets.cells import drawn
+from index.article import Article, Fact, NewsForm, Paragraph, Reading, Span, page_named
+from tui.widgets.cells import crop, drawn
+from tui.widgets.cells import width as cells
+from tui.widgets.rows import BLANK, Row
+from tui.widgets.setting import set_paragraph
 from tui.widgets.wrap import tabular, wrap
 from tui.words import day, fact
 
@@ -23,24 +25,7 @@ GUTTER = 4
 """Cells of the gutter beside the digits: the caret, the mark of a kept passage, that of a quote,
 and a space."""
 
-
-class Row(NamedTuple):
-    """One line of a page.
-
-    It covers `start, end` of the article's text and shows `start, stop`. A row of the page's own
-    words has them in `words` and no place (`start` is -1); a blank row has neither. `number` is
-    that of the paragraph, on its first row only.
-    """
-
-    start: int
-    end: int
-    stop: int
-    style: str = "text"
-    number: int | None = None
-    words: str = ""
-
-
-BLANK = Row(-1, -1, -1)
+_LONGEST_PAGE = 8  # cells of the name of a page
 
 
 @dataclass(frozen=True)
@@ -99,6 +84,7 @@ def lay_out(reading: Reading, room: int, widest: int = COLUMN, notice: str = "")
     text = reading.text
     pieces = list(_pieces(reading))
     digits = len(str(max((piece.number or 0 for piece in pieces), default=0)))
+    digits = max([digits, *(cells(_page_named(page)) for _, page in form.pages)])
     gutter = digits + GUTTER
     width = max(2, min(room - gutter - 1, widest))
     margin = max(0, (room - gutter - width - 1) // 2)
@@ -112,12 +98,13 @@ def lay_out(reading: Reading, room: int, widest: int = COLUMN, notice: str = "")
         rows += _words(line, width, "meta")
     before: Paragraph | None = None
     for piece in pieces:
-        if before is None or not _next_in_table(text, before, piece):
+        if before is None or not _close(text, before, piece):
             rows.append(BLANK)
-        rows += _paragraph(text, piece, width)
+        rows += set_paragraph(text, piece, width)
         before = piece
     if not pieces and form.headline is None:
         rows += [BLANK, *_words("This article has no text.", width, "meta")]
+    rows = _with_pages(rows, form)
     with_place = [index for index, row in enumerate(rows) if row.start >= 0]
     return Page(
         tuple(rows),
@@ -163,20 +150,52 @@ def _pieces(reading: Reading) -> Iterator[Paragraph]:
         number = paragraph.number
         for start, end in rest:
             if text[start:end].strip():
-                yield Paragraph(start, end, paragraph.what, number)
+                yield Paragraph(start, end, paragraph.what, number, paragraph.set_as)
                 number = None
 
 
-def _paragraph(text: str, paragraph: Paragraph, width: int) -> list[Row]:
-    start, end = paragraph.start, paragraph.end
-    if tabular(text[start:end].split("\n")):
-        # The first line of a table keeps its indentation, or its columns would not line up.
-        line = text.rfind("\n", 0, start) + 1
-        start = line if not text[line:start].strip() else start
-    return [
-        Row(*line, "text", None if at else paragraph.number)
-        for at, line in enumerate(wrap(text, start, end, width))
-    ]
+def _close(text: str, before: Paragraph, after: Paragraph) -> bool:
+    """Whether no blank row stands between two paragraphs.
+
+    So it is between the items of a list, and behind a subhead, which is set to what it heads.
+    """
+    if before.what == "subhead":
+        return after.what != "subhead"
+    if before.set_as == after.set_as == "item":
+        return True
+    return _next_in_table(text, before, after)
+
+
+def _with_pages(rows: list[Row], form: NewsForm) -> list[Row]:
+    """The rows with the names of the source's pages, each where that page begins.
+
+    A name stands in the gutter in the place of a paragraph's number; where there is one, on the
+    blank row above.
+    """
+    headed, bodies = (
+        [at for at, row in enumerate(rows) if row.start >= 0 and head == (row.style == "headline")]
+        for head in (True, False)
+    )
+    named: dict[int, str] = {}
+    for offset, page in form.pages:
+        in_headline = form.headline is not None and form.headline[0] <= offset < form.headline[1]
+        among = headed if in_headline else bodies
+        at = bisect_right(among, offset, key=lambda index: rows[index].end)
+        if at < len(among):
+            named[among[at]] = _page_named(page)
+    found: list[Row] = []
+    for at, row in enumerate(rows):
+        name = named.get(at, "")
+        if not name or row.number is None:
+            found.append(row._replace(page=name) if name else row)
+        else:
+            above = found.pop() if found and found[-1] == BLANK else BLANK
+            found += [above._replace(page=name), row]
+    return found
+
+
+def _page_named(page: str) -> str:
+    return crop(drawn(page_named(page)), _LONGEST_PAGE, "…")
 
 
 def _next_in_table(text: str, before: Paragraph, after: Paragraph) -> bool:

@@ -10,9 +10,9 @@ from textual.timer import Timer
 from index.article import Paragraph, Reading, Span
 from tui.widgets.article_view import ArticleView
 from tui.widgets.page import COLUMN, blocks
+from tui.widgets.rows import column_at, place_at
 from tui.widgets.selection import Selection, Sentences, Stops, Unit
 from tui.widgets.spans import Spans
-from tui.widgets.typeset import column_of, offset_at
 
 _REPEAT = 0.06  # seconds between two lines while a drag is held beyond the edge
 
@@ -84,13 +84,12 @@ class SelectableArticle(ArticleView, inherit_bindings=False):
         page, reading, selection = self.page, self.reading, self._selection
         if page is None or reading is None or selection is None or goal == row:
             return
-        start, _, stop, *_ = page.rows[row]
-        column = column_of(reading.text, start, min(selection.head, stop))
+        here = page.rows[row]
+        column = column_at(reading.text, here, min(selection.head, here.stop))
         if selection.unit == "line":  # the column is kept over rows too short for it
             column = max(column, self._column)
         self._column = column
-        start, _, stop, *_ = page.rows[goal]
-        self.select(selection.to(offset_at(reading.text, start, stop, column), "line"))
+        self.select(selection.to(place_at(reading.text, page.rows[goal], column), "line"))
 
     def action_select(self) -> None:
         """Begin selecting: the hit one stands on, or else the sentence."""

@@ -34,19 +34,20 @@ class Line(NamedTuple):
     stop: int
 
 
-def wrap(text: str, start: int, end: int, width: int) -> list[Line]:
+def wrap(text: str, start: int, end: int, width: int, *, first: int | None = None) -> list[Line]:
     """Break `start, end` of a canonical text into lines of at most `width` cells (at least 2).
 
-    A line feed inside prose is only a space; in tables, lists and lines that were broken on
-    purpose it ends the line.
+    The first line has `first` cells, where that is given. A line feed inside prose is only a
+    space; in tables, lists and lines that were broken on purpose it ends the line.
     """
     width = max(width, 2)
+    first = width if first is None else max(first, 2)
     lines: list[Line] = []
     at = start
     for feed in [*hard_feeds(text, start, end), end]:
         fill = _fill_plain if plain(text, at, feed) else _fill
         stop = min(feed + 1, end)
-        lines.extend(fill(text, at, feed, width))
+        lines.extend(fill(text, at, feed, width, width if lines else first))
         if stop > feed:
             last = lines.pop() if lines and lines[-1].end == feed > at else Line(at, at, at)
             lines.append(Line(last.start, stop, last.stop))
@@ -85,12 +86,15 @@ def hard_feeds(text: str, start: int, end: int) -> list[int]:
     return feeds
 
 
-def _fill_plain(text: str, start: int, end: int, width: int) -> list[Line]:
-    """One code point, one cell: the case of nearly every line, kept quick."""
+def _fill_plain(text: str, start: int, end: int, width: int, room: int) -> list[Line]:
+    """One code point, one cell: the case of nearly every line, kept quick.
+
+    `room` is that of the first line.
+    """
     lines: list[Line] = []
     at = start
-    while end - at > width:
-        edge = at + width
+    while end - at > room:
+        edge = at + room
         cut = max(text.rfind(" ", at + 1, edge + 1), text.rfind("\n", at + 1, edge + 1))
         joint = 0
         for found in _JOINT.finditer(text, max(cut, at), min(edge + 2, end)):
@@ -102,13 +106,13 @@ def _fill_plain(text: str, start: int, end: int, width: int) -> list[Line]:
             lines.append(_line(text, at, _after_space(text, cut, end)))
         else:
             lines.append(Line(at, edge, edge))
-        at = lines[-1].end
+        at, room = lines[-1].end, width
     if at < end:
         lines.append(_line(text, at, end))
     return lines
 
 
-def _fill(text: str, start: int, end: int, width: int) -> list[Line]:
+def _fill(text: str, start: int, end: int, width: int, room: int) -> list[Line]:
     """The general case: clusters of any width, breaks between ideographs."""
     shown = drawn(text[start:end])
     parts = clusters(shown)
@@ -118,10 +122,10 @@ def _fill(text: str, start: int, end: int, width: int) -> list[Line]:
     while at < len(parts):
         part = parts[at]
         space = shown[part.start : part.end].isspace()  # not with a mark on it
-        if not space and at > first and used + part.width > width:
+        if not space and at > first and used + part.width > room:
             at = best if best > first else at
             lines.append(_line(text, start + parts[first].start, start + parts[at].start))
-            first, used, best = at, 0, at
+            first, used, best, room = at, 0, at, width
             continue
         used += part.width
         at += 1
