@@ -10,33 +10,13 @@ from __future__ import annotations
 
 import os
 import sys
-import unicodedata
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
 from tui.widgets.cells import drawn
-
-# Each stand-in takes one cell, as the mark itself does, so that no column shifts.
-_STAND_INS = str.maketrans(
-    {
-        **dict.fromkeys("─━–—‐‑‒―▁▔", "-"),
-        **dict.fromkeys("│▌▐█▊▎", "|"),
-        **dict.fromkeys("┬┴┼├┤", "+"),
-        **dict.fromkeys("“”„‟«»", '"'),
-        **dict.fromkeys("‘’‚‛", "'"),
-        **dict.fromkeys("▸→", ">"),
-        **dict.fromkeys("◂←", "<"),
-        **dict.fromkeys("▾↓", "v"),
-        **dict.fromkeys("▴↑", "^"),
-        **dict.fromkeys("┃¶", "#"),
-        **dict.fromkeys("✓•", "*"),
-        "·": "-",
-        "…": ".",
-    }
-)
+from tui.widgets.stand_ins import stand_in
 
 
 class TerminalGuard(LineFilter):
@@ -61,7 +41,7 @@ class TerminalGuard(LineFilter):
         if encoding is None:
             return text
         return "".join(
-            character if _has(encoding, character) else _stand_in(character) for character in text
+            character if _has(encoding, character) else stand_in(character) for character in text
         )
 
 
@@ -71,15 +51,6 @@ def _has(encoding: str, character: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return character.isascii()
     return True
-
-
-def _stand_in(character: str) -> str:
-    """ASCII of the same width: a mark's stand-in, a letter without its accent, or `?`."""
-    plainer = character.translate(_STAND_INS)
-    if not plainer.isascii():
-        plainer = unicodedata.normalize("NFKD", character)[:1]
-    width = cell_len(character)
-    return plainer if plainer.isascii() and width == 1 else "?" * width
 
 
 def terminal_encoding() -> str:

@@ -290,7 +290,8 @@ class Passage:
     source_removed: bool = False
 
     def to_json(self) -> dict[str, object]:
-        return {
+        """The stable shape; it has a "page" only where the source has pages."""
+        record: dict[str, object] = {
             "id": self.id,
             "article": self.article,
             "start": self.start,
@@ -299,12 +300,12 @@ class Passage:
             "prefix": self.prefix,
             "suffix": self.suffix,
             "paragraph": self.paragraph,
-            "page": self.page,
             "text_sha256": self.text_sha256,
             "file_sha256": self.file_sha256,
             "note": self.note,
             "tags": list(self.tags),
         }
+        return record if self.page is None else {**record, "page": self.page}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ argument; JSON is plain ASCII, so that every character survives any terminal and
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import os
@@ -19,6 +20,7 @@ from index.article import Span
 _WIDEST = 100  # columns; longer lines are hard to read
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _UNBROKEN = 1 << 30
+_STAND_INS = "dateline.stand-ins"
 
 
 class Output:
@@ -63,9 +65,13 @@ class Output:
 
         spans = sorted(hits) if self._bold else []
         margin = harmless(indent if first is None else first)
-        for line in wrap(text, 0, len(text), max(self._width - len(indent), 20)):
+        for line in wrap(text, 0, len(text), self.room(indent)):
             self._out.write(f"{margin}{_marked(text, line.start, line.stop, spans)}\n")
             margin = indent
+
+    def room(self, indent: str) -> int:
+        """The cells of a line of a paragraph behind an indent."""
+        return max(self._width - len(indent), 20)
 
     def flush(self) -> None:
         self._out.flush()
@@ -124,15 +130,24 @@ def _marked(text: str, start: int, stop: int, hits: list[Span]) -> str:
 
 
 def _prepared(stream: TextIO | None) -> TextIO:
-    """UTF-8 into files and pipes; what a terminal's encoding does not have becomes "?"."""
+    """UTF-8 into files and pipes; for what a terminal's encoding lacks there are stand-ins."""
     if stream is None:  # closed by the shell (>&-)
         return io.StringIO()
     if isinstance(stream, io.TextIOWrapper):
         if stream.isatty():
-            stream.reconfigure(errors="replace")
+            codecs.register_error(_STAND_INS, _stand_ins)
+            stream.reconfigure(errors=_STAND_INS)
         else:
             stream.reconfigure(encoding="utf-8", errors="replace")
     return stream
+
+
+def _stand_ins(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    from tui.widgets.stand_ins import stand_in
+
+    return "".join(map(stand_in, error.object[error.start : error.end])), error.end
 
 
 def _may_style() -> bool:

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from index.article import DOUBTFUL, FACTS, Actor, Article, Cited, Fact, Hit, Quote, Reading
+from index.article import (
+    DOUBTFUL,
+    FACTS,
+    Actor,
+    Article,
+    Cited,
+    Fact,
+    Hit,
+    Quote,
+    Reading,
+    page_named,
+)
 from tui.commands.output import Output
 from tui.widgets.cells import crop, drawn, width
+from tui.widgets.rows import words as row_words
+from tui.widgets.setting import close, set_paragraph
 from tui.words import amount, day, fact, group_named, one_line, opening, source, speaker
 
 if TYPE_CHECKING:
@@ -59,12 +73,7 @@ def print_reading(out: Output, reading: Reading, text_width: int) -> None:
     for name, value in _facts(article):
         out.paragraph(value, indent=" " * 15, first=f"{name + ':':<15}")
     out.line()
-    for paragraph in reading.paragraphs:
-        number = "" if paragraph.number is None else str(paragraph.number)
-        what = "" if paragraph.what in ("body", "headline", "subhead") else f"[{paragraph.what}] "
-        text = what + reading.text[paragraph.start : paragraph.end]
-        out.paragraph(text, indent=_MARGIN, first=f"{number:<4}")
-        out.line()
+    _print_text(out, reading)
     if reading.quotes:
         out.line(amount(len(reading.quotes), "quote"), bold=True)
         out.line()
@@ -76,6 +85,31 @@ def print_reading(out: Output, reading: Reading, text_width: int) -> None:
             out.line(title, bold=True)
             for actor in actors:
                 print_actor(out, actor, kind=False)
+            out.line()
+
+
+def _print_text(out: Output, reading: Reading) -> None:
+    """The paragraphs as they are set, with their numbers, and the pages that they stand on."""
+    page = ""
+    for paragraph, following in zip_longest(reading.paragraphs, reading.paragraphs[1:]):
+        before, page = (
+            page,
+            page_named(reading.article.form.page_of(paragraph.start, paragraph.end)),
+        )
+        if page != before:
+            out.line(f"{_MARGIN}[{page}]")
+        margin = f"{paragraph.number or '':<4}"
+        words = reading.text[paragraph.start : paragraph.end]
+        if paragraph.set_as:
+            for row in set_paragraph(reading.text, paragraph, out.room(_MARGIN)):
+                out.line(margin + row_words(reading.text, row))
+                margin = _MARGIN
+        elif paragraph.what in ("headline", "subhead"):
+            out.paragraph(words, indent=_MARGIN, hits=[(0, len(words))])
+        else:
+            what = "" if paragraph.what == "body" else f"[{paragraph.what}] "
+            out.paragraph(what + words, indent=_MARGIN, first=margin)
+        if following is None or not close(reading.text, paragraph, following):
             out.line()
 
 

@@ -14,8 +14,8 @@ from index.article import Article, Fact, NewsForm, Paragraph, Reading, Span, pag
 from tui.widgets.cells import crop, drawn
 from tui.widgets.cells import width as cells
 from tui.widgets.rows import BLANK, Row
-from tui.widgets.setting import set_paragraph
-from tui.widgets.wrap import tabular, wrap
+from tui.widgets.setting import close, set_paragraph
+from tui.widgets.wrap import wrap
 from tui.words import day, fact
 
 COLUMN = 78
@@ -98,7 +98,7 @@ def lay_out(reading: Reading, room: int, widest: int = COLUMN, notice: str = "")
         rows += _words(line, width, "meta")
     before: Paragraph | None = None
     for piece in pieces:
-        if before is None or not _close(text, before, piece):
+        if before is None or not close(text, before, piece):
             rows.append(BLANK)
         rows += set_paragraph(text, piece, width)
         before = piece
@@ -154,18 +154,6 @@ def _pieces(reading: Reading) -> Iterator[Paragraph]:
                 number = None
 
 
-def _close(text: str, before: Paragraph, after: Paragraph) -> bool:
-    """Whether no blank row stands between two paragraphs.
-
-    So it is between the items of a list, and behind a subhead, which is set to what it heads.
-    """
-    if before.what == "subhead":
-        return after.what != "subhead"
-    if before.set_as == after.set_as == "item":
-        return True
-    return _next_in_table(text, before, after)
-
-
 def _with_pages(rows: list[Row], form: NewsForm) -> list[Row]:
     """The rows with the names of the source's pages, each where that page begins.
 
@@ -196,12 +184,6 @@ def _with_pages(rows: list[Row], form: NewsForm) -> list[Row]:
 
 def _page_named(page: str) -> str:
     return crop(drawn(page_named(page)), _LONGEST_PAGE, "…")
-
-
-def _next_in_table(text: str, before: Paragraph, after: Paragraph) -> bool:
-    """Whether two paragraphs are rows of one table, with no blank line between them."""
-    lines = text[before.start : after.end].split("\n")
-    return text[before.end : after.start].count("\n") == 1 and tabular(lines)
 
 
 def _words(words: str, width: int, style: str) -> list[Row]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 
 from index.article import Span
-from tui.widgets.cells import width
+from tui.widgets.cells import drawn, width
 from tui.widgets.typeset import Styler, column_of, offset_at, segments
 
 
@@ -47,16 +47,22 @@ def draw(
     style: Styler,
 ) -> tuple[list[Segment], int]:
     """A row of the text in styles (see `typeset.segments`); also how many cells it took."""
-    drawn: list[Segment] = []
+    parts: list[Segment] = []
     cells = width(row.lead)
     if row.lead:
-        drawn.append(Segment(row.lead, style(beneath)))
+        parts.append(Segment(row.lead, style(beneath)))
     over = list(layers)
     for free, (start, stop) in _stretches(row):
         found, used = segments(text, start, stop, over, beneath, style)
-        drawn += [Segment(" " * free, style(beneath))] * bool(free) + found
+        parts += [Segment(" " * free, style(beneath))] * bool(free) + found
         cells += free + used
-    return drawn, cells
+    return parts, cells
+
+
+def words(text: str, row: Row) -> str:
+    """What stands in a row, without its styles."""
+    stretches = (" " * free + drawn(text[slice(*span)]) for free, span in _stretches(row))
+    return row.lead + "".join(stretches)
 
 
 def place_at(text: str, row: Row, column: int) -> int:

@@ -47,6 +47,24 @@ def set_paragraph(text: str, paragraph: Paragraph, room: int) -> list[Row]:
     return [rows[0]._replace(number=paragraph.number), *rows[1:]] if rows else []
 
 
+def close(text: str, before: Paragraph, after: Paragraph) -> bool:
+    """Whether no blank row stands between two paragraphs.
+
+    So it is between the items of a list, and behind a subhead, which is set to what it heads.
+    """
+    if before.what == "subhead":
+        return after.what != "subhead"
+    if before.set_as == after.set_as == "item":
+        return True
+    return _next_in_table(text, before, after)
+
+
+def _next_in_table(text: str, before: Paragraph, after: Paragraph) -> bool:
+    """Whether two paragraphs are rows of one table, with no blank line between them."""
+    lines = text[before.start : after.end].split("\n")
+    return text[before.end : after.start].count("\n") == 1 and tabular(lines)
+
+
 def _plain(text: str, start: int, end: int, room: int) -> list[Row]:
     if tabular(text[start:end].split("\n")):
         # The first line of a table keeps its indentation, or its columns would not line up.
