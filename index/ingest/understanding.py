@@ -185,7 +185,9 @@ def _article(
     raw: RawArticle, file_sha256: str, item: int, path: Path, name: str, facts: Given
 ) -> Understood:
     beside = Beside(raw.given, raw.guessed, raw.marks, raw.marked, raw.pages)
-    form = laid_over(read_form(raw.text, file_name=name, beside=beside), facts, "sidecar")
+    form = laid_over(
+        read_form(raw.text, file_name=name, beside=beside), {**facts, **raw.facts}, "sidecar"
+    )
     article = NewArticle(
         id=article_id(file_sha256, item),
         item=item,

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from index.readers.passed_over import folders_of_pages, is_passed_over
+
 _OWN = "dateline.sqlite3"
 """A folder with this file is an archive of ours: what is in it is not news."""
 
@@ -13,8 +15,9 @@ _OWN = "dateline.sqlite3"
 def walk(paths: Iterable[Path], *, trouble: Callable[[Path, str], None]) -> Iterator[Path]:
     """The files named and those below the folders named, by name, each once, as absolute paths.
 
-    Hidden files and folders are passed over, unless they are named themselves, and Dateline's
-    own archives always. Links to files are followed; links to folders below a named folder are
+    Passed over, unless they are named themselves, are hidden files and folders, what systems
+    leave in folders, and the folders of pictures and scripts beside saved pages; Dateline's own
+    archives always. Links to files are followed; links to folders below a named folder are
     not, so no loop is possible. What cannot be looked into is told to `trouble` with the reason.
     """
     seen: set[Path] = set()
@@ -42,10 +45,12 @@ def _below(path: Path, trouble: Callable[[Path, str], None]) -> Iterator[Path]:
             continue
         if any(entry.name == _OWN for entry in inside):
             continue
-        shown = [entry for entry in inside if not entry.name.startswith(".")]
-        folders = [entry.path for entry in shown if entry.is_dir(follow_symlinks=False)]
-        waiting.extend(reversed(folders))
-        yield from (Path(entry.path) for entry in shown if not _is_folder(entry))
+        shown = [entry for entry in inside if not is_passed_over(entry.name)]
+        files = [entry for entry in shown if not _is_folder(entry)]
+        folders = [entry for entry in shown if entry.is_dir(follow_symlinks=False)]
+        with_pages = folders_of_pages((each.name for each in folders), (f.name for f in files))
+        waiting += [each.path for each in reversed(folders) if each.name not in with_pages]
+        yield from (Path(entry.path) for entry in files)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

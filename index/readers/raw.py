@@ -29,7 +29,8 @@ class RawArticle:
     `marks` are in order and do not overlap; they tell where the source itself says how a
     paragraph is set, and `marked` that it would have said so: paragraphs without a mark are plain
     copy then. `pages` has for each page of a paged source where it begins in the text, and what
-    it is called. `part` names the part of the file that the article stands in, "" for all of it.
+    it is called. `part` names the part of the file that the article stands in, "" for all of it;
+    `facts` are what a sidecar of that part says.
     """
 
     text: str
@@ -39,6 +40,7 @@ class RawArticle:
     marked: bool = False
     pages: tuple[tuple[int, str], ...] = ()
     part: str = ""
+    facts: Given = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,13 @@ class Document:
 
     `name` is the file's own name, or where the part lies within it ("2024/may.html"). `given` is
     what is said of it by what it lay in, as the address by a web archive: it holds where the
-    document itself says nothing else.
+    document itself says nothing else; `facts` are what a sidecar says, which holds in any case.
     """
 
     name: str
     data: bytes
     given: Given = field(default_factory=dict)
+    facts: Given = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
+from index.readers.chunks import chunks_of, file_of
 from index.readers.columns import Columns, record_of
+from index.readers.decoders import FREE_ALTOGETHER, Ratio
 from index.readers.format import Deeper, Format, Row, Stream, Whole, mark
 from index.readers.head import SAMPLE, Head
 from index.readers.opening import Opened, opened
@@ -109,7 +112,15 @@ def reading(dump: Dump, bounds: Bounds) -> Iterator[tuple[str, Rows]]:
         form = format_of(head)
         if not isinstance(form, Stream):
             raise Unreadable("changed while it was read")
-        yield digest, Rows(source, form.rows(file, bounds, _deeper(bounds, 1)))
+        yield (
+            digest,
+            Rows(
+                source,
+                form.rows(
+                    file, bounds, _deeper(bounds, 1, Ratio(source.size, free=FREE_ALTOGETHER))
+                ),
+            ),
+        )
 
 
 def articles_of(
@@ -141,9 +152,10 @@ def _of_document(
         return
     columns = Columns(bounds.names)
     _, file = _looked_at(document.name, io.BytesIO(document.data), bounds)
-    for row in form.rows(file, bounds, _deeper(bounds, depth + 1)):
+    deeper = _deeper(bounds, depth + 1, Ratio(len(document.data), free=FREE_ALTOGETHER))
+    for row in form.rows(file, bounds, deeper):
         for found in articles_of(row, columns, bounds, risky=True, depth=depth + 1):
-            yield found if isinstance(found, Unreadable) else _under(document.given, found)
+            yield found if isinstance(found, Unreadable) else _under(document, found)
 
 
 def _of_whole(
@@ -152,7 +164,7 @@ def _of_whole(
     for found in form.articles(document, bounds):
         if isinstance(found, RawArticle):
             try:
-                yield _under(document.given, _checked(found, bounds))
+                yield _under(document, _checked(found, bounds))
             except Unreadable as error:
                 yield error
         elif isinstance(found, Unreadable):
@@ -162,27 +174,41 @@ def _of_whole(
         else:
             columns = Columns(bounds.names)
             for each in articles_of(found, columns, bounds, risky=True, depth=depth + 1):
-                yield each if isinstance(each, Unreadable) else _under(document.given, each)
+                yield each if isinstance(each, Unreadable) else _under(document, each)
 
 
-def _deeper(bounds: Bounds, depth: int) -> Deeper:
-    """Goes on with the parts of a dump that lie so deep in their file."""
+def _deeper(bounds: Bounds, depth: int, ratio: Ratio) -> Deeper:
+    """Goes on with the parts of a dump that lie so deep in their file.
+
+    `ratio` counts what is unpacked of the whole file, at any depth: once it is too much, that is
+    told, and nothing more is unpacked.
+    """
 
     def go_on(name: str, file: BinaryIO, given: Given = {}) -> Iterator[Row]:  # noqa: B006
+        if ratio.is_too_much():
+            return
         try:
             if depth > _DEEPEST:
                 raise Unreadable("lies too deep in other files")
-            head, content = _looked_at(name, file, bounds)
+            head, content = _looked_at(name, file_of(_counted(file, ratio)), bounds)
             form = format_of(head)
             if isinstance(form, Stream):
-                for row in form.rows(content, bounds, _deeper(bounds, depth + 1)):
+                for row in form.rows(content, bounds, _deeper(bounds, depth + 1, ratio)):
                     yield _below(name, given, row)
             else:
                 yield Document(name, _all_of(content, bounds), given)
         except Unreadable as error:
             yield _of_part(error, name)
+        if ratio.is_too_much() and depth == 1:
+            yield Unreadable("what follows is not unpacked: all in it is far larger than any text")
 
     return go_on
+
+
+def _counted(file: BinaryIO, ratio: Ratio) -> Iterator[bytes]:
+    for chunk in chunks_of(file):
+        ratio.count(len(chunk))
+        yield chunk
 
 
 def _below(name: str, given: Given, row: Row) -> Row:
@@ -202,29 +228,29 @@ def _looked_at(name: str, file: BinaryIO, bounds: Bounds) -> tuple[Head, io.Buff
 
 
 def _beginning(file: BinaryIO) -> tuple[bytes, io.BufferedReader]:
-    data = _so_many(file, SAMPLE)
+    """How a file begins, and the file from its beginning.
+
+    One that is damaged further on is told by what can be read of it.
+    """
+    parts: list[bytes] = []
+    chunks = chunks_of(file, SAMPLE)
+    try:
+        parts.extend(chunks)
+        rest = chunks_of(file)
+    except Unreadable as error:
+        if not parts:
+            raise
+        rest = _raising(error)
+    data = b"".join(parts)
     if isinstance(file, io.BufferedReader) and file.seekable():
         file.seek(0)
         return data, file
-    return data, io.BufferedReader(_Again(data, file), SAMPLE)
+    return data, file_of(chain((data,), rest))
 
 
-class _Again(io.RawIOBase):
-    """A file of which the beginning was read, from its beginning."""
-
-    def __init__(self, data: bytes, rest: BinaryIO) -> None:
-        self._data = data
-        self._rest = rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
-        found = self._data[: len(view)] or self._rest.read(len(view))
-        self._data = self._data[len(found) :]
-        view[: len(found)] = found
-        return len(found)
+def _raising(error: Unreadable) -> Iterator[bytes]:
+    yield from ()
+    raise error
 
 
 def _so_many(file: BinaryIO, size: int) -> bytes:
@@ -253,9 +279,15 @@ def _checked(article: RawArticle, bounds: Bounds) -> RawArticle:
     return article
 
 
-def _under(given: Given, article: RawArticle) -> RawArticle:
-    """With what was said of the document, where the article itself says nothing else."""
-    return replace(article, given={**given, **article.given}) if given else article
+def _under(document: Document, article: RawArticle) -> RawArticle:
+    """With what was said of the document; `given` only where the article itself says nothing."""
+    if not (document.given or document.facts):
+        return article
+    return replace(
+        article,
+        given={**document.given, **article.given},
+        facts={**document.facts, **article.facts},
+    )
 
 
 def _in_part(article: RawArticle, name: str) -> RawArticle:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from index.readers import dumps, html, mail, markdown, plain
+from index.readers import dumps, html, mail, markdown, plain, tars, warcs, zips
 from index.readers.format import Format, mark
 from index.readers.head import Head
+from index.readers.others import other
+from index.readers.raw import Unreadable
 
 FORMATS: tuple[Format, ...] = (
+    tars.FORMAT,
+    warcs.FORMAT,
     dumps.LINES,
     dumps.OBJECTS,
     dumps.TABLE,
@@ -15,6 +19,8 @@ FORMATS: tuple[Format, ...] = (
     mail.LETTER,
     markdown.FORMAT,
     html.FORMAT,
+    # Behind all that is packed as a zip and is one thing.
+    zips.FORMAT,
     plain.FORMAT,
 )
 """In the order in which they are asked: the surest first, plain text, which is all else, last."""
@@ -25,4 +31,6 @@ MARKS = frozenset(mark(form) for form in FORMATS)
 
 def format_of(head: Head) -> Format:
     """The format of what begins so. Raises `Unreadable` with the reason where it is none."""
+    if (what := other(head)) is not None:
+        raise Unreadable(what)
     return next(form for form in FORMATS if form.tells(head))

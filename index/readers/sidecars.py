@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import BinaryIO, TypeVar
 
 from index.readers.columns import facts_among
 from index.readers.opening import opened
@@ -19,6 +20,10 @@ from index.text import sha256
 
 _SUFFIXES = (".yaml", ".yml")
 _MOST = 64 * 1024
+
+ALONE = "facts in YAML, and beside it no file of the same name"
+
+P = TypeVar("P", bound=PurePath)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +55,17 @@ def parted(found: Sequence[Path], named: Iterable[Path], names: Names) -> Parted
     Of those that a person `named` the sidecar counts too that stands beside them, and a sidecar
     that was named brings along what it belongs to.
     """
-    files = [path for path in found if not _is_yaml(path)]
-    sidecars = dict.fromkeys(path for path in found if _is_yaml(path))
+    files = [path for path in found if not is_yaml(path)]
+    sidecars = dict.fromkeys(path for path in found if is_yaml(path))
     for path in named:
-        if _is_yaml(path):
+        if is_yaml(path):
             files += [each for each in _beside(path) if path in sidecars]
         else:
-            sidecars.update(dict.fromkeys(each for each in _names_of(path) if each.is_file()))
+            sidecars.update(dict.fromkeys(each for each in names_of(path) if each.is_file()))
     files = list(dict.fromkeys(files))
     of: dict[Path, list[Path]] = {}
     for path in files if sidecars else ():
-        for sidecar in _names_of(path):
+        for sidecar in names_of(path):
             of.setdefault(sidecar, []).append(path)
     said: dict[Path, Sidecar] = {}
     used: list[Path] = []
@@ -68,7 +73,7 @@ def parted(found: Sequence[Path], named: Iterable[Path], names: Names) -> Parted
     for path in sidecars:
         try:
             if path not in of:
-                raise Unreadable("facts in YAML, and beside it no file of the same name")
+                raise Unreadable(ALONE)
             said.update(dict.fromkeys(of[path], _read(path, names)))
         except Unreadable as error:
             trouble.append((path, error.reason))
@@ -77,15 +82,16 @@ def parted(found: Sequence[Path], named: Iterable[Path], names: Names) -> Parted
     return Parted(files, said, used, trouble)
 
 
-def _is_yaml(path: Path) -> bool:
+def is_yaml(path: PurePath) -> bool:
+    """Whether a file is a sidecar, by its name."""
     return path.suffix.lower() in _SUFFIXES
 
 
-def _names_of(path: Path) -> list[Path]:
+def names_of(path: P) -> list[P]:
     """What the sidecar of a file may be called: "a.txt.yaml", or "a.yaml" for short."""
     stems = [path.name]
     # "a.yaml" is for "a.tar.gz" too, and "Mr. Roe.yaml" for "Mr. Roe.txt".
-    while (shorter := Path(stems[-1]).stem) != stems[-1]:
+    while (shorter := PurePath(stems[-1]).stem) != stems[-1]:
         stems.append(shorter)
     return [path.with_name(stem + suffix) for stem in stems for suffix in _SUFFIXES]
 
@@ -97,15 +103,18 @@ def _beside(sidecar: Path) -> list[Path]:
     except OSError:
         return []
     return [
-        path
-        for path in there
-        if not _is_yaml(path) and sidecar in _names_of(path) and path.is_file()
+        path for path in there if not is_yaml(path) and sidecar in names_of(path) and path.is_file()
     ]
 
 
 def _read(path: Path, names: Names) -> Sidecar:
     with opened(path) as source:
-        data = source.file.read(_MOST + 1)
+        return facts_of(source.file, names)
+
+
+def facts_of(file: BinaryIO, names: Names) -> Sidecar:
+    """What a sidecar says. Raises `Unreadable`."""
+    data = file.read(_MOST + 1)
     if len(data) > _MOST:
         raise Unreadable(f"a sidecar may have {_MOST // 1024} kB")
     try:

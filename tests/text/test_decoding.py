@@ -55,9 +55,10 @@ def test_russian_copy_of_the_nineties_is_readable() -> None:
     ("data", "reason"),
     [
         (b"%PDF-1.7 text follows", "PDF"),
-        (b"PK\x03\x04word/document.xml", "ZIP"),
-        (b"\x89PNG\r\n\x1a\n", "picture"),
-        (b"\x1f\x8b\x08rest", "compressed"),
+        (b"{\\rtf1\\ansi text", "rich-text"),
+        (b"PK\x03\x04word/document.xml", "binary"),
+        (b"\x89PNG\r\n\x1a\n", "binary"),
+        (b"\x1f\x8b\x08rest", "binary"),
         (b"\x7fELF\x02\x01\x01\x00\x00\x00", "binary"),
         (bytes(range(1, 9)) * 30, "binary"),
         (b"\xff\xfea\x00b", "UTF-16"),
