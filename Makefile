@@ -11,7 +11,7 @@ LOCK := requirements.lock
 PART := ==== development ====
 LAST := ==== comparison ====
 
-.PHONY: run test check format bench bench-reading bench-quotes screenshots lock clean
+.PHONY: run test check format bench bench-reading bench-quotes bench-pages screenshots lock clean
 
 ## run: open the reader (on the sample archive, until you add articles of your own)
 run: $(VENV)/run.done
@@ -49,6 +49,10 @@ bench-reading: $(VENV)/dev.done
 ## bench-quotes: a table of quotes found and rightly attributed: make bench-quotes GOLD=F TEXT=F
 bench-quotes: $(VENV)/compare.done
 	$(BIN)/python -m tests.bench.quotes $(GOLD) $(TEXT) $(BENCH)
+
+## bench-pages: how right articles from saved web pages are: make bench-pages PAGES=DIR
+bench-pages: $(VENV)/dev.done
+	$(BIN)/python -m tests.bench.pages $(PAGES) $(BENCH)
 
 ## lock: settle every dependency anew, with hashes, for all supported Pythons and systems
 lock: $(VENV)/dev.done

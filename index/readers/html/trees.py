@@ -24,7 +24,8 @@ def tree_of(html: str) -> Element:
     """
     with needing("a web page", "html"):
         from lxml import etree
-    parser = etree.HTMLParser(
+        from lxml import html as lxml_html
+    parser = lxml_html.HTMLParser(
         encoding="utf-8",
         huge_tree=False,
         no_network=True,
@@ -40,5 +41,5 @@ def tree_of(html: str) -> Element:
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
         raise Unreadable("its tags are nested too deeply")
     if root is None:  # nothing but comments
-        return etree.Element("html")
+        return parser.makeelement("html")
     return root
