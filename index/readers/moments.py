@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from email.utils import parsedate_to_datetime
 
 from index.text import one_line
 
@@ -27,6 +26,8 @@ def moment(told: str) -> str:
     ("20240516T233000-0400"). A zone is kept, and none is made up: RFC 5322 says of "-0000" that
     nothing is known of the place.
     """
+    from email.utils import parsedate_to_datetime
+
     told = one_line(told[:_LONGEST])
     if (match := _COMPACT.fullmatch(told)) is not None:
         year, month, day, hour, minute, second, zone = match.groups()

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from email import policy
-from email.errors import HeaderParseError
-from email.header import decode_header
-from email.message import Message
+from typing import TYPE_CHECKING
 
 from index.readers.head import Head
 from index.readers.moments import moment
 from index.readers.raw import Given
 from index.text import NotText, decode, one_line
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 _FIELDS = re.compile(r"(?:[A-Za-z][\w-]{0,60}[ \t]*:[^\n]*\n(?:[ \t]+\S[^\n]*\n)*)+")
 _FIELD = re.compile(
@@ -82,6 +82,8 @@ def received(letter: Message) -> str:
 
 def clean(letter: Message, name: str) -> str:
     """A field on one line, its encoded words decoded; "" where there is none."""
+    from email import policy
+
     value = _raw(letter, name)
     if value is None:
         return ""
@@ -109,6 +111,9 @@ def _as_text(data: bytes) -> str:
 
 
 def _decoded(value: str) -> str:
+    from email.errors import HeaderParseError
+    from email.header import decode_header
+
     try:
         parts: Sequence[tuple[bytes | str, str | None]] = decode_header(value)
     except (HeaderParseError, ValueError):
@@ -127,6 +132,8 @@ def _decoded(value: str) -> str:
 
 def _people(letter: Message) -> Iterator[str]:
     """Who wrote a letter: their names, their addresses where they have none."""
+    from email import policy
+
     value = _raw(letter, "from")
     if value is None:
         return

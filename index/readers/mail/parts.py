@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email import policy
-from email.message import Message
-from email.parser import BytesParser
+from typing import TYPE_CHECKING
 
 from index.readers.raw import Unreadable
 from index.text import NotText, decode, one_line
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 # What people mean by these names holds more characters than the names say (WHATWG Encoding).
 _WIDER = {
@@ -56,6 +57,9 @@ class Parts:
 
 def letter_of(data: bytes) -> Message:
     """A letter taken apart. Raises `Unreadable`."""
+    from email import policy
+    from email.parser import BytesParser
+
     try:
         return BytesParser(policy=policy.compat32).parsebytes(data)
     except RecursionError:
@@ -184,15 +188,15 @@ def _unflowed(text: str, *, delsp: bool) -> str:
 def _children(part: Message) -> Iterator[Message]:
     payload = part.get_payload()
     if isinstance(payload, list):
-        yield from (each for each in payload if isinstance(each, Message))
+        yield from (each for each in payload if not isinstance(each, str))
 
 
 def _enclosed(part: Message) -> bytes:
     """A letter within a letter, as it would be a file of its own."""
-    payload = part.get_payload()
-    if isinstance(payload, list) and payload and isinstance(payload[0], Message):
+    letter = next(_children(part), None)
+    if letter is not None:
         try:
-            return payload[0].as_bytes()
+            return letter.as_bytes()
         except (LookupError, UnicodeError, ValueError, TypeError):
             return b""
     return content_of(part)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email.message import Message
+from typing import TYPE_CHECKING
 
 from index.readers.format import Whole
 from index.readers.head import Head
@@ -12,6 +12,9 @@ from index.readers.mail.headers import clean, fields_above
 from index.readers.mail.parts import content_of, letter_of, text_of
 from index.readers.raw import Bounds, Document, Given, Read, Unreadable
 from index.text import NotText
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 _SAVED = re.compile(r"\W*saved by\b", re.IGNORECASE)
 _SENT = frozenset(("from", "to", "cc", "received", "message-id", "delivered-to"))
