@@ -95,6 +95,14 @@ def test_a_letter_within_a_letter_is_an_article_of_its_own(tmp_path: Path) -> No
     assert inner.part == "attachment 1.eml"
 
 
+def test_a_letter_within_a_letter_is_as_it_was(tmp_path: Path) -> None:
+    inner = "Subject: Café\nFrom: Zoë <z@e.org>\nMessage-ID: <2@e.org>\n\nFrom here on.\n".encode()
+    data = _ABOVE + b"Content-Type: message/rfc822\n\n" + inner
+    article = _one(tmp_path, data)
+    assert (article.given["title"], article.given["author"]) == (("Café",), ("Zoë",))
+    assert article.text == "From here on."
+
+
 def test_apples_letters_are_read_without_what_apple_adds(tmp_path: Path) -> None:
     article = _one(tmp_path, letters.apple(), "77.emlx")
     assert article.given["author"] == ("Inés Marín",)

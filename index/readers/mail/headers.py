@@ -89,7 +89,7 @@ def clean(letter: Message, name: str) -> str:
         return ""
     try:
         # The parser of the standard library knows encoded words that are parted or misplaced.
-        return one_line(str(policy.default.header_factory("subject", value)))
+        return one_line(_mended(str(policy.default.header_factory("subject", value))))
     except Exception:  # it has errors of its own, on fields that are none
         return one_line(_decoded(value))
 
@@ -101,6 +101,14 @@ def _raw(letter: Message, name: str) -> str | None:
             clipped = " ".join(str(value)[:_LONGEST].splitlines())
             return _as_text(clipped.encode("utf-8", "surrogateescape"))
     return None
+
+
+def _mended(text: str) -> str:
+    """With bytes of which an encoded word could not say the encoding as the text that they are."""
+    try:
+        return _as_text(text.encode("utf-8", "surrogateescape"))
+    except UnicodeEncodeError:
+        return text
 
 
 def _as_text(data: bytes) -> str:
@@ -139,7 +147,7 @@ def _people(letter: Message) -> Iterator[str]:
         return
     try:
         addresses = policy.default.header_factory("from", value).addresses
-        people = [one_line(each.display_name) for each in addresses]
+        people = [one_line(_mended(each.display_name)) for each in addresses]
     except Exception:
         people = []
     if any(people):

@@ -193,10 +193,13 @@ def _children(part: Message) -> Iterator[Message]:
 
 def _enclosed(part: Message) -> bytes:
     """A letter within a letter, as it would be a file of its own."""
+    from email import policy
+
     letter = next(_children(part), None)
     if letter is not None:
+        as_it_was = policy.compat32.clone(mangle_from_=False, max_line_length=0)
         try:
-            return letter.as_bytes()
+            return letter.as_bytes(policy=as_it_was)
         except (LookupError, UnicodeError, ValueError, TypeError):
             return b""
     return content_of(part)
