@@ -15,6 +15,7 @@ _ISO = re.compile(
 _COMPACT = re.compile(
     r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(?:[.,]\d+)?(Z|[+-]\d\d(?::?\d\d)?)?", re.IGNORECASE
 )
+_DAY = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:Z|[+-]\d\d:?\d\d)?", re.IGNORECASE)
 _NAMED_ZONE = re.compile(r"(?:[+-]\d{4}|\b(?:GMT|UTC?|Z|[ECMP][SD]T))(?:\s*\([^)]*\))?\s*\Z", re.I)
 _LONGEST = 100
 
@@ -35,6 +36,8 @@ def moment(told: str) -> str:
     if (match := _ISO.fullmatch(told)) is not None:
         time = match["time"] if len(match["time"]) > len("00:00") else match["time"] + ":00"
         return _valid(f"{match['day']}T{time}{_zone(match['zone'])}", told)
+    if (match := _DAY.fullmatch(told)) is not None:
+        return _valid("-".join(match.groups()), told)
     try:
         found = parsedate_to_datetime(told)
     except (ValueError, TypeError, IndexError, OverflowError):

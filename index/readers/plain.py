@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from index.readers import deliveries
 from index.readers.format import Whole
-from index.readers.formats import foreign
 from index.readers.head import Head
 from index.readers.raw import Bounds, Document, RawArticle, Read, Unreadable, larger_than
 from index.text import NotText, canonical, decode
@@ -19,8 +18,6 @@ def _articles(document: Document, bounds: Bounds) -> Read:
         decoded = decode(document.data)
     except NotText as error:
         raise Unreadable(str(error)) from error
-    if (what := foreign(decoded)) is not None:
-        raise Unreadable(what)
     if deliveries.may_be_delivery(decoded):
         delivered = deliveries.split(deliveries.paragraphs_of_text(decoded))
         if delivered is not None:

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from index.readers import dumps, html, mail, markdown, plain, tars, warcs, zips
+from index.readers import (
+    dumps,
+    feeds,
+    html,
+    mail,
+    markdown,
+    plain,
+    tars,
+    warcs,
+    xml_files,
+    zips,
+)
 from index.readers.format import Format, mark
 from index.readers.head import Head
 from index.readers.others import other
@@ -11,6 +22,7 @@ from index.readers.raw import Unreadable
 FORMATS: tuple[Format, ...] = (
     tars.FORMAT,
     warcs.FORMAT,
+    feeds.JSON_FEED,
     dumps.LINES,
     dumps.OBJECTS,
     dumps.TABLE,
@@ -18,7 +30,9 @@ FORMATS: tuple[Format, ...] = (
     mail.SAVED_PAGE,
     mail.LETTER,
     markdown.FORMAT,
+    feeds.FEED,
     html.FORMAT,
+    xml_files.OTHER,
     # Behind all that is packed as a zip and is one thing.
     zips.FORMAT,
     plain.FORMAT,

@@ -122,8 +122,6 @@ def _single(part: Message, kind: str, found: Parts, *, within: str) -> None:
         found.copies.append(_copy(part, "text/plain", found))  # of which no part was found
     elif _is_shown_within(part, kind, within):
         return
-    elif kind == "text/calendar":
-        found.trouble.append(Unreadable(f"{named or 'calendar'}: an entry of a calendar"))
     else:
         found.attached.append((_name(part, found), content_of(part)))
 
