@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from index.readers import (
+    docx,
     dumps,
     feeds,
     html,
@@ -20,6 +21,7 @@ from index.readers.others import other
 from index.readers.raw import Unreadable
 
 FORMATS: tuple[Format, ...] = (
+    docx.FORMAT,
     tars.FORMAT,
     warcs.FORMAT,
     feeds.JSON_FEED,
