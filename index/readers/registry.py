@@ -10,6 +10,7 @@ from index.readers import (
     mail,
     markdown,
     plain,
+    rtf,
     tars,
     warcs,
     xml_files,
@@ -22,6 +23,7 @@ from index.readers.raw import Unreadable
 
 FORMATS: tuple[Format, ...] = (
     docx.FORMAT,
+    rtf.FORMAT,
     tars.FORMAT,
     warcs.FORMAT,
     feeds.JSON_FEED,

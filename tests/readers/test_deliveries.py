@@ -7,28 +7,18 @@ from dataclasses import replace
 import pytest
 
 from index.readers import RawArticle, Unreadable
-from index.readers.deliveries import (
-    Delivered,
-    may_be_delivery,
-    paragraphs_of_page,
-    paragraphs_of_text,
-    split,
-)
+from index.readers.deliveries import Delivered, split, split_page, split_text
 from index.readers.deliveries.languages import code_of
 from tests.samples import factiva, nexis
 from tests.samples.stories import CHESS, FLOOD, HARBOUR, STORIES, Story
 
 
 def as_text(data: bytes) -> Delivered | None:
-    text = data.decode("utf-8-sig")
-    assert may_be_delivery(text)
-    return split(paragraphs_of_text(text))
+    return split_text(data.decode("utf-8-sig"))
 
 
 def as_page(data: bytes) -> Delivered | None:
-    page = data.decode()
-    assert may_be_delivery(page)
-    return split(paragraphs_of_page(page))
+    return split_page(data.decode())
 
 
 def as_paragraphs(words: list[str]) -> Delivered | None:
@@ -221,7 +211,8 @@ def test_copy_that_begins_as_a_label_does_stays_copy(words: str) -> None:
     ],
 )
 def test_what_only_looks_like_a_delivery_is_none(text: str) -> None:
-    assert split(paragraphs_of_text(text)) is None
+    assert split([(None, block) for block in text.split("\n\n")]) is None
+    assert split_text(text) is None
 
 
 def test_a_delivery_in_another_language_of_the_screen_is_read() -> None:

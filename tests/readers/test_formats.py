@@ -15,7 +15,6 @@ from tests.readers.gone_through import articles, refusal
         ('<?xml version="1.0"?><plist version="1.0"></plist>', "an XML file"),
         ("id,name,size\n1,Talks,7\n2,War,8\n3,Peace,9\n", "a table without a column for the text"),
         ("id\ttitle\tdate\n1\tTalks\tx\n2\tWar\ty\n3\tPeace\tz\n", "a table without a column"),
-        ("{\\rtf1\\ansi News.}", "a rich-text document"),
     ],
 )
 def test_what_is_marked_up_is_refused_whatever_its_name(

@@ -8,7 +8,7 @@ of its format, and `split` tells by these whether it is a delivery, and takes it
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from index.readers.composing import Paragraph
 from index.readers.deliveries import factiva, nexis, nexis_uni
@@ -16,19 +16,20 @@ from index.readers.deliveries.page import paragraphs_of_page
 from index.readers.deliveries.pieces import tidied
 from index.readers.raw import RawArticle, Unreadable
 
-__all__ = ["Delivered", "may_be_delivery", "paragraphs_of_page", "paragraphs_of_text", "split"]
+__all__ = ["Delivered", "may_be_delivery", "split", "split_page", "split_text"]
 
 Delivered = list[RawArticle | Unreadable]
 
 _LAYOUTS = (nexis.split, nexis_uni.split, factiva.split)
 _TELLING = re.compile(
-    r"\bDO[CK]UMENT|\bDo[ck]ument[eo]?\s?[A-Za-z]*\d|\b(?:End of|du|del|des|van) [Dd]o[ck]ument|"
-    r"\bL(?:oad-Date|OAD-DATE):|(?:文件|文書|Документ)\s?[A-Za-z]*\d"
+    r"\d DO[CK]UMENT|DO[CK]UMENT[EO]? \d|\bDo[ck]ument[eo]?\s?[A-Za-z]*\d|"
+    r"\b(?:End of|du|del|des|van) [Dd]o[ck]ument|\bL(?:oad-Date|OAD-DATE):|"
+    r"(?:文件|文書|Документ)\s?[A-Za-z]*\d"
 )
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
-def split(paragraphs: Sequence[Paragraph]) -> Delivered | None:
+def split(paragraphs: Iterable[Paragraph]) -> Delivered | None:
     """The articles of a delivery, in order, and what is missing of it; None where it is none.
 
     Paragraphs are as they stand in the file, empty ones too: they part the lines above an
@@ -44,9 +45,18 @@ def may_be_delivery(text: str) -> bool:
     return _TELLING.search(text) is not None
 
 
-def paragraphs_of_text(text: str) -> list[Paragraph]:
+def split_page(html: str) -> Delivered | None:
+    """The articles of a delivery in HTML; None where the page is none."""
+    return split(paragraphs_of_page(html)) if may_be_delivery(html) else None
+
+
+def split_text(text: str) -> Delivered | None:
+    """The articles of a delivery in plain text; None where it is none."""
+    return split(_paragraphs_of_text(text)) if may_be_delivery(text) else None
+
+
+def _paragraphs_of_text(text: str) -> Iterator[Paragraph]:
     """The paragraphs of plain text, with an empty one for each stretch of blank lines."""
-    found: list[Paragraph] = []
     for block in _BLANK.split(text.replace("\r\n", "\n").replace("\f", "\n\n")):
-        found.extend(((None, block), (None, "")))
-    return found
+        yield None, block
+        yield None, ""

@@ -14,7 +14,8 @@ from docx.oxml.ns import qn
 
 from index.article import SetAs
 from index.readers.composing import Paragraph
-from index.readers.docx.styles import PLAIN, Style, Styles
+from index.readers.docx.styles import Styles
+from index.readers.style_names import PLAIN, Style
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _OUT = frozenset(

@@ -2,42 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from docx.oxml.ns import qn
 
 from index.article import SetAs
+from index.readers.style_names import PLAIN, Style, style_named
 
-_HEADING = re.compile(r"heading \d\Z")
-_QUOTE = re.compile(
-    r"\b(?:quote|quotation|block ?quote|block text|pull ?quote|zitat|citation|cita)\b"
-)
-_LIST = re.compile(r"list (?:bullet|number|paragraph)|bullet|aufzählung|liste à puces")
-_BYLINE = re.compile(r"(?:by[ -]?line|autorenzeile)\Z")
-# Styles of what is no copy: it was made from it, or stands beside it.
-_BESIDE = re.compile(
-    r"toc \d|toc heading|table of figures|header|footer|annotation text|footnote text|endnote text|"
-    r"index \d|macro"
-)
 _DEEPEST = 20
 _BODY_LEVEL = 9
-
-Kind = SetAs | None
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """How paragraphs of a style are set: what they are, whether they are `items` of a list by
-    their numbers, whether they stand `beside` the copy. A `title` is the document's own."""
-
-    kind: Kind = None
-    title: bool = False
-    beside: bool = False
-
-
-PLAIN = Style()
 
 
 @dataclass(frozen=True)
@@ -77,8 +51,8 @@ def _read(name: str, elements: dict[str, Any]) -> Style:
         if element is None:
             break
         called = element.find(qn("w:name"))
-        words = (called.get(qn("w:val")) if called is not None else at or "").casefold()
-        if (style := _named(words)) is not None:
+        words = called.get(qn("w:val")) if called is not None else at
+        if (style := style_named(words or "")) is not None:
             return style
         settings = element.find(qn("w:pPr"))
         if settings is not None and (kind := _settings(settings)) is not None:
@@ -88,25 +62,7 @@ def _read(name: str, elements: dict[str, Any]) -> Style:
     return PLAIN
 
 
-def _named(name: str) -> Style | None:
-    if _BESIDE.match(name):
-        return Style(beside=True)
-    if name == "title":
-        return Style("headline", title=True)
-    if name == "subtitle" or _HEADING.match(name):
-        return Style("subhead")
-    if name.startswith("caption"):
-        return Style("caption")
-    if _BYLINE.match(name):
-        return Style("byline")
-    if _QUOTE.search(name):
-        return Style("block quote")
-    if _LIST.match(name) and name != "list paragraph":
-        return Style("item")
-    return None
-
-
-def _settings(settings: Any) -> Kind:
+def _settings(settings: Any) -> SetAs | None:
     """What settings tell: the level of an outline makes a heading, a number an item of a list."""
     level = settings.find(qn("w:outlineLvl"))
     if level is not None and (level.get(qn("w:val")) or "").isdigit():
