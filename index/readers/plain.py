@@ -18,19 +18,9 @@ def _articles(document: Document, bounds: Bounds) -> Read:
         decoded = decode(document.data)
     except NotText as error:
         raise Unreadable(str(error)) from error
-<<<<<<< HEAD
-    if deliveries.may_be_delivery(decoded):
-        delivered = deliveries.split(deliveries.paragraphs_of_text(decoded))
-        if delivered is not None:
-            yield from delivered
-            return
-=======
-    if (what := foreign(decoded)) is not None:
-        raise Unreadable(what)
     if (delivered := deliveries.split_text(decoded)) is not None:
         yield from delivered
         return
->>>>>>> a72b100 (Rich text is read: styles, lists, tables, every font's encoding; deliveries in it taken apart)
     if len(document.data) > bounds.article:
         raise Unreadable(larger_than(bounds.article))
     text = canonical(decoded)
