@@ -42,6 +42,7 @@ class Config:
     """
 
     archive_folder: Path
+    watch: tuple[Path, ...]
     model: str
     max_file_mb: int
     max_document_mb: int
@@ -197,6 +198,19 @@ def _folder(unset: Callable[[], Path]) -> Callable[[_Given], object]:
     return check
 
 
+def _folders(given: _Given) -> object:
+    named = given.value if isinstance(given.value, list) else [given.value]
+    if given.value is None:
+        return ()
+    one = _folder(Path)
+    try:
+        if not all(isinstance(each, str) and each for each in named):
+            raise _Wrong
+        return tuple(one(_Given(each, given.folder)) for each in named)
+    except _Wrong:
+        raise _Wrong("names of folders, as in [news, /home/roe/clippings], or empty") from None
+
+
 def _user_archive() -> Path:
     import platformdirs
 
@@ -205,6 +219,7 @@ def _user_archive() -> Path:
 
 _CHECKS: dict[str, Callable[[_Given], object]] = {
     "archive_folder": _folder(_user_archive),
+    "watch": _folders,
     "model": _package,
     "max_file_mb": _whole_number(1, 1024),
     "max_document_mb": _whole_number(1, 1024),

@@ -80,7 +80,8 @@ def _value(written: str | None) -> object:
     if _NUMBER.fullmatch(written):
         return int(written)
     if listed := _LIST.fullmatch(written):
-        return [_words(item.strip(" ")) for item in listed[1].split(",")]
+        within = listed[1].strip(" ")
+        return [_words(item.strip(" ")) for item in within.split(",")] if within else []
     return _words(written)
 
 

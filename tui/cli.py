@@ -125,6 +125,7 @@ def _parser() -> Parser:
         searching,
         taking_in,
         upkeep,
+        watching,
     )
 
     parser = Parser(
@@ -135,7 +136,8 @@ def _parser() -> Parser:
     )
     commands = Commands(parser)
     for group in (
-        *(taking_in, removing, searching, correcting, saved, keeping, extracting, copying, upkeep),
+        *(taking_in, watching, removing, searching, correcting),
+        *(saved, keeping, extracting, copying, upkeep),
     ):
         group.register(commands)
     return parser
@@ -149,7 +151,9 @@ def _open_reader(session: Session, arguments: argparse.Namespace) -> int:
     gc.disable()
     try:
         config = session.config
-        with session.open() as archive:
+        # Where news are to come in by themselves, they come into an archive of one's own.
+        start = session.folder is None and any(path.exists() for path in config.watch)
+        with session.open(start=start) as archive:
             from tui.app import run
 
             run(archive, config)

@@ -57,7 +57,9 @@ class Archive:
             config.processes,
         )
         self.articles = Articles(self._database)
-        self.ingest = Ingest(self._database, folder, terms, give_way=config.give_way)
+        # What arrives belongs into a person's own archive, and not into any that is looked at.
+        watch = config.watch if not is_sample and folder == config.archive_folder else ()
+        self.ingest = Ingest(self._database, folder, terms, give_way=config.give_way, watch=watch)
         self.search = Search(
             self._database, folder, config.snippet_chars, self.ingest.mend, self.ingest.catch_up
         )

@@ -25,11 +25,20 @@ _LOOK = 3.0
 class Ingest:
     """Takes files in: `add` here and now, `start` in a process of its own."""
 
-    def __init__(self, database: Database, folder: Path, terms: Terms, *, give_way: bool) -> None:
+    def __init__(
+        self,
+        database: Database,
+        folder: Path,
+        terms: Terms,
+        *,
+        give_way: bool,
+        watch: Sequence[Path] = (),
+    ) -> None:
         self._database = database
         self._folder = folder
         self._terms = terms
-        self._worker = Worker(folder, terms, give_way=give_way)
+        self._watched = bool(watch)
+        self._worker = Worker(folder, terms, give_way=give_way, watch=watch)
         self._in_background = False
         self._looked = 0.0
         self._cancelled = False
@@ -55,6 +64,30 @@ class Ingest:
         manner = Manner(patient=True, stop=stop)
         return work(self._folder, terms, paths, progress, manner, read=read)
 
+    def watch(
+        self,
+        paths: Sequence[Path],
+        progress: Callable[[Progress], None],
+        *,
+        took: Callable[[Sequence[Path], Report], None],
+        say: Callable[[str], None],
+        stop: Stop,
+        read: bool = True,
+    ) -> None:
+        """Take in files and folders as `add` does, and then what arrives in them, until `stop`.
+
+        `took` is told of each taking in: what was taken in, the paths themselves at first, and
+        what came of it; `say` a sentence where what arrives is noticed late. Raises
+        `DatelineError`.
+        """
+        from index.ingest.keeping_up import keep_up
+        from index.ingest.watching import Watching
+        from index.ingest.work import Manner
+
+        manner = Manner(patient=True)
+        with Watching(paths, took=took, say=say) as watching:
+            keep_up(self._folder, self._terms, progress, manner, watching, stop=stop, read=read)
+
     def add_quietly(self, paths: Sequence[Path]) -> None:
         """Take in a few files at once, without reading them; leave it if somebody else works."""
         from index.ingest.work import Manner, work
@@ -71,7 +104,7 @@ class Ingest:
         return all(files.get(connection, path) is not None for path in paths)
 
     def start(self) -> None:
-        """Start the background worker where there is something for it to do.
+        """Start the background worker where there is something for it to do, or to watch.
 
         May be called often: it looks only every few seconds, and does nothing while a worker is
         at it, here or elsewhere, nor after one stopped over trouble that a person must mend.
@@ -84,9 +117,12 @@ class Ingest:
             return
         self._in_background = True
         self._looked = moment
-        if self._database.read_only or self._worker.running or self._worker.progress.trouble:
+        if self._database.read_only or self._worker.progress.trouble:
             return
-        if self._outstanding() and not busy(self._folder):
+        if self._worker.running:
+            if self._watched and self._worker.progress.what == "idle" and self._outstanding():
+                self._worker.look()
+        elif self._watched or (self._outstanding() and not busy(self._folder)):
             self._worker.start()
 
     def take(self, paths: Sequence[Path]) -> None:

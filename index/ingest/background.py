@@ -20,10 +20,13 @@ from index.ingest.terms import Terms
 class Worker:
     """At most one worker process. All methods return at once; none blocks on the worker."""
 
-    def __init__(self, folder: Path, terms: Terms, *, give_way: bool) -> None:
+    def __init__(
+        self, folder: Path, terms: Terms, *, give_way: bool, watch: Sequence[Path] = ()
+    ) -> None:
         self._folder = folder
         self._terms = terms
         self._give_way = give_way
+        self._watch = watch
         self._process: subprocess.Popen[str] | None = None
         self._progress = Progress()
         self._asked: dict[str, str] = {}
@@ -46,9 +49,12 @@ class Worker:
     def start(self, *, mend: bool = False, read: bool = True) -> None:
         """Start the worker unless it runs already; with `mend`, to look at the whole index.
 
-        Without `read` it does only what makes articles searchable.
+        Without `read` it does only what makes articles searchable. Where it is to `watch` folders
+        it stays.
         """
         if self.running:
+            if mend:
+                self._tell("mend")
             return
         command = [
             sys.executable,
@@ -60,6 +66,7 @@ class Worker:
             *(["--give-way"] if self._give_way else []),
             *(["--mend"] if mend else []),
             *([] if read else ["--no-reading"]),
+            *(f"--watch={path}" for path in self._watch),
             "--",
             str(self._folder.absolute()),
         ]
@@ -80,6 +87,10 @@ class Worker:
     def hurry(self, article: str) -> None:
         """Have this article read before all others."""
         self._tell(f"read {article}")
+
+    def look(self) -> None:
+        """Have one that stays see that there is something to do for the archive."""
+        self._tell("look")
 
     def rest(self) -> None:
         """Have nothing begun for a moment."""

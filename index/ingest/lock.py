@@ -1,8 +1,9 @@
 """The lock that lets one process at a time take files into an archive.
 
 It is the operating system's own, so it goes with its process, however that ends. A process that
-only reads for quotes in the background gives way to one that a person started: the latter
-leaves a note, `worker.wanted`, and the former looks for it between two articles.
+works in the background gives way to a command that a person waits for, and to one that watches
+for what arrives; that one gives way to a command too. Who wants the archive leaves a note,
+`worker.wanted`, and who gives way looks for it between two articles.
 """
 
 from __future__ import annotations
@@ -23,21 +24,27 @@ _PATIENCE = 15.0
 """Seconds for which a person's own command waits until the background worker has given way."""
 
 
+_BACKGROUND, _WATCH, _COMMAND = "b", "w", "p"
+"""Who holds the lock, as the first letter in its file. Each gives way to those behind it."""
+_GIVES_WAY_TO = {_BACKGROUND: (_WATCH, _COMMAND), _WATCH: (_COMMAND,), _COMMAND: ()}
+
+
 @contextmanager
-def working(folder: Path, *, patient: bool) -> Iterator[None]:
+def working(folder: Path, *, patient: bool, stays: bool = False) -> Iterator[None]:
     """Hold the lock. Raises `ArchiveBusy` when another process keeps it, and `DatelineError`
     where nothing can be locked or written.
 
-    With `patient`, ask a background worker to give way and wait for it.
+    With `patient`, ask one that gives way to do so and wait for it; a patient process that
+    `stays` gives way itself.
     """
+    who = _BACKGROUND if not patient else _WATCH if stays else _COMMAND
     with _told(folder):
         handle = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         with _told(folder):
-            _take(handle, folder, _PATIENCE if patient else 0.0)
+            _take(handle, folder, who)
             os.ftruncate(handle, 0)
-            # The first letter tells whether the holder gives way: (p)atient commands do not.
-            os.pwrite(handle, f"{'p' if patient else 'b'} {os.getpid()}\n".encode(), 0)
+            os.pwrite(handle, f"{who} {os.getpid()}\n".encode(), 0)
             (folder / _WANTED).unlink(missing_ok=True)
         yield
         os.ftruncate(handle, 0)
@@ -81,14 +88,15 @@ def _told(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _take(handle: int, folder: Path, patience: float) -> None:
-    until = time.monotonic() + patience
+def _take(handle: int, folder: Path, who: str) -> None:
+    until = time.monotonic() + _PATIENCE
     while True:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             holder = os.pread(handle, 64, 0).decode(errors="replace").split()
-            gives_way = not holder or holder[0] != "p"
+            # One that has not yet written who it is may be any.
+            gives_way = who in _GIVES_WAY_TO.get(holder[0] if holder else _BACKGROUND, ())
             if not gives_way or time.monotonic() >= until:
                 (folder / _WANTED).unlink(missing_ok=True)
                 process = f" (process {holder[1]})" if len(holder) > 1 else ""

@@ -72,13 +72,15 @@ def read_waiting(
     rest: Rest = never,
     searchable: Searchable | None = None,
     meanwhile: Callable[[], bool] = never,
+    apart: bool = False,
 ) -> bool:
     """Read what waits to be read. True when all is read, False when `stop` ended it.
 
     `hurry` gives the id of an article that a person has opened since, or None; while `rest` says
     so no article is begun. What is read is made `searchable` now and then, and `meanwhile` is
-    called after each article: it tells whether it brought more. An article that cannot be read
-    is noted and passed over; a model that is not there raises `DatelineError`.
+    called after each article: it tells whether it brought more. With `apart` nothing is read in
+    this process, which would keep the model. An article that cannot be read is noted and passed
+    over; a model that is not there raises `DatelineError`.
     """
     version = terms.read_with
     connection = database.connection()
@@ -86,7 +88,7 @@ def read_waiting(
     if not total:
         return True
     pace = Pace("reading for quotes", total, tell)
-    processes = terms.processes if terms.processes > 1 and total > FEW else 0
+    processes = terms.processes if terms.processes > 1 and total > FEW else int(apart)
     under_way: set[str] = set()
     tasks = _tasks(database, version, hurry, under_way)
     job = Quoting(terms.model, database.path.parent)

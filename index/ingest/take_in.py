@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,6 +31,10 @@ from index.store import files
 from index.store.database import Database
 from index.store.files import SeenFile
 
+IsComplete = Callable[[Path, os.stat_result | None], bool]
+"""Whether a file is to be taken in as it stands; None for one that is not there and of which
+nothing was known."""
+
 _FEW = 64
 _SMALL = 1 << 20
 """Up to so many files and bytes no other process is worth starting."""
@@ -51,12 +56,14 @@ def take_in(
     searchable: Searchable,
     stop: Stop = never,
     rest: Rest = never,
+    is_complete: IsComplete = lambda *_: True,
 ) -> Report:
     """Take in files and folders. Commits as it goes; what is committed stays, whatever happens.
 
     `stop` is asked before every file and some rows of a dump; while `rest` says so no file is
-    begun. What has come in is made `searchable` now and then. Raises `DatelineError` when the
-    store cannot be written.
+    begun. Files that are not `is_complete` are passed over, as if they had not been named. What
+    has come in is made `searchable` now and then. Raises `DatelineError` when the store cannot be
+    written.
     """
     trouble: list[tuple[Path, str]] = []
     walked = list(walk(paths, trouble=lambda path, reason: trouble.append((path, reason))))
@@ -66,7 +73,7 @@ def take_in(
     intake = Intake(database, pace, terms, searchable)
     intake.unread.extend(trouble)
     intake.take_sidecars(parts)
-    tasks, size = _changed(database, parts, intake, terms)
+    tasks, size = _changed(database, parts, intake, terms, is_complete)
     alone = len(tasks) <= _FEW and size <= _SMALL
     job = Understanding(terms, terms.patience)
     with Crew(job, 0 if alone else terms.processes - 1, ahead=_AHEAD, helping=True) as crew:
@@ -79,7 +86,7 @@ def take_in(
                 intake.take_file(task.path, _told(outcome))
         for dump, task in dumps:
             if not crew.stopped:
-                _take_dump(intake, crew, dump, task, terms, stop)
+                _take_dump(intake, crew, dump, task, terms, stop, rest)
         stopped = crew.stopped
     intake.commit()
     settled = settle_versions(database)
@@ -101,7 +108,7 @@ def take_in(
 
 
 def _changed(
-    database: Database, parts: Parted, intake: Intake, terms: Terms
+    database: Database, parts: Parted, intake: Intake, terms: Terms, is_complete: IsComplete
 ) -> tuple[list[FileTask], int]:
     """The files that have changed since they were last seen, and their size together."""
     connection = database.connection()
@@ -114,9 +121,10 @@ def _changed(
         try:
             now = path.stat()
         except FileNotFoundError:
-            if known is not None and known.sha256 is not None:
+            there_before = known is not None and known.sha256 is not None
+            if there_before or not is_complete(path, None):
                 intake.pace.step()
-                continue  # it was there before: `note_vanished` tells of it
+                continue  # where it was there before `note_vanished` tells of it
             tasks.append(task)
             continue
         except (OSError, ValueError):
@@ -126,6 +134,8 @@ def _changed(
             known, now.st_size, now.st_mtime_ns, sidecar.sha256
         ):
             intake.pass_over(known)
+        elif not is_complete(path, now):
+            intake.pace.step()
         else:
             tasks.append(task)
             total += now.st_size
@@ -148,6 +158,7 @@ def _take_dump(
     found: FileTask,
     terms: Terms,
     stop: Stop,
+    rest: Rest,
 ) -> None:
     """Take in the rows of a dump, from where it was left."""
     try:
@@ -158,7 +169,7 @@ def _take_dump(
             if first is None:
                 return
             tasks = _row_tasks(RowsTask(dump.path, digest, first, (), found.facts), iter(rows))
-            for task, outcome in crew.results(tasks, ordered=True, stop=stop):
+            for task, outcome in crew.results(tasks, ordered=True, stop=stop, rest=rest):
                 if isinstance(task, RowsTask):
                     intake.take_rows(task, _rows_told(crew, task, outcome), rows.done)
             if crew.stopped:

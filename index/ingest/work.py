@@ -6,6 +6,7 @@ meanwhile is taken in between two articles that are read.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -41,6 +42,10 @@ class Arrivals(Protocol):
     def taken(self, paths: Sequence[Path], report: Report) -> None:
         """What `next` gave was taken in, or not all of it where the report says so."""
 
+    def is_complete(self, path: Path, known: os.stat_result | None) -> bool:
+        """Whether a file is to be taken in as it stands; None for one that is not there and of
+        which nothing was known. One that is not is left for later."""
+
 
 class _NoArrivals:
     """Nothing ever comes."""
@@ -51,6 +56,9 @@ class _NoArrivals:
     def taken(self, paths: Sequence[Path], report: Report) -> None:
         raise ValueError("nothing was given to be taken in")
 
+    def is_complete(self, path: Path, known: os.stat_result | None) -> bool:
+        return True
+
 
 _NOTHING = _NoArrivals()
 
@@ -59,11 +67,14 @@ _NOTHING = _NoArrivals()
 class Manner:
     """How work is done: whom it makes way for, and what comes meanwhile.
 
-    `patient` work asks a background worker to let go of the archive. While `rest` says so
-    nothing is begun.
+    `patient` work asks a background worker to let go of the archive; work that `stays` is gone
+    on with for as long as somebody wants it, lets go of the archive when a person's own command
+    waits for it, and holds no more memory than it must in between. While `rest` says so nothing
+    is begun.
     """
 
     patient: bool
+    stays: bool = False
     hurry: Hurry = nobody
     stop: Stop = never
     rest: Rest = never
@@ -88,7 +99,7 @@ def work(
     cannot be written; what was committed before stays in either case.
     """
     terms = replace(terms, processes=how_many(terms.processes))
-    with working(folder, patient=manner.patient):
+    with working(folder, patient=manner.patient, stays=manner.stays):
         database = Database(folder, create=True)
         try:
             with Indexer(database, folder, tell, thoroughly=mend) as indexer:
@@ -126,6 +137,7 @@ class _Session:
             searchable=Searchable(self.indexer, *_SEARCHABLE),
             stop=self.manner.stop,
             rest=self.manner.rest,
+            is_complete=self.manner.arrivals.is_complete,
         )
 
     def take_arrivals(self) -> bool:
@@ -147,6 +159,7 @@ class _Session:
             rest=self.manner.rest,
             searchable=Searchable(self.indexer, *_QUOTES_SEARCHABLE),
             meanwhile=self.take_arrivals,
+            apart=self.manner.stays,
         )
         self.indexer.catch_up()
         if finished:

@@ -22,6 +22,8 @@ _OF_SYSTEMS = frozenset(
 """What macOS, Windows and file servers leave in any folder, in small letters."""
 _OF_PROGRAMS = re.compile(r"~\$.+\.(?:do[ct]|xls|ppt)[xmb]?\Z", re.IGNORECASE)
 """What says that somebody has a document open."""
+_UNDER_WAY = (".part", ".partial", ".crdownload", ".opdownload", ".download", ".tmp", "~")
+"""What the names of files end with that a browser or an editor is writing, or has put aside."""
 
 _PAGE_FOLDER = re.compile(
     r"(.+)(?:[_.]files?|-Dateien|-filer|-bestanden|_(?:fichiers|archivos|arquivos|ficheiros|fitxers"
@@ -42,6 +44,11 @@ def is_passed_over(name: str) -> bool:
         or name.casefold() in _OF_SYSTEMS
         or _OF_PROGRAMS.match(name) is not None
     )
+
+
+def is_under_way(name: str) -> bool:
+    """Whether a file of this name is being written, or was put aside, by a browser or an editor."""
+    return name.lower().endswith(_UNDER_WAY)
 
 
 def page_of(folder: str) -> str | None:

@@ -59,7 +59,7 @@ def parted(found: Sequence[Path], named: Iterable[Path], names: Names) -> Parted
     sidecars = dict.fromkeys(path for path in found if is_yaml(path))
     for path in named:
         if is_yaml(path):
-            files += [each for each in _beside(path) if path in sidecars]
+            files += [each for each in beside(path) if path in sidecars]
         else:
             sidecars.update(dict.fromkeys(each for each in names_of(path) if each.is_file()))
     files = list(dict.fromkeys(files))
@@ -96,7 +96,7 @@ def names_of(path: P) -> list[P]:
     return [path.with_name(stem + suffix) for stem in stems for suffix in _SUFFIXES]
 
 
-def _beside(sidecar: Path) -> list[Path]:
+def beside(sidecar: Path) -> list[Path]:
     """The files that a sidecar is for, by name."""
     try:
         there = sorted(sidecar.parent.iterdir())

@@ -44,10 +44,7 @@ def register(commands: Commands) -> None:
 
 def run_add(session: Session, arguments: argparse.Namespace) -> int:
     paths: list[Path] = arguments.paths
-    # An archive that nothing can come of is not begun: the sample would be hidden behind it.
-    if not any(_is_there(named) for named in paths):
-        listed = ", ".join(str(named) for named in paths[:_NAMED])
-        raise DatelineError(f"There is no such file or folder: {listed}.")
+    see_that_one_is_there(paths)
     out = session.out
     with session.open(start=True) as archive, stopping() as stop:
         known = set(archive.ingest.unread())
@@ -56,7 +53,7 @@ def run_add(session: Session, arguments: argparse.Namespace) -> int:
         report = archive.ingest.add(paths, session.tell, processes=arguments.processes, stop=stop)
     out.end_progress()
     if out.json:
-        out.record(_record(report))
+        out.record(record_of(report))
     elif arguments.report:
         for file, reason in (*report.unread, *report.bad_rows):
             out.line(f"{file}: {reason}")
@@ -72,7 +69,7 @@ def run_add(session: Session, arguments: argparse.Namespace) -> int:
     if not failed:
         out.say(told)
     if begun:
-        out.say(_begun(folder))
+        out.say(begun_in(folder))
     if failed:
         raise DatelineError(told)
     if report.stopped:
@@ -81,8 +78,11 @@ def run_add(session: Session, arguments: argparse.Namespace) -> int:
 
 
 @contextmanager
-def stopping() -> Iterator[Callable[[], bool]]:
-    """Ctrl+C asks the work to stop where nothing is lost; a second one ends it there and then."""
+def stopping(*others: signal.Signals) -> Iterator[Callable[[], bool]]:
+    """Ctrl+C asks the work to stop where nothing is lost; a second one ends it there and then.
+
+    So do `others`.
+    """
     asked = False
 
     def ask(number: int, frame: FrameType | None) -> None:
@@ -91,11 +91,20 @@ def stopping() -> Iterator[Callable[[], bool]]:
             raise KeyboardInterrupt
         asked = True
 
-    before = signal.signal(signal.SIGINT, ask)
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, *others)}
     try:
         yield lambda: asked
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def see_that_one_is_there(paths: Sequence[Path]) -> None:
+    """Raises `DatelineError` where there is none of these files and folders."""
+    # An archive that nothing can come of is not begun: the sample would be hidden behind it.
+    if not any(_is_there(named) for named in paths):
+        listed = ", ".join(str(named) for named in paths[:_NAMED])
+        raise DatelineError(f"There is no such file or folder: {listed}.")
 
 
 def _is_there(named: Path) -> bool:
@@ -108,7 +117,8 @@ def _is_there(named: Path) -> bool:
     return True
 
 
-def _record(report: Report) -> dict[str, object]:
+def record_of(report: Report) -> dict[str, object]:
+    """What one taking in came to, as JSON tells it."""
     return {
         "new": report.new,
         "changed": report.changed,
@@ -122,7 +132,7 @@ def _record(report: Report) -> dict[str, object]:
     }
 
 
-def _begun(folder: Path) -> str:
+def begun_in(folder: Path) -> str:
     """That the sample, which was shown until now, gives way to an archive of one's own."""
     from index.archive import sample_folder
 

@@ -115,6 +115,9 @@ def run_config(session: Session, arguments: argparse.Namespace) -> int:
     for name in SETTINGS:
         value: object = getattr(config, name)
         shown = str(value) if isinstance(value, Path) else value
+        if isinstance(value, tuple):
+            folders = [str(folder) for folder in value]
+            shown = folders if out.json else ", ".join(folders)
         origin = str(config.origins[name])
         if out.json:
             out.record({"setting": name, "value": shown, "file": origin})
