@@ -52,7 +52,7 @@ def test_help_comes_without_loading_what_is_slow(home: Path, arguments: list[str
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("serch x", "'serch' is none of add, remove, search, show"),
+        ("serch x", "'serch' is none of add, watch, remove, search, show"),
         ("search", "QUERY is missing"),
         ("search x --bogus", "it takes no --bogus"),
         ("search x --sort up", "'up' is none of relevance, date, -date"),

@@ -241,3 +241,29 @@ def test_settings_are_read_without_the_engine_or_the_screen() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, env=os.environ, check=True
     )
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("watch: []", ()),
+        ("watch:", ()),
+        ("watch: news", ("news",)),
+        ("watch: [news, other news/deep]", ("news", "other news/deep")),
+        ("watch:\n  - ../news\n  - /srv/news", ("../news", "/srv/news")),
+    ],
+)
+def test_watched_folders_start_from_the_file_that_names_them(
+    tmp_path: Path, written: str, meant: tuple[str, ...]
+) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text(written)
+    assert load_config(file).watch == tuple(tmp_path / each for each in meant)
+
+
+@pytest.mark.parametrize("written", ["watch: 3", "watch: [1]", 'watch: [""]', "watch: {a: b}"])
+def test_what_are_no_folders_is_said(tmp_path: Path, written: str) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_text(written)
+    with pytest.raises(ConfigProblem, match="line 1: watch is .* should be names of folders"):
+        load_config(file)

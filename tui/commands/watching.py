@@ -95,20 +95,23 @@ def _sentence(paths: Sequence[Path], report: Report) -> str:
     """`3 new articles from a.txt and b.txt; 1 could not be read: x.pdf (encrypted).`"""
     from tui.words import amount
 
+    unread = (*report.unread, *report.bad_rows)
+    not_read = {file for file, _ in unread}
+    read = [path.name or str(path) for path in paths if str(path) not in not_read]
     parts = []
     if report.new:
         parts.append(amount(report.new, "new article"))
     if report.changed:
         parts.append(f"{report.changed:,} changed")
     if parts:
-        parts[-1] += f" from {_listed([path.name or str(path) for path in paths])}"
+        parts[-1] += f" from {_listed(read)}"
     if report.moved:
         parts.append(f"{amount(report.moved, 'file')} moved")
     if report.vanished:
         gone = amount(report.vanished, "file")
         parts.append(f"{gone} not there any more, whose articles are kept")
     told = ", ".join(parts)
-    if unread := (*report.unread, *report.bad_rows):
+    if unread:
         named = [f"{file.rsplit('/', 1)[-1]} ({reason})" for file, reason in unread]
         told += "; " if told else ""
         told += f"{len(unread):,} could not be read: {_listed(named)}"
