@@ -9,6 +9,7 @@ from index.readers import (
     html,
     mail,
     markdown,
+    newsml,
     plain,
     rtf,
     tars,
@@ -35,6 +36,7 @@ FORMATS: tuple[Format, ...] = (
     mail.LETTER,
     markdown.FORMAT,
     feeds.FEED,
+    newsml.FORMAT,
     html.FORMAT,
     xml_files.OTHER,
     # Behind all that is packed as a zip and is one thing.
