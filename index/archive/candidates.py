@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
 
+from index.article import language_name
 from index.store import names
 from index.text import fold_name
 
@@ -63,11 +64,15 @@ class Candidates:
 
 
 def load(connection: sqlite3.Connection, field: str) -> Candidates:
-    """The values of `actor`, `speaker`, `outlet`, `agency`, `place`, `byline`, `year`, `month`."""
+    """The values of `actor`, `speaker`, `outlet`, `agency`, `place`, `byline`, `language`, `year`,
+    `month`."""
     if field in ("actor", "speaker"):
         return Candidates.of(_persons(connection, field))
     if field in ("year", "month"):
         return Candidates.of(_dates(connection, 4 if field == "year" else 7))
+    if field == "language":
+        counted = ((language_name(code), n, code) for code, n, _ in _facts(connection, field))
+        return Candidates.of((name, n, f"{fold_name(name)} {code}") for name, n, code in counted)
     return Candidates.of(_facts(connection, _FACT_OF[field]))
 
 

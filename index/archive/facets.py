@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
+from index.article import language_name
 from index.store import names
 from index.text import fold, fold_name, one_line
 
 if TYPE_CHECKING:
     from index.fulltext.facets import Facets, Found
 
-FacetField = Literal["outlet", "year", "month", "speaker", "actor", "place"]
+FacetField = Literal["outlet", "year", "month", "speaker", "actor", "place", "language"]
 
 _NAMESAKES: Final = 2
 """How many actors are looked at for one value: some may turn out to share a name."""
@@ -55,7 +56,15 @@ def count_facets(
         Facet("speaker", "Speaker", _named(connection, facets, "speaker", found, most)),
         Facet("actor", "Actor", _named(connection, facets, "actor", found, most)),
         Facet("place", "Place", _whole("place", facets.values("datelined", found), most)),
+        *_languages(facets.values("language", found), most),
     )
+
+
+def _languages(counted: list[tuple[str, int]], most: int) -> tuple[Facet, ...]:
+    """Languages by name, where there is more than the one."""
+    named = [(language_name(code), count) for code, count in counted]
+    values = _whole("language", named, most) if len(named) > 1 else ()
+    return (Facet("language", "Language", values),) if values else ()
 
 
 def _whole(

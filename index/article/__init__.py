@@ -27,6 +27,8 @@ from index.article.form import NewsForm as NewsForm
 from index.article.form import SetAs as SetAs
 from index.article.form import Span as Span
 from index.article.form import page_named as page_named
+from index.article.languages import LANGUAGES as LANGUAGES
+from index.article.languages import language_begins as language_begins
 from index.article.languages import language_code as language_code
 from index.article.languages import language_name as language_name
 

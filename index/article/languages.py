@@ -18,7 +18,9 @@ ro Romanian, ru Russian, si Sinhala, sk Slovak, sl Slovenian, so Somali, sq Alba
 sv Swedish, sw Swahili, ta Tamil, te Telugu, th Thai, ti Tigrinya, tr Turkish, uk Ukrainian,
 ur Urdu, uz Uzbek, vi Vietnamese, yi Yiddish, zh Chinese, zu Zulu
 """
-NAMES: Final[dict[str, str]] = {entry.split()[0]: entry.split()[1] for entry in _NAMES.split(",")}
+LANGUAGES: Final[dict[str, str]] = {
+    entry.split()[0]: entry.split()[1] for entry in _NAMES.split(",")
+}
 """The English name of each language, by its code."""
 
 # Other codes for them: those of ISO 639-2, older ones, and those of their standards.
@@ -53,17 +55,22 @@ def _table(listed: str) -> dict[str, str]:
 
 
 _MEANT: Final = {
-    **{code: code for code in NAMES},
-    **{name.casefold(): code for code, name in NAMES.items()},
+    **{code: code for code in LANGUAGES},
+    **{name.casefold(): code for code, name in LANGUAGES.items()},
     **_table(_CODES),
     **_table(_OTHER),
 }
 _LONGEST_CODE: Final = 3
 
 
+def language_begins(told: str) -> bool:
+    """Whether what a language is called by begins so."""
+    return any(each.startswith(told.strip().casefold()) for each in _MEANT)
+
+
 def language_name(code: str) -> str:
     """The English name of a language; the code itself where none is known."""
-    return NAMES.get(code, code)
+    return LANGUAGES.get(code, code)
 
 
 def language_code(told: str) -> str | None:

@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 from index.article import Span
 from index.text import fold
 
-ANALYSIS: Final = 2
+ANALYSIS: Final = 3
 """Version of these rules: an index made by others is made anew."""
 
 TAIL: Final = "\x1f"
@@ -45,15 +45,20 @@ no phrase spans them."""
 LONGEST_TERM: Final = 64
 _LONGEST_RUN: Final = 4
 
-# Scripts written without spaces: each character is a word.
-_SINGLE = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+# Scripts written without spaces: each character is a word. Thai, Lao, Burmese and Khmer letters
+# have vowel signs and tone marks that belong to them.
+_SINGLE = (
+    "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd\u0ec0-\u0ec6"
+    "\u0edc-\u0edf\u1000-\u102a\u103f\u1050-\u1055\u1780-\u17b3"
+)
 # Marks that belong to the letter before them, and the joiners of Arabic and Indic scripts.
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0a01-\u0a03\u0a3c-\u0a51"
     "\u0a81-\u0a83\u0abc-\u0acd\u0b01-\u0b03\u0b3c-\u0b57\u0b82\u0bbe-\u0bcd\u0c00-\u0c04"
     "\u0c3e-\u0c56\u0c81-\u0c83\u0cbc-\u0cd6\u0d00-\u0d03\u0d3b-\u0d4d\u0e31\u0e34-\u0e3a"
-    "\u0e47-\u0e4e\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u200c\u200d"
+    "\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u200c\u200d"
 )
 _ALNUM = rf"[^\W_{_SINGLE}]"
 _LETTER = rf"[^\W\d_{_SINGLE}]"
@@ -70,9 +75,14 @@ _PART = (
 )
 # A hyphen at the end of a hard-wrapped line joins too: "inter-\nvention".
 # Most words are letters and then a space: the first alternative is only a short cut.
-_CHUNK = re.compile(rf"[A-Za-z]++(?=[ ,\n])|(?:{_PART})(?:-(?:\n[ ]*)?(?:{_PART}))*+|[{_SINGLE}]")
+_CHUNK = re.compile(
+    rf"[A-Za-z]++(?=[ ,\n])|(?:{_PART})(?:-(?:\n[ ]*)?(?:{_PART}))*+|[{_SINGLE}][{_MARKS}]*+"
+)
 _PARTS = re.compile(_PART)
-_COMBINING = re.compile("[\u0300-\u036f\u200c\u200d]")
+# Accents and joiners; points of Hebrew, vowel signs and hamzas of Arabic, its stretched lines.
+_COMBINING = re.compile(
+    "[\u0300-\u036f\u200c\u200d\u0591-\u05bd\u05bf\u05c1\u05c2\u0640\u064b-\u065f\u0670]"
+)
 # Letters that no decomposition turns into their base letter; after case folding.
 _BASE = str.maketrans(
     {
@@ -85,7 +95,8 @@ _BASE = str.maketrans(
 class Piece(NamedTuple):
     """One term of a chunk: its position and its span, both relative to the chunk's start.
 
-    `width` counts the parts that the term covers; it is 0 for a tail.
+    `width` counts the parts that the term covers; it is 0 for a tail, and for what stands only
+    beside a word (`index.fulltext.languages`).
     """
 
     position: int
@@ -176,7 +187,7 @@ def _analyse(raw: str) -> Chunk:
     if raw.isascii() and raw.isalnum():
         return Chunk(1, (Piece(0, raw.lower()[:LONGEST_TERM], 0, len(raw), 1),))
     spans = [match.span() for match in _PARTS.finditer(raw)] or [(0, len(raw))]
-    terms = [_term(raw[start:end]) for start, end in spans]
+    terms = [term_of(raw[start:end]) for start, end in spans]
     pieces = [
         Piece(i, term, start, end, 1)
         for i, (term, (start, end)) in enumerate(zip(terms, spans, strict=True))
@@ -201,7 +212,8 @@ def _joined(terms: list[str], spans: list[Span], first: int, last: int) -> Itera
         yield Piece(i, f"{tails_of(joined)}{before}", *spans[i], 0)
 
 
-def _term(part: str) -> str:
+def term_of(part: str) -> str:
+    """The term of one word, or of one part of a compound."""
     if part[-2:] in ("'s", "'S"):
         part = part[:-2]
     bare = part.replace("'", "")

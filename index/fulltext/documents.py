@@ -40,12 +40,14 @@ class QuoteDoc:
 class QuoteDocs:
     """What one article was read for: its quotes, and the ids of all actors it mentions.
 
-    It takes the place of what was indexed for the article before.
+    It takes the place of what was indexed for the article before. `language` is that of the
+    article, None where it is unknown.
     """
 
     article: str
     quotes: tuple[QuoteDoc, ...]
     actors: tuple[int, ...] = ()
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

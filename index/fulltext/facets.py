@@ -32,7 +32,7 @@ class Facets:
         self._actors: dict[tuple[int, str], tuple[Numbers, Numbers, Numbers]] = {}
 
     def values(
-        self, field: Literal["published", "datelined"], found: Found
+        self, field: Literal["published", "datelined", "language"], found: Found
     ) -> list[tuple[str, int]]:
         """Each value of a field that an article that was found has, with how many have it."""
         counted: dict[str, int] = {}

@@ -13,6 +13,7 @@ from typing import Final
 from index.article import NewsForm, Span
 from index.fulltext.asked import patterns_of
 from index.fulltext.documents import QuoteDoc, body_stretches
+from index.fulltext.languages import abroad
 from index.fulltext.nearby import find_near, has_near
 from index.fulltext.quoted import hits_in_quotes
 from index.fulltext.standing import Finder, without_overlap
@@ -45,36 +46,43 @@ def find_matches(
     """
     stretches = body_stretches(text, form)
     fields = WITHOUT_QUOTES if quotes is None else BODY
-    in_body = finder_of(query, fields, typing=typing)
+    language = abroad(form.language.value)
+    in_body = finder_of(query, fields, language, typing=typing)
     few = traces is not None and len(traces.positions) * _AROUND < len(text)
     if traces is not None and few and not has_near(query.root):
         bounds = traces.bounds(len(text), len(traces.positions), in_body.reach)
         stretches = cut_out(text, stretches, [(low, high) for _, low, high in bounds])
-    groups = find_asked(query, fields, text, stretches, typing=typing)
+    groups = find_asked(query, fields, text, stretches, language, typing=typing)
     if form.headline is not None:
-        groups += find_asked(query, ("title",), text, [form.headline], typing=typing)
+        groups += find_asked(query, ("title",), text, [form.headline], language, typing=typing)
     if quotes:
-        groups += hits_in_quotes(query.root, quotes, resolve)
+        groups += hits_in_quotes(query.root, quotes, resolve, language)
     spans = (span for group in groups for span in group)
     return without_overlap(spans)
 
 
 def find_asked(
-    query: Query, fields: tuple[str, ...], text: str, stretches: Sequence[Span], *, typing: bool
+    query: Query,
+    fields: tuple[str, ...],
+    text: str,
+    stretches: Sequence[Span],
+    language: str,
+    *,
+    typing: bool,
 ) -> list[list[Span]]:
     """For each pattern of `finder_of` the spans at which it stands as it is asked for."""
-    finder = finder_of(query, fields, typing=typing)
+    finder = finder_of(query, fields, language, typing=typing)
     if not has_near(query.root):
         return finder.find(text, stretches)
     typed = query if typing else None
     return find_near(query.root, fields, finder, text, stretches, typed)
 
 
-@lru_cache(maxsize=16)
-def finder_of(query: Query, fields: tuple[str, ...], *, typing: bool) -> Finder:
+@lru_cache(maxsize=64)
+def finder_of(query: Query, fields: tuple[str, ...], language: str, *, typing: bool) -> Finder:
     """Finds the terms that are asked of the words of an article, or of these fields.
 
     Each has one pattern, in the order in which they were typed. The same is asked for every row
     of a screen.
     """
-    return Finder(patterns_of(query, fields, typing=typing))
+    return Finder(patterns_of(query, fields, typing=typing), language)

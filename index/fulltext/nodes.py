@@ -14,8 +14,9 @@ from typing import Any, Literal, NamedTuple
 
 from index.fulltext.analysis import PARAGRAPH, SENTENCE
 from index.fulltext.engine import IndexReader, Searcher, matching, query, spans
+from index.fulltext.forms import Forms, Tails
 from index.fulltext.nearness import Reach, near, within_one, within_words
-from index.fulltext.patterns import Edge, Pattern, Slot, raw, spelt
+from index.fulltext.patterns import Edge, Pattern, raw
 
 _MOST_TAILS = 3
 
@@ -25,43 +26,6 @@ class Weighting(NamedTuple):
 
     boost: float
     by_length: float
-
-
-class Forms(query.MultiTerm):  # type: ignore[misc]
-    """Words of one field: all that one of the slots takes. They count as one word."""
-
-    def __init__(self, fieldname: str, slots: Sequence[Slot]) -> None:
-        self.fieldname = fieldname
-        self.slots = tuple(slots)
-        self.boost = 1.0
-
-    def __repr__(self) -> str:
-        return f"Forms({self.fieldname!r}, {self.slots!r})"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Forms) and self._key == other._key
-
-    def __hash__(self) -> int:
-        return hash(self._key)
-
-    @property
-    def _key(self) -> tuple[type, str, tuple[Slot, ...]]:
-        return type(self), self.fieldname, self.slots
-
-    def takes(self, term: str) -> bool:
-        return any(slot.accepts(term) for slot in self.slots)
-
-    def _btexts(self, ixreader: IndexReader) -> Iterator[bytes]:
-        for text in ixreader.lexicon(self.fieldname):
-            if self.takes(spelt(text)):
-                yield text
-
-
-class Tails(Forms):
-    """Where the compounds go on whose joined forms the slots take."""
-
-    def takes(self, term: str) -> bool:
-        return any(slot.accepts_tail(term) for slot in self.slots)
 
 
 class Keyed(query.MultiTerm):  # type: ignore[misc]

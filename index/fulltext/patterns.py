@@ -19,13 +19,16 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from index.article import Span
 from index.fulltext.analysis import FIRST_WORD, chunks, fold_letters, tail_parts
 from index.fulltext.families import root
+from index.fulltext.languages import is_form_of
 from index.query import Fuzzy, Phrase, Prefix, Wildcard, Word, edits
+from index.text import fold
 
 Manner = Literal["exact", "alone", "stem", "prefix", "wildcard", "fuzzy"]
 Worded: TypeAlias = Word | Phrase | Prefix | Wildcard | Fuzzy
 """What has a pattern: the terms of a query but nearness, which has parts."""
 
 _MARKS: Final = re.compile(r"[^\w?*&+#]+")
+_HYPHEN: Final = re.compile(r"-\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +37,25 @@ class Slot:
 
     "exact" takes this term, "alone" this term where it is written as one word, "stem" every
     form of the word, "prefix" what begins so, "wildcard" what fits (`?` one character, `*` any
-    number), "fuzzy" what is at most `edits` letters off.
+    number), "fuzzy" what is at most `edits` letters off. Forms in other languages are those of
+    the word as it was `written`, and stand in articles in these languages only.
     """
 
     manner: Manner
     text: str
     edits: int = 0
+    written: str = ""
 
     def accepts(self, term: str) -> bool:
-        """Whether a term may stand here; helper terms (tails, boundaries) never do."""
-        if term < FIRST_WORD:
-            return False
-        if self.manner == "stem":
+        """Whether a term may stand here; helper terms but forms never do."""
+        if self.manner == "stem" and term >= FIRST_WORD:
             return term == self.text or root(term) == root(self.text)
+        return self.accepts_abroad(term)
+
+    def accepts_abroad(self, term: str) -> bool:
+        """The same where the family of the word's English root does not count."""
+        if term < FIRST_WORD:
+            return self.manner == "stem" and is_form_of(term, self.written)
         if self.manner == "prefix":
             return term.startswith(self.text)
         if self.manner == "wildcard":
@@ -64,6 +73,10 @@ class Slot:
             return False
         tail = tail_parts(term)
         return tail is not None and self.accepts(tail[0])
+
+    def accepts_tail_abroad(self, term: str) -> bool:
+        """The same where the family of the word's English root does not count."""
+        return self.accepts_tail(term) and self.accepts_abroad((tail_parts(term) or ("",))[0])
 
 
 @lru_cache(maxsize=256)
@@ -131,13 +144,18 @@ def pattern_of(
     edges: list[Edge] = []
     length = 0
     text = unicodedata.normalize("NFC", node.text)
-    for position, _, chunk in chunks(text, [(0, len(text))]):
+    manner: Manner = "stem" if isinstance(node, Word) and stemmed else "exact"
+    for position, at, chunk in chunks(text, [(0, len(text))]):
         for piece in chunk.pieces:
             if piece.width == 1 or (piece.width and not alone):
                 start = position + piece.position
-                edges.append(Edge(start, start + piece.width, Slot("exact", piece.term)))
+                written = ""
+                if manner == "stem":
+                    written = _HYPHEN.sub("", fold(text[at + piece.start : at + piece.end]).lower())
+                edges.append(
+                    Edge(start, start + piece.width, Slot("exact", piece.term, 0, written))
+                )
         length = position + chunk.width
-    manner: Manner = "stem" if isinstance(node, Word) and stemmed else "exact"
     manner = "fuzzy" if isinstance(node, Fuzzy) else "alone" if alone else manner
     most = node.edits if isinstance(node, Fuzzy) else 0
     opens = typing or isinstance(node, Prefix)
@@ -146,7 +164,8 @@ def pattern_of(
         if all_prefixes or (opens and end == length):
             found.append(Edge(start, end, Slot("prefix", slot.text)))
         if not all_prefixes and not (isinstance(node, Prefix) and end == length):
-            found.append(Edge(start, end, Slot(manner, slot.text, most)))
+            written = slot.written if manner == "stem" else ""
+            found.append(Edge(start, end, Slot(manner, slot.text, most, written)))
     return Pattern(length, tuple(sorted(found, key=lambda edge: edge.start)))
 
 

@@ -30,18 +30,19 @@ _SAID: Final = ("said",)
 
 
 def hits_in_quotes(
-    root: Node, quotes: Sequence[QuoteDoc], resolve: Resolver | None
+    root: Node, quotes: Sequence[QuoteDoc], resolve: Resolver | None, language: str = ""
 ) -> list[list[Span]]:
     """For each clause about quotes, unless it is denied, its hits in the quotes it holds for.
 
-    They are the words that it asks for; the whole quote where it asks for none.
+    They are the words that it asks for; the whole quote where it asks for none. `language` is
+    that of the article, as a `Finder` has it.
     """
     return [
         [
             span
             for quote in quotes
-            if _holds(clause, None, quote, resolve)
-            for span in _spans(clause, quote)
+            if _holds(clause, None, quote, resolve, language)
+            for span in _spans(clause, quote, language)
         ]
         for clause in _clauses(root)
     ]
@@ -62,16 +63,18 @@ def _clauses(node: Node) -> Iterator[Node]:
         yield node
 
 
-def _holds(node: Node, field: str | None, quote: QuoteDoc, resolve: Resolver | None) -> bool:
+def _holds(
+    node: Node, field: str | None, quote: QuoteDoc, resolve: Resolver | None, language: str
+) -> bool:
     """Whether a clause about quotes holds in one quote."""
     if isinstance(node, And):
-        return all(_holds(part, field, quote, resolve) for part in node.parts)
+        return all(_holds(part, field, quote, resolve, language) for part in node.parts)
     if isinstance(node, Or):
-        return any(_holds(part, field, quote, resolve) for part in node.parts)
+        return any(_holds(part, field, quote, resolve, language) for part in node.parts)
     if isinstance(node, Not):
-        return not _holds(node.part, field, quote, resolve)
+        return not _holds(node.part, field, quote, resolve, language)
     if isinstance(node, Field):
-        return _holds(node.part, node.name, quote, resolve)
+        return _holds(node.part, node.name, quote, resolve, language)
     if isinstance(node, Everything | DateRange):
         return True
     if field in NAME_FIELDS:
@@ -79,25 +82,25 @@ def _holds(node: Node, field: str | None, quote: QuoteDoc, resolve: Resolver | N
         return quote.speaker in actors if field == "speaker" else bool(actors & set(quote.about))
     if field == "kind":
         return isinstance(node, Word) and node.text == quote.kind
-    return bool(_said(Field("said", node), quote))
+    return bool(_said(Field("said", node), quote, language))
 
 
-def _spans(clause: Node, quote: QuoteDoc) -> list[Span]:
+def _spans(clause: Node, quote: QuoteDoc, language: str) -> list[Span]:
     """The words that were asked for; the whole quote when it was not asked for by its words."""
-    if not _finder(clause).patterns:
+    if not _finder(clause, language).patterns:
         return [(quote.start, quote.end)]
-    return [(quote.start + a, quote.start + b) for a, b in _said(clause, quote)]
+    return [(quote.start + a, quote.start + b) for a, b in _said(clause, quote, language)]
 
 
-def _said(clause: Node, quote: QuoteDoc) -> list[Span]:
+def _said(clause: Node, quote: QuoteDoc, language: str) -> list[Span]:
     """Where the words stand that a clause asks of what was said."""
     words = ((0, len(quote.said)),)
-    groups = find_near(clause, _SAID, _finder(clause), quote.said, words)
+    groups = find_near(clause, _SAID, _finder(clause, language), quote.said, words)
     return [span for group in groups for span in group]
 
 
 @lru_cache(maxsize=16)
-def _finder(clause: Node) -> Finder:
+def _finder(clause: Node, language: str) -> Finder:
     said = (asked for asked in asked_terms(clause) if asked.field in _SAID)
     patterns = dict.fromkeys(pattern_in(asked.node, asked.field, None) for asked in said)
-    return Finder(tuple(patterns))
+    return Finder(tuple(patterns), language)

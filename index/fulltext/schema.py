@@ -25,11 +25,13 @@ from index.fulltext.documents import (
     quote_key,
 )
 from index.fulltext.engine import fields, formats
+from index.fulltext.languages import abroad
 from index.newsform.layout import lede_of
+from index.query import UNKNOWN_LANGUAGE
 from index.text import fold, one_line, paragraphs
 from index.text.sentence_breaks import sentences
 
-_LAYOUT: Final = 3
+_LAYOUT: Final = 4
 SCHEMA: Final = _LAYOUT * 1000 + ANALYSIS
 """Version of schema and analysis together, for the `Stamp`; a change means: index anew."""
 
@@ -96,7 +98,8 @@ class Keys(fields.FieldType):  # type: ignore[misc]
 def article_schema() -> fields.Schema:
     """`articles`: one document an article.
 
-    `published` and `datelined` are outlet and place as whole values. A body also has the terms
+    `published` and `datelined` are outlet and place as whole values, `language` is a code or
+    `UNKNOWN_LANGUAGE`. A body also has the terms
     `SENTENCE` and `PARAGRAPH` at the first word of each.
     """
     return fields.Schema(
@@ -111,6 +114,7 @@ def article_schema() -> fields.Schema:
         file=Words(),
         published=Keys(),
         datelined=Keys(),
+        language=Keys(),
     )
 
 
@@ -152,6 +156,7 @@ def prepare(article: ArticleDoc) -> PreparedArticle:
         "file": _words(names),
         "published": _whole(form.outlet.value),
         "datelined": _whole(form.dateline.value),
+        "language": form.language.value or UNKNOWN_LANGUAGE,
     }
     return PreparedArticle(article.id, _given(document))
 
@@ -159,7 +164,7 @@ def prepare(article: ArticleDoc) -> PreparedArticle:
 def reading_fields(docs: QuoteDocs) -> Iterator[dict[str, object]]:
     """What one article was read for as the writer takes it: its quotes, its reading document."""
     for quote in docs.quotes:
-        yield _quote_fields(docs.article, quote)
+        yield _quote_fields(docs, quote)
     if docs.quotes or docs.actors:
         speakers = [quote.speaker for quote in docs.quotes if quote.speaker is not None]
         yield {
@@ -170,13 +175,13 @@ def reading_fields(docs: QuoteDocs) -> Iterator[dict[str, object]]:
         }
 
 
-def _quote_fields(article: str, quote: QuoteDoc) -> dict[str, object]:
+def _quote_fields(docs: QuoteDocs, quote: QuoteDoc) -> dict[str, object]:
     document: dict[str, object] = {
-        "key": quote_key(article, quote.start, quote.end),
-        "article": article,
+        "key": quote_key(docs.article, quote.start, quote.end),
+        "article": docs.article,
         "start": quote.start,
         "end": quote.end,
-        "said": _words([quote.said]),
+        "said": _words([quote.said], abroad(docs.language)),
         "kind": quote.kind,
         "about": [str(actor) for actor in quote.about],
         "speaker": None if quote.speaker is None else str(quote.speaker),
@@ -199,7 +204,8 @@ def _title(article: ArticleDoc) -> Copy | None:
     stated, title = article.form.headline, article.form.title.value or ""
     standing = article.text[slice(*stated)] if stated else ""
     same = standing == title or _terms(standing) == _terms(title)
-    return _words([standing] if same else [standing, title])
+    words = [standing] if same else [standing, title]
+    return _words(words, abroad(article.form.language.value))
 
 
 def _terms(text: str) -> list[tuple[str, int]]:
@@ -218,10 +224,11 @@ def _body(article: ArticleDoc) -> Copy | None:
         tuple(start for start, _ in sentences(text, 0, len(text))),
         tuple(start for start, _ in paragraphs(text)),
         landmarks=True,
+        language=abroad(form.language.value),
     )
 
 
-def _words(values: Sequence[str | None]) -> Copy | None:
+def _words(values: Sequence[str | None], language: str = "") -> Copy | None:
     """Several values of one field, apart from each other; None where there is none."""
     text = ""
     stretches: list[Span] = []
@@ -229,7 +236,7 @@ def _words(values: Sequence[str | None]) -> Copy | None:
         if value:
             stretches.append((len(text), len(text) + len(value)))
             text += value
-    return Copy(fold(text), tuple(stretches)) if stretches else None
+    return Copy(fold(text), tuple(stretches), language=language) if stretches else None
 
 
 def _whole(value: str | None) -> str | None:

@@ -8,6 +8,7 @@ from typing import Final
 from index.article import NewsForm, Snippet, Span
 from index.fulltext.documents import QuoteDoc, body_stretches
 from index.fulltext.hits import BODY, WITHOUT_QUOTES, find_asked, finder_of
+from index.fulltext.languages import abroad
 from index.fulltext.quoted import hits_in_quotes
 from index.fulltext.standing import Finder, inside, without_overlap
 from index.fulltext.traces import Traces, cut_out
@@ -44,11 +45,12 @@ def make_snippets(
     With `traces` only the most promising part of the text is cut into words.
     """
     fields = WITHOUT_QUOTES if quotes is None else BODY
-    finder = finder_of(query, fields, typing=typing)
+    language = abroad(form.language.value)
+    finder = finder_of(query, fields, language, typing=typing)
     stretches = body_stretches(text, form)
     in_quotes: list[_Hit] = []
     if quotes:
-        quoted = hits_in_quotes(query.root, quotes, resolve)
+        quoted = hits_in_quotes(query.root, quotes, resolve, language)
         in_quotes = [
             hit
             for hit in _hits(quoted, len(finder.patterns))
@@ -59,10 +61,10 @@ def make_snippets(
         looked_at = stretches
         if traces is not None:
             looked_at = _promising(finder, traces, in_quotes, text, stretches, count, width)
-        hits = _hits(find_asked(query, fields, text, looked_at, typing=typing))
+        hits = _hits(find_asked(query, fields, text, looked_at, language, typing=typing))
         if not hits and traces is not None:
             # What is near each other lies apart, or the index tells of another version.
-            hits = _hits(find_asked(query, fields, text, stretches, typing=typing))
+            hits = _hits(find_asked(query, fields, text, stretches, language, typing=typing))
     if in_quotes or len(hits) > 1:
         hits = sorted(hits + in_quotes)
     taken = _windows(text, stretches, hits, count, width)

@@ -9,7 +9,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from index.article import Span
-from index.fulltext.analysis import FIRST_WORD, LONGEST_TERM, TAIL, Chunk, after_gap, chunks_within
+from index.fulltext.analysis import LONGEST_TERM, TAIL, Chunk, after_gap, chunks_within
+from index.fulltext.languages import chunks_abroad, forms_of
 from index.fulltext.patterns import Match, Pattern, Slot, walk
 from index.fulltext.spellings import american, spelled
 from index.fulltext.stems import family_prefix
@@ -47,15 +48,18 @@ class _Words(dict[str, int]):
     One that has terms for a slot is -1 - n instead, with `wanted[n]` its width and those terms.
     """
 
-    def __init__(self, slots: Sequence[Slot]) -> None:
+    def __init__(self, slots: Sequence[Slot], language: str) -> None:
         super().__init__()
-        self._slots = [(number, slot, _beginnings(slot)) for number, slot in enumerate(slots)]
+        self._language = language
+        self._slots = [
+            (number, slot, _beginnings(slot, language)) for number, slot in enumerate(slots)
+        ]
         self._any = (TAIL, *(each for _, _, beginnings in self._slots for each in beginnings))
         self.wanted: list[tuple[int, tuple[_Piece, ...]]] = []
 
     def __missing__(self, word: str) -> int:
         core = word if word.isalpha() else word.strip(_MARKS)
-        if core.isascii() and core.isalpha():
+        if core.isascii() and core.isalpha() and not self._language:
             # Most words: letters, and marks around them that belong to no word.
             width, term = 1, core.lower()[:LONGEST_TERM]
             found = []
@@ -64,7 +68,7 @@ class _Words(dict[str, int]):
                 found = self._taken(term, 0, start, start + len(core))
         else:
             width, found = 0, []
-            for at, chunk in _chunks(word):
+            for at, chunk in _chunks(word, self._language):
                 for offset, term, start, end, _ in chunk.pieces:
                     if term.startswith(self._any):
                         found += self._taken(term, width + offset, at + start, at + end)
@@ -77,27 +81,36 @@ class _Words(dict[str, int]):
 
     def _taken(self, term: str, position: int, start: int, end: int) -> list[_Piece]:
         """The term for each slot that takes it, perhaps as the tail of a compound."""
+        goes_on = term.startswith(TAIL)
+        if self._language:
+            return [
+                _Piece(number, goes_on, position, start, end)
+                for number, slot, _ in self._slots
+                if (slot.accepts_tail_abroad(term) if goes_on else slot.accepts_abroad(term))
+            ]
         return [
-            _Piece(number, term < FIRST_WORD, position, start, end)
+            _Piece(number, goes_on, position, start, end)
             for number, slot, beginnings in self._slots
             if (
                 slot.accepts_tail(term)
-                if term < FIRST_WORD
+                if goes_on
                 else term.startswith(beginnings) and slot.accepts(term)
             )
         ]
 
 
 class Finder:
-    """Finds some patterns in texts. What a word is to them is found out once.
+    """Finds some patterns in texts of one language, told and not English, or of any other (the
+    empty one). What a word is to them is found out once.
 
     Threads may share it.
     """
 
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
+    def __init__(self, patterns: Sequence[Pattern], language: str = "") -> None:
         self.patterns = tuple(patterns)
+        self._language = language
         self._slots = tuple(dict.fromkeys(slot for each in patterns for slot in each.slots))
-        self._words = _Words(self._slots)
+        self._words = _Words(self._slots, language)
         self._single = (
             [self._slots.index(each.edges[0].slot) for each in patterns]
             if all(each.is_single and len(each.edges) == 1 for each in patterns)
@@ -143,7 +156,7 @@ class Finder:
     ) -> Iterator[tuple[int, int, tuple[_Piece, ...]]]:
         """The words that have terms for a slot: position, offset, those terms."""
         if len(self._words) > _MOST_WORDS:
-            self._words = _Words(self._slots)
+            self._words = _Words(self._slots, self._language)
         words = self._words
         position = 0
         for stretch in stretches:
@@ -218,12 +231,14 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 @lru_cache(maxsize=20_000)
-def _chunks(word: str) -> tuple[tuple[int, Chunk], ...]:
-    return tuple(chunks_within(word))
+def _chunks(word: str, language: str) -> tuple[tuple[int, Chunk], ...]:
+    return tuple(chunks_abroad(word, language) if language else chunks_within(word))
 
 
-def _beginnings(slot: Slot) -> tuple[str, ...]:
+def _beginnings(slot: Slot, language: str) -> tuple[str, ...]:
     """What all that a slot accepts begins with: to ask for the stem of a word takes longer."""
+    if slot.manner == "stem" and language:
+        return (slot.text, *forms_of(slot.written, language))
     if slot.manner == "stem":
         families = map(family_prefix, (slot.text, american(slot.text)))
         return (slot.text, *families, *spelled(slot.text))

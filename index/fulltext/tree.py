@@ -14,7 +14,8 @@ from weakref import WeakKeyDictionary
 
 from index.fulltext.asked import pattern_in
 from index.fulltext.engine import IndexReader, query
-from index.fulltext.nodes import Across, Close, Days, Forms, Joined, Keyed, Lattice, Weighting
+from index.fulltext.forms import Forms
+from index.fulltext.nodes import Across, Close, Days, Joined, Keyed, Lattice, Weighting
 from index.fulltext.schema import UNDATED, day_number
 from index.query import (
     NAME_FIELDS,
@@ -130,6 +131,8 @@ class Translation:
         if field == "tag":
             whole = isinstance(node, Phrase) and node.whole
             return Keyed("id", frozenset(self._resolve.tagged(_name(node), whole=whole)))
+        if field == "language":
+            return Keyed("language", frozenset({_name(node)}))
         if isinstance(node, Phrase) and node.whole and field in WHOLE_VALUES:
             return Keyed(WHOLE_VALUES[field], self._spellings(WHOLE_VALUES[field], node.text))
         weightings = WORDS_OF_ARTICLE if field is None else {field: ONE_FIELD}

@@ -230,11 +230,13 @@ def _article_docs(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterato
 
 
 def _quote_docs(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[QuoteDocs]:
+    languages = articles.languages(connection, ids)
     for article_id in ids:
         quotes = readings.quotes_as_read(connection, article_id)
         mentions = readings.mentions_of(connection, article_id)
         actors = tuple(sorted({actor for _, _, actor in mentions}))
-        yield QuoteDocs(article_id, quote_docs(quotes, mentions), actors)
+        read = quote_docs(quotes, mentions)
+        yield QuoteDocs(article_id, read, actors, languages.get(article_id))
 
 
 def quote_docs(

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from index.query.clauses import is_quote_clause, split_quote_clauses
 from index.query.echo import describe
-from index.query.fields import DATE_FIELDS, FIELDS, KINDS, NAME_FIELDS, QUOTE_FIELDS
+from index.query.fields import (
+    DATE_FIELDS,
+    FIELDS,
+    KINDS,
+    NAME_FIELDS,
+    QUOTE_FIELDS,
+    UNKNOWN_LANGUAGE,
+)
 from index.query.parser import parse
 from index.query.spelling import edits
 from index.query.tree import (
@@ -31,6 +38,7 @@ __all__ = [
     "KINDS",
     "NAME_FIELDS",
     "QUOTE_FIELDS",
+    "UNKNOWN_LANGUAGE",
     "And",
     "DateRange",
     "Everything",

@@ -9,9 +9,8 @@ from typing import Final
 from index.query.fields import ALIASES, DATE_FIELDS, FIELDS
 from index.text import fold
 
-VALUE_FIELDS: Final = frozenset(
-    {*("speaker", "about", "actor", "outlet", "agency", "place", "byline", "kind", "tag")}
-    | DATE_FIELDS
+VALUE_FIELDS: Final = DATE_FIELDS.union(
+    ("speaker", "about", "actor", "outlet", "agency", "place", "byline", "kind", "tag", "language")
 )
 """Fields whose values can be told from their first letters."""
 

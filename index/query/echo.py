@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from index.article import language_name
 from index.query.clauses import split_quote_clauses
 from index.query.days import UNDATED
-from index.query.fields import WORD_FIELDS
+from index.query.fields import UNKNOWN_LANGUAGE, WORD_FIELDS
 from index.query.tree import (
     And,
     DateRange,
@@ -39,6 +40,7 @@ _SAYS = {
     "place": "datelined {}",
     "tag": "kept with the tag {}",
     "file": "file named {}",
+    "language": "in {}",
 }
 _SMALL = {"and": "joins", "or": "joins", "not": "leaves out", "near": "joins"}
 _LETTERS = {1: "a letter", 2: "two letters"}
@@ -130,7 +132,8 @@ def _clause(node: Node, outer: type[And | Or | Near] | None) -> str:
     if isinstance(node, DateRange):
         return _days(node)
     if isinstance(node, Field):
-        return _SAYS[node.name].format(_clause(node.part, outer=And))
+        part = _by_name(node.part) if node.name == "language" else node.part
+        return _SAYS[node.name].format(_clause(part, outer=And))
     if isinstance(node, Not):
         return "without a date" if node.part == UNDATED else f"not {_clause(node.part, outer=And)}"
     if isinstance(node, And):
@@ -139,6 +142,16 @@ def _clause(node: Node, outer: type[And | Or | Near] | None) -> str:
         line = " or ".join(_clause(part, outer=Or) for part in node.parts)
         return f"({line})" if outer is not None else line
     return "all articles"
+
+
+def _by_name(node: Node) -> Node:
+    """Languages by their names instead of their codes."""
+    if isinstance(node, Word):
+        known = node.text != UNKNOWN_LANGUAGE
+        return Word(language_name(node.text) if known else "an unknown language")
+    if isinstance(node, And | Or):
+        return type(node)(tuple(map(_by_name, node.parts)))
+    return Not(_by_name(node.part)) if isinstance(node, Not) else node
 
 
 def _near(node: Near) -> str:

@@ -78,6 +78,8 @@ _ARTICLE = {
     "place:beijing": "the place in the dateline; also dateline:",
     "tag:syria": "from which you kept a passage with this tag",
     'tag:="to check"': "with exactly this tag",
+    "language:german": "in German; also lang:de, language:Deutsch",
+    "language:(fr OR es)": "in one or the other; language:unknown where it is not told",
     "file:001": "how a part of the file's name begins",
 }
 _WHO = {

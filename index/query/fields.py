@@ -19,6 +19,7 @@ FIELDS: Final[dict[str, str]] = {
     "outlet": "who published the article",
     "agency": "whose copy it is",
     "place": "the place in the dateline",
+    "language": "the language of the article, or unknown",
     "date": "a day, month, year or range of days",
     "before": "the days before a day, month or year",
     "after": "the days after a day, month or year",
@@ -39,6 +40,7 @@ ALIASES: Final = {
     "publisher": "outlet",
     "quote": "said",
     "filename": "file",
+    "lang": "language",
 }
 """Other names that people bring along for a field."""
 
@@ -56,6 +58,9 @@ DATE_FIELDS: Final = frozenset({"date", "before", "after", "since", "until"})
 
 KINDS: Final = ("direct", "mixed", "indirect", "act")
 """The kinds of quotes, as `kind:` takes them."""
+
+UNKNOWN_LANGUAGE: Final = "unknown"
+"""What `language:` takes for articles whose language is not told."""
 
 _EXAMPLES: Final = {
     "said": "said:deeds",
@@ -77,6 +82,8 @@ def value_complaint(name: str) -> str:
         return f"`{name}:` wants a day, month or year, as in {name}:2012-06."
     if name == "kind":
         return "`kind:` wants direct, mixed, indirect or act, as in kind:direct."
+    if name == "language":
+        return "`language:` wants a language, as in language:german or language:de."
     wanted = "a name" if name in NAME_FIELDS else "a tag" if name == "tag" else "a word or a phrase"
     return f"`{name}:` wants {wanted}, as in {_EXAMPLES.get(name, f'{name}:ceasefire')}."
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from index.article import QueryComplaint
+from index.article import LANGUAGES, QueryComplaint, language_code
 from index.query.dates import dated
 from index.query.fields import (
     DATE_FIELDS,
     KINDS,
     NAME_FIELDS,
+    UNKNOWN_LANGUAGE,
     WORD_FIELDS,
     field_inside,
     value_complaint,
@@ -170,6 +171,8 @@ class _Parser:
             if token.kind in ("word", "phrase") and token.text.lower() in KINDS:
                 return Word(token.text.lower(), token.start, token.end)
             raise QueryComplaint(value_complaint(field), token.start)
+        if field == "language":
+            return _language(token)
         if field is None or field in WORD_FIELDS:
             return term(token)
         if field in NAME_FIELDS or field == "tag":
@@ -189,6 +192,15 @@ def _name(token: Token, field: str) -> Node:
     if token.exact:
         return Phrase(token.text, token.start, token.end, whole=True)
     return (Phrase if token.kind == "phrase" else Word)(token.text, token.start, token.end)
+
+
+def _language(token: Token) -> Node:
+    """A language, as its code, by any of its names."""
+    told = token.text.strip().lower() if token.kind in ("word", "phrase") else ""
+    code = told if told == UNKNOWN_LANGUAGE else language_code(told)
+    if code is None or (code not in LANGUAGES and not (len(told) == 2 or told == code)):
+        raise QueryComplaint(value_complaint("language"), token.start)
+    return Word(code, token.start, token.end)
 
 
 def _lonely(operator: Token) -> QueryComplaint:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from index.article import QueryComplaint
+from index.article import LANGUAGES, QueryComplaint, language_begins, language_code
 from index.query.dates import HalfRange, dated, may_become
-from index.query.fields import DATE_FIELDS, KINDS, NAME_FIELDS, value_complaint
+from index.query.fields import DATE_FIELDS, KINDS, NAME_FIELDS, UNKNOWN_LANGUAGE, value_complaint
 from index.query.tokens import Token, is_wordy
 
 _WANT_MORE = ("and", "or", "not", "near", "field", "(")
@@ -65,6 +65,9 @@ def _without_half_value(tokens: list[Token], today: date) -> list[Token]:
     if field == "kind" and value.text.lower() not in KINDS:
         half = any(kind.startswith(value.text.lower()) for kind in KINDS)
         return tokens[:-1] if half else tokens
+    if field == "language" and language_code(value.text) not in LANGUAGES:
+        half = language_begins(value.text) or UNKNOWN_LANGUAGE.startswith(value.text.lower())
+        return tokens[:-1] if half and value.text.lower() != UNKNOWN_LANGUAGE else tokens
     if value.is_open and (field in NAME_FIELDS or field == "tag"):
         whole_words = value.text.rpartition(" ")[0].strip()
         if not is_wordy(whole_words):

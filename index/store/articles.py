@@ -250,6 +250,20 @@ def text_with_hash(connection: sqlite3.Connection, sha256: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def languages(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """The language of each of these articles of which it is known."""
+    found: dict[str, str] = {}
+    for start in range(0, len(ids), _BATCH):
+        batch = ids[start : start + _BATCH]
+        rows = connection.execute(
+            f"""SELECT id, json_extract(form, '$.facts.language[0]') FROM articles
+                WHERE id IN ({",".join("?" * len(batch))})""",  # noqa: S608
+            batch,
+        )
+        found.update((article, language) for article, language in rows if language is not None)
+    return found
+
+
 def in_order(
     connection: sqlite3.Connection, *, oldest_first: bool = False, most: int = -1
 ) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,8 +61,6 @@ def _config(folder: Path) -> Config:
 
 
 def _row(number: int) -> str:
-    import json
-
     outlet, place, day, _, _ = COPY[number]
     dateline = f"{place} (Reuters) - " if place else ""
     row = {
@@ -128,6 +127,25 @@ def test_only_what_was_found_counts_and_only_so_many_values(read: Archive) -> No
     facets = read.search.facets("famine", most=1)
     assert all(len(facet.values) == 1 for facet in facets)
     assert all(not facet.values for facet in read.search.facets("zugzwang"))
+
+
+def test_languages_are_told_apart_where_there_are_several(config: Config, tmp_path: Path) -> None:
+    rows = tmp_path / "copy.jsonl"
+    told = {"One": "en", "Two": "German", "Three": "de-AT", "Four": "nonsense"}
+    rows.write_text(
+        "".join(
+            json.dumps({"title": title, "text": f"{title} truce.", "language": language}) + "\n"
+            for title, language in told.items()
+        )
+    )
+    with open_archive(None, config, start=True) as archive:
+        archive.ingest.add([rows], lambda _: None, read=False)
+        facets = archive.search.facets("truce")
+        assert _values(facets, "language") == {"German": 2, "English": 1, "unknown": 1}
+        for facet in facets:
+            for value in facet.values:
+                assert archive.search.find(f"truce {value.clause}").count == value.count
+        assert "language" not in [each.field for each in archive.search.facets("one")]
 
 
 def test_a_value_that_no_query_can_hold_is_left_out(config: Config, tmp_path: Path) -> None:

@@ -51,6 +51,7 @@ def article(
     outlet: str | None = None,
     agency: str | None = None,
     place: str | None = None,
+    language: str | None = None,
     files: Sequence[str] = (),
     furniture: Mapping[str, str] | None = None,
 ) -> ArticleDoc:
@@ -70,6 +71,7 @@ def article(
         outlet=Fact(outlet, "stated") if outlet else Fact(None),
         agency=Fact(agency, "stated") if agency else Fact(None),
         dateline=Fact(place, "stated") if place else Fact(None),
+        language=Fact(language, "inferred") if language else Fact(None),
         headline=(0, len(canonical(headline))) if headline else None,
         furniture=tuple(pieces),
     )

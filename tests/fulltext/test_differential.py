@@ -45,6 +45,7 @@ from tests.fulltext.arrays import article, articles_in, quotes_in
 from tests.fulltext.corpus import Names
 
 PLAIN = ["plan", "plans", "planned", "peace", "the", "of", "annan", "labour", "labor", "un"]
+PLAIN += ["planen"]
 COMPOUNDS = ["cease-fire", "ceasefire", "fire", "UN-backed", "backed", "a-b-c", "ab", "bc"]
 ACTORS = (1, 2, 3)
 NAMES = Names(
@@ -56,11 +57,13 @@ NAMES = Names(
 
 @dataclass(frozen=True)
 class Told:
-    """One article: its words, its day, the words of its quotes with who says them of whom."""
+    """One article: its words, its day, the words of its quotes with who says them of whom, its
+    language."""
 
     words: str
     day: str | None
     said: tuple[tuple[str, int | None, tuple[int, ...]], ...]
+    language: str | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,7 @@ def histories(words: list[str]) -> st.SearchStrategy[History]:
         texts(words),
         st.sampled_from([None, "2012-06-05", "2012-06-22", "2013-01-01"]),
         st.lists(said, max_size=2).map(tuple),
+        st.sampled_from([None, None, "en", "de", "pl"]),
     )
     one = st.tuples(
         st.lists(told, min_size=1, max_size=4).map(tuple),
@@ -120,11 +124,13 @@ def documents(identity: str, told: Told) -> dict[str, list[dict[str, object]]]:
     doc = article(identity, told.words)
     if told.day:
         doc = replace(doc, form=replace(doc.form, date=Fact(told.day, "stated")))
+    if told.language:
+        doc = replace(doc, form=replace(doc.form, language=Fact(told.language, "inferred")))
     quotes = tuple(
         QuoteDoc(n * 100, n * 100 + len(words), words, "direct", speaker, about)
         for n, (words, speaker, about) in enumerate(told.said)
     )
-    read = reading_fields(QuoteDocs(identity, quotes, (1,)))
+    read = reading_fields(QuoteDocs(identity, quotes, (1,), told.language))
     return {"id": [prepare(doc).fields], "article": list(read)}
 
 
@@ -257,7 +263,7 @@ def test_an_index_in_whooshs_own_format_gives_the_same_documents_and_scores(
                 assert close(by_arrays(pair, tree), theirs), tree
 
 
-TYPED = st.sampled_from([*PLAIN, *COMPOUNDS, "cease-fires", "organise"])
+TYPED = st.sampled_from([*PLAIN, *COMPOUNDS, "cease-fires", "organise", "Planern"])
 WORDS = st.one_of(
     st.builds(Word, TYPED),
     st.builds(Word, TYPED, exact=st.just(True)),

@@ -132,6 +132,12 @@ COMPLAINTS = [
     ("speaker:", '`speaker:` wants a name, as in speaker:"Sergei Lavrov".', 0),
     ("speaker:Lav*", "`speaker:` takes a name without a star or a tilde, as in speaker:Lavrov.", 8),
     ("kind:shouted", "`kind:` wants direct, mixed, indirect or act, as in kind:direct.", 5),
+    (
+        "language:klingonese",
+        "`language:` wants a language, as in language:german or language:de.",
+        9,
+    ),
+    ("language:ger*", "`language:` wants a language, as in language:german or language:de.", 9),
     ("title:body:x", "`body:` cannot stand inside `title:`; put the two side by side.", 6),
     (
         "title:(annan body:x)",

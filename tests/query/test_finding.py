@@ -75,6 +75,7 @@ ARTICLES: dict[str, tuple[str, str | None, str, str, str | None, str]] = {
     "i": ("Weekend", "2012-07-08", "Daily Post", "John Roe", None, "Nothing to tell."),
 }
 
+SPEAKING = {"h": "French", "i": "de-DE"}
 SAID: dict[str, list[tuple[str, QuoteKind, str]]] = {
     "a": [("We want not words but deeds.", "direct", "Sergei Lavrov")],
     "c": [("Annan is gone.", "indirect", "Sergei Lavrov")],
@@ -136,6 +137,8 @@ FOUND = {
     "place:beijing": "a",
     "tag:syria": "a",
     'tag:="to check"': "c",
+    "language:german": "i",
+    "language:(fr OR es)": "h",
     "file:001": "abcdefghi",
     "actor:nato": "a",
     'actor:"Arab League"': "b",
@@ -219,6 +222,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         {"id": key, "title": title, "date": day, "outlet": outlet, "author": author, "text": text}
         for key, (title, day, outlet, author, _, text) in ARTICLES.items()
     ]
+    rows = [{**row, "language": SPEAKING.get(str(row["id"]), "en")} for row in rows]
     dump.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     with open_archive(
         folder / "archive", load_config(shipped("config.yaml")), start=True

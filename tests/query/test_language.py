@@ -216,6 +216,14 @@ UNDERSTOOD: dict[str, tuple[Node, str]] = {
         Field("tag", Phrase("to check", whole=True)),
         "kept with the tag exactly “to check”",
     ),
+    "language:german": (
+        Field("language", Word("de")),
+        "in German",
+    ),
+    "language:(fr OR es)": (
+        Field("language", Or((Word("fr"), Word("es")))),
+        "in (French or Spanish)",
+    ),
     "file:001": (
         Field("file", Word("001")),
         "file named 001",

@@ -12,7 +12,13 @@ from numpy.typing import NDArray
 
 from index.article import Span
 from index.fulltext.analysis import LANDMARK_STEP, after_gap
-from index.fulltext.arrays.vocabulary import PARAGRAPH_TERM, SENTENCE_TERM, Vocabulary
+from index.fulltext.arrays.vocabulary import (
+    ABROAD_TERM,
+    PARAGRAPH_TERM,
+    SENTENCE_TERM,
+    Vocabulary,
+)
+from index.fulltext.languages import ABROAD
 
 _BETWEEN: Final = "\f"  # white space between two stretches
 _WRAPPED: Final = re.compile("-\n *")
@@ -28,7 +34,8 @@ class Copy(NamedTuple):
 
     `text` is folded (`index.text.fold`); its `stretches` are what counts of it, in order and
     without overlap. The words of `lede` count twice. `sentences` and `paragraphs` are where
-    those begin, rising. With `landmarks` the places of its words are kept.
+    those begin, rising. With `landmarks` the places of its words are kept. `language` is that of
+    the text where it is told and not English.
     """
 
     text: str
@@ -37,6 +44,7 @@ class Copy(NamedTuple):
     sentences: tuple[int, ...] = ()
     paragraphs: tuple[int, ...] = ()
     landmarks: bool = False
+    language: str = ""
 
 
 class Inverted(NamedTuple):
@@ -102,7 +110,11 @@ def invert(
     """
     stretches = _lay_out(copies)
     # Piece by piece, so that the words of each are still at hand when they are looked up.
-    words = chain.from_iterable(map(str.split, stretches.pieces))
+    words = chain.from_iterable(
+        map(str.split, stretches.pieces)
+        if not any(copy.language for copy in copies)
+        else map(_words_of, stretches.pieces, [copies[n].language for n in stretches.copies])
+    )
     tokens = np.fromiter(map(vocabulary.__getitem__, words), np.int64)
     if not len(tokens):
         return None
@@ -134,6 +146,7 @@ def invert(
 
     doubled = _in_lede(copies, stretches, places, owners, positions)
     marks = [
+        (ABROAD_TERM, _firsts_abroad(copies, places)),
         (SENTENCE_TERM, _boundaries(copies, stretches, places, lambda copy: copy.sentences)),
         (PARAGRAPH_TERM, _boundaries(copies, stretches, places, lambda copy: copy.paragraphs)),
     ]
@@ -144,6 +157,23 @@ def invert(
         doubled = np.concatenate((doubled, np.zeros(len(standing), np.bool_)))
     pieces = _Pieces(terms, owners, positions, doubled)
     return _sorted(vocabulary, np.asarray(numbers), documents, copies, places, pieces)
+
+
+def _words_of(text: str, language: str) -> list[str]:
+    """The words of a text as a vocabulary knows them."""
+    words = text.split()
+    return [f"{word}{ABROAD}{language}" for word in words] if language else words
+
+
+def _firsts_abroad(copies: Sequence[Copy], places: _Places) -> Integers:
+    """The places of the first words of the copies in other languages."""
+    numbers = [number for number, copy in enumerate(copies) if copy.language]
+    if not numbers:
+        return np.empty(0, np.int64)
+    first = np.searchsorted(places.copies, numbers)
+    there = first < len(places.copies)
+    there[there] = places.copies[first[there]] == np.array(numbers)[there]
+    return first[there]
 
 
 def _lay_out(copies: Sequence[Copy]) -> _Stretches:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.fulltext.arrays.layout import Array, Sections
+from index.fulltext.errors import IndexDamaged
 
 _SIGNPOST: Final = 64
 _ABOVE: Final = b"\xff"  # no byte of UTF-8: above all that goes on after a prefix
@@ -44,7 +45,7 @@ class FieldArrays:
     """
 
     def __init__(self, sections: Sections, name: str) -> None:
-        self._sections = sections
+        self._sections: Sections | InMemory = sections
         self.name = name
         self.letters: NDArray[np.uint8] = sections.array(f"{name}/terms")
         self._letters_start = sections.start(f"{name}/terms")
@@ -134,6 +135,37 @@ class FieldArrays:
             raise self._sections.torn(f"{self.name}: the positions are torn")
         return Block(docs, weights, starts - np.uint32(begin), self.positions[begin:end])
 
+    def without(self, ordinals: NDArray[np.int64], gone: NDArray[np.uint32]) -> FieldArrays:
+        """A field of these terms alone, rising, without their postings in some documents, and
+        without those terms that have no others."""
+        lengths = np.diff(self.posting_starts)[ordinals]
+        numbers = np.repeat(self.posting_starts[ordinals] - _before(lengths), lengths)
+        numbers = numbers + np.arange(len(numbers))
+        kept = np.ones(len(self.lengths), np.bool_)
+        kept[gone] = False
+        stays = kept[self.docs[numbers]]
+        often = np.bincount(
+            np.repeat(np.arange(len(ordinals)), lengths)[stays], minlength=len(ordinals)
+        )
+        terms = [self.term(ordinal) for ordinal in ordinals[often > 0].tolist()]
+        numbers = numbers[stays]
+        counts = self.starts[numbers + 1] - self.starts[numbers]
+        places = np.repeat(self.starts[numbers] - _before(counts), counts)
+        other = FieldArrays.__new__(FieldArrays)
+        other._sections = InMemory(b"".join(terms))
+        other._letters_start = 0
+        other.name, other.size, other.is_worded = self.name, len(terms), self.is_worded
+        other.letters = np.frombuffer(other._sections.map, np.uint8)
+        other.term_starts = _starts(np.array([len(term) for term in terms], np.int64))
+        other.posting_starts = _starts(often[often > 0])
+        other.docs, other.weights = self.docs[numbers], self.weights[numbers]
+        other.starts = _starts(counts)
+        other.positions = self.positions[places + np.arange(len(places))]
+        other.lengths = self.lengths
+        other._letter_at = other.term_starts.data
+        other._posting_at = other.posting_starts.data
+        return other
+
     @cached_property
     def _width(self) -> int | None:
         """The length of every term, in bytes; None where they differ."""
@@ -161,6 +193,26 @@ class FieldArrays:
     def _check(self, starts: Array, inside: Array) -> None:
         if not len(starts) or starts[0] != 0 or int(starts[-1]) != len(inside):
             raise self._sections.torn(f"{self.name}: its parts do not fit together")
+
+
+class InMemory(NamedTuple):
+    """Letters that stand in no file, where a field looks for those of its file."""
+
+    map: bytes
+
+    def torn(self, why: str) -> IndexDamaged:
+        raise AssertionError(why)
+
+
+def _before(counts: NDArray[Any]) -> NDArray[np.int64]:
+    """How many there are before each, of things that are so many each."""
+    before: NDArray[np.int64] = np.cumsum(counts, dtype=np.int64) - counts
+    return before
+
+
+def _starts(counts: NDArray[Any]) -> NDArray[np.uint32]:
+    """Where each begins, of things that are so many each; one more at the end."""
+    return np.concatenate(([0], np.cumsum(counts, dtype=np.int64))).astype(np.uint32)
 
 
 class SegmentArrays:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.fulltext.analysis import LONGEST_TERM, PARAGRAPH, SENTENCE, chunks_within
+from index.fulltext.analysis import LONGEST_TERM, PARAGRAPH, SENTENCE, Chunk, chunks_within
+from index.fulltext.languages import ABROAD, chunks_abroad
 
 _TRIMMED: Final = " ,.;:!?\"()[]{}<>'-–—…$£€%*/=|~^@_\\"
 """Marks that are no part of a word which they stand before or behind."""
@@ -18,7 +21,8 @@ _MOST_WORDS: Final = 250_000
 
 SENTENCE_TERM: Final = 0
 PARAGRAPH_TERM: Final = 1
-"""Numbers of the two boundary terms in every vocabulary."""
+ABROAD_TERM: Final = 2
+"""Numbers of the two boundary terms, and of `ABROAD`, in every vocabulary."""
 
 
 class Table(NamedTuple):
@@ -39,15 +43,16 @@ class Table(NamedTuple):
 class Vocabulary(dict[str, int]):
     """Words, as they stand between white space in folded text, to numbers; a new one is added.
 
+    A word of a text in another language than English has U+001D and the code of that behind it.
     In a word, U+0000 stands for the white space after a hyphen at the end of a line: the
     first of a run is the line feed.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.terms: list[bytes] = [SENTENCE.encode(), PARAGRAPH.encode()]
+        self.terms: list[bytes] = [SENTENCE.encode(), PARAGRAPH.encode(), ABROAD.encode()]
         """Terms by number."""
-        self._numbers = {SENTENCE: SENTENCE_TERM, PARAGRAPH: PARAGRAPH_TERM}
+        self._numbers = {term.decode(): number for number, term in enumerate(self.terms)}
         self._part_starts = array("I", [0])
         self._parts = array("I")
         self._piece_starts = array("I", [0])
@@ -75,6 +80,8 @@ class Vocabulary(dict[str, int]):
         )
 
     def __missing__(self, word: str) -> int:
+        if ABROAD in word:
+            return self._add_abroad(word)
         core = word.strip(_TRIMMED)
         bare = core[:-2] if core[-2:] in ("'s", "'S") else core
         if bare.isascii() and bare.isalnum():
@@ -85,7 +92,19 @@ class Vocabulary(dict[str, int]):
         elif core != word and core in self:
             self._repeat(self[core], word.index(core))
         else:
-            self._analyse(word)
+            self._analyse(word, chunks_within)
+        return self._added(word)
+
+    def _add_abroad(self, word: str) -> int:
+        written, _, language = word.partition(ABROAD)
+        core = written.strip(_TRIMMED)
+        if core != written and (known := f"{core}{ABROAD}{language}") in self:
+            self._repeat(self[known], written.index(core))
+        else:
+            self._analyse(written, partial(chunks_abroad, language=language))
+        return self._added(word)
+
+    def _added(self, word: str) -> int:
         self._part_starts.append(len(self._parts))
         self._piece_starts.append(len(self._pieces))
         number = self[word] = len(self)
@@ -99,12 +118,12 @@ class Vocabulary(dict[str, int]):
         self._places.extend(self._places[first:last])
         self._pieces.extend(self._pieces[first:last])
 
-    def _analyse(self, word: str) -> None:
+    def _analyse(self, word: str, cut: Callable[[str], Iterator[tuple[int, Chunk]]]) -> None:
         if _BREAK in word:
             word = "-".join(_unbroken(piece) for piece in word.split("-"))
         width = 0
         pieces: dict[tuple[int, str], None] = {}
-        for start, chunk in chunks_within(word):
+        for start, chunk in cut(word):
             offsets = [0] * chunk.width
             for piece in chunk.pieces:
                 if piece.width == 1:

@@ -19,7 +19,8 @@ from index.fulltext.evaluation.scoring import (
 )
 from index.fulltext.evaluation.space import Numbers, Pair
 from index.fulltext.evaluation.standing import Abandoned, Standing, Stop
-from index.fulltext.nodes import Across, Close, Days, Forms, Joined, Keyed, Lattice
+from index.fulltext.forms import Forms
+from index.fulltext.nodes import Across, Close, Days, Joined, Keyed, Lattice
 from index.fulltext.patterns import raw
 
 _NOTHING: Final = np.empty(0, np.int64)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from index.fulltext.analysis import FIRST_WORD, tails_of
 from index.fulltext.arrays import FieldArrays
 from index.fulltext.families import families, root
+from index.fulltext.languages import ABROAD, forms_of
 from index.fulltext.patterns import Slot, fitting, raw, spelt
 
 Ordinals = NDArray[np.int64]
@@ -85,14 +86,18 @@ _NONE: Final = np.empty(0, np.int64)
 
 
 def choose(field: FieldArrays, slot: Slot) -> Chosen:
-    """The terms of a field that a slot takes."""
+    """The terms of a field that a slot takes, whatever the language of a document.
+
+    What it takes only where a document is in English, or its language unknown, `family` has.
+    """
     text = raw(slot.text)
     typed = field.find(text)
     if slot.manner == "prefix":
         first, last = field.span(text)
         return Chosen(first, last, _NONE, typed)
     if slot.manner == "stem":
-        forms = _forms(field, slot.text)
+        languages = languages_of(field)
+        forms = _forms_abroad(field, slot, languages) if languages else _family(field, slot.text)
         return Chosen(0, 0, np.array(sorted(forms | ({typed} - {-1})), np.int64), typed)
     if slot.manner == "wildcard":
         return _fitting(field, slot.text)
@@ -100,6 +105,43 @@ def choose(field: FieldArrays, slot: Slot) -> Chosen:
         near, _ = misspelt(field, slot.text, slot.edits)
         return Chosen(0, 0, near, typed)
     return Chosen(typed, typed + 1, _NONE, typed) if typed >= 0 else Chosen(0, 0, _NONE)
+
+
+def family(field: FieldArrays, slot: Slot) -> Ordinals:
+    """The terms of a field that a slot takes in some of the documents only, by their language."""
+    if slot.manner != "stem" or not languages_of(field):
+        return _NONE
+    return np.array(sorted(_family(field, slot.text)), np.int64)
+
+
+def languages_of(field: FieldArrays) -> tuple[str, ...]:
+    """The languages of documents that are told not to be English; an empty one for those whose
+    words have no forms."""
+    known = _languages.get(field)
+    if known is None:
+        found: list[str] = []
+        at = field.first_from(ABROAD.encode())
+        while at < field.size and (term := spelt(field.term(at))).startswith(ABROAD):
+            language = term[1:].partition(ABROAD)[0]
+            found.append(language)
+            at = field.span(raw(f"{ABROAD}{language}{ABROAD}"))[1] if language else at + 1
+        known = _languages[field] = tuple(found)
+    return known
+
+
+_languages: WeakKeyDictionary[FieldArrays, tuple[str, ...]] = WeakKeyDictionary()
+
+
+def _forms_abroad(field: FieldArrays, slot: Slot, languages: tuple[str, ...]) -> set[int]:
+    """The ordinals of the forms of a word in other languages, but of what was typed."""
+    typed = raw(f"{ABROAD}{slot.text}")
+    return {
+        ordinal
+        for language in languages
+        for beginning in forms_of(slot.written, language)
+        for ordinal in range(*field.span(raw(beginning)))
+        if not field.term(ordinal).endswith(typed)
+    }
 
 
 def tails(field: FieldArrays, chosen: Chosen) -> Ordinals:
@@ -122,14 +164,14 @@ def words_of(field: FieldArrays) -> int:
     return field.first_from(FIRST_WORD.encode())
 
 
-def _forms(field: FieldArrays, text: str) -> set[int]:
+def _family(field: FieldArrays, text: str) -> set[int]:
     """The ordinals of the other forms of a word."""
     wanted = root(text)
     found: set[int] = set()
-    for family in families(text):
-        first, last = field.span(family.beginning)
+    for each in families(text):
+        first, last = field.span(each.beginning)
         for ordinal, term in enumerate(field.terms(first, last), first):
-            if family.may_have(term) and root(spelt(term)) == wanted:
+            if each.may_have(term) and root(spelt(term)) == wanted:
                 found.add(ordinal)
     return found
 

@@ -6,7 +6,7 @@ The arrays of a page are so short that plain lists are quicker than vectors.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
@@ -64,10 +64,10 @@ def _terms(
         here = page[first : bisect_left(page, held.base + len(held.field.lengths), first)]
         if not here:
             continue
+        found: Iterable[tuple[int, list[int]]] = _looked_up(held, here)
         if held.chosen.size > LOOKED_UP:
-            places.update(_by_document(keys_among(held, None, np.array(here, np.int64))))
-            continue
-        for doc, positions in _looked_up(held, here):
+            found = _by_document(keys_among(held, None, np.array(here, np.int64))).items()
+        for doc, positions in found:
             known = places.get(doc)
             # Two forms of a compound may stand at one position.
             places[doc] = sorted({*known, *positions}) if known else positions

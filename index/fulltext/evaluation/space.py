@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from index.fulltext.arrays import FieldArrays, SegmentArrays, arrays_of
 from index.fulltext.engine import IndexReader, Searcher
 from index.fulltext.errors import reading
-from index.fulltext.evaluation.lexicon import Chosen, Ordinals, choose, tails
+from index.fulltext.evaluation.lexicon import Chosen, Ordinals, choose, family, tails, words_of
+from index.fulltext.languages import ABROAD
 from index.fulltext.patterns import Slot
 
 Numbers = NDArray[np.int64]
@@ -135,7 +136,11 @@ class Space:
         return [(base, field) for base, field in found if field is not None]
 
     def held(self, field: str, slots: tuple[Slot, ...]) -> tuple[Held, ...]:
-        """The terms of a field that any of the slots takes, in each segment that has some."""
+        """The terms of a field that any of the slots takes, in each segment that has some.
+
+        A segment with articles in several languages may come twice, the terms that count in some
+        of its documents only by themselves.
+        """
         return self._held(field, slots)
 
     def tails(self, field: str, slot: Slot) -> tuple[tuple[Held, Ordinals], ...]:
@@ -154,6 +159,11 @@ class Space:
             chosen = reduce(Chosen.joined, (choose(field, slot) for slot in slots))
             if chosen.size:
                 found.append(Held(base, field, chosen))
+            more = [family(field, slot) for slot in slots]
+            if any(map(len, more)):
+                others = np.setdiff1d(np.concatenate(more), chosen.ordinals)
+                if len(others) and (at_home := _at_home(base, field, others)).chosen.size:
+                    found.append(at_home)
         return tuple(found)
 
     def length(self, field: str) -> int:
@@ -181,6 +191,14 @@ class Space:
             normal = (1 - by_length) + by_length / average * self.lengths(field)
             known = self._shares[field, by_length] = (1 / normal).astype(np.float32)
         return known
+
+
+def _at_home(base: int, field: FieldArrays, ordinals: Ordinals) -> Held:
+    """Terms of a field in those documents only that are not told to be in another language."""
+    [abroad] = field.find_all([ABROAD.encode()])
+    going_on = tails(field, Chosen(0, 0, ordinals))
+    pruned = field.without(np.union1d(ordinals, going_on), field.block(abroad).docs)
+    return Held(base, pruned, Chosen(words_of(pruned), pruned.size, ordinals[:0]))
 
 
 class Pair:

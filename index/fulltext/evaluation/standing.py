@@ -28,7 +28,8 @@ from index.fulltext.evaluation.positions import (
     without,
 )
 from index.fulltext.evaluation.space import Numbers, Space
-from index.fulltext.nodes import Close, Forms, Lattice
+from index.fulltext.forms import Forms
+from index.fulltext.nodes import Close, Lattice
 from index.fulltext.patterns import Edge, Pattern, Slot
 
 Stop = Callable[[], bool]
@@ -141,8 +142,11 @@ class Standing:
         return _longest([self.stretches(part, wanted) for part in parts_of(node)])
 
     def _heads(self, field: str, slots: tuple[Slot, ...], wanted: Mask, share: float = 0) -> Keys:
+        held = self._space.held(field, slots)
+        found = [keys_of(each, None, wanted, share) for each in held]
+        if len({each.base for each in held}) < len(held):
+            return union(found)
         # One segment's documents after another's: no need to sort.
-        found = [keys_of(held, None, wanted, share) for held in self._space.held(field, slots)]
         return found[0] if len(found) == 1 else np.concatenate([*found, NO_KEYS])
 
     def _tails(self, field: str, slot: Slot, wanted: Mask) -> Keys:
