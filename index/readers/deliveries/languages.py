@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.article.languages import NAMES, language_code
+from index.article.languages import LANGUAGES, language_code
 
 # What languages are called in French, German, Spanish, Italian, Dutch and Chinese.
 _ABROAD = {
@@ -58,4 +58,4 @@ def code_of(name: str) -> str | None:
     if first.isascii() and len(first) < _SHORTEST:
         return None
     code = language_code(first)
-    return code if code in NAMES else None
+    return code if code in LANGUAGES else None
