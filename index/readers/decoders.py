@@ -16,8 +16,10 @@ MOST_TIMES = 200
 """How many times its packed size anything may unpack to: text gets to ten, rarely to fifty."""
 FREE = 64 << 20
 """Bytes that anything may unpack to."""
-FREE_ALTOGETHER = 16 * FREE
+FREE_ALTOGETHER = 4 * FREE
 """Bytes that all that lies in one file may unpack to."""
+A_PART = 1 << 14
+"""Bytes that a part counts for beside its own: so many parts are told of in a few bytes, too."""
 CUT_SHORT = "damaged: it ends in the middle"
 
 _MEMORY = 256 << 20

@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from index.readers.chunks import chunks_of, file_of
 from index.readers.columns import Columns, record_of
-from index.readers.decoders import FREE_ALTOGETHER, Ratio
+from index.readers.decoders import A_PART, FREE_ALTOGETHER, Ratio
 from index.readers.format import Deeper, Format, Row, Stream, Whole, mark
 from index.readers.head import SAMPLE, Head
 from index.readers.opening import Opened, opened
@@ -132,6 +132,7 @@ def articles_of(
         if isinstance(row, Unreadable):
             yield row
         elif isinstance(row, Document):
+            row = _plain(row, bounds)
             form = format_of(Head(row.data[:SAMPLE], row.name, bounds.names))
             if isinstance(form, Whole) and form.risky and not risky:
                 raise Risky
@@ -188,6 +189,7 @@ def _deeper(bounds: Bounds, depth: int, ratio: Ratio) -> Deeper:
         if ratio.is_too_much():
             return
         try:
+            ratio.count(A_PART)
             if depth > _DEEPEST:
                 raise Unreadable("lies too deep in other files")
             head, content = _looked_at(name, file_of(_counted(file, ratio)), bounds)
@@ -209,6 +211,12 @@ def _counted(file: BinaryIO, ratio: Ratio) -> Iterator[bytes]:
     for chunk in chunks_of(file):
         ratio.count(len(chunk))
         yield chunk
+
+
+def _plain(document: Document, bounds: Bounds) -> Document:
+    """A document that is packed, as an attachment may be, unpacked; any other as it is."""
+    content = unpacked(io.BytesIO(document.data), document.data)
+    return document if content is None else replace(document, data=_all_of(content, bounds))
 
 
 def _below(name: str, given: Given, row: Row) -> Row:
@@ -253,17 +261,8 @@ def _raising(error: Unreadable) -> Iterator[bytes]:
     raise error
 
 
-def _so_many(file: BinaryIO, size: int) -> bytes:
-    """So many bytes, fewer only at the end of the file."""
-    parts: list[bytes] = []
-    while size and (part := file.read(size)):
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
-
-
 def _all_of(file: BinaryIO, bounds: Bounds) -> bytes:
-    data = _so_many(file, bounds.document + 1)
+    data = b"".join(chunks_of(file, bounds.document + 1))
     if len(data) > bounds.document:
         raise Unreadable(larger_than(bounds.document))
     if not data:

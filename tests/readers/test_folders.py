@@ -6,6 +6,8 @@ import os
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from index.readers import walk
 
 
@@ -30,6 +32,42 @@ def test_hidden_files_are_passed_over_unless_they_are_named(tmp_path: Path) -> N
     _write(tmp_path / ".git" / "config")
     assert _found(tmp_path) == []
     assert _found(hidden) == [hidden]
+
+
+def test_what_systems_and_programs_leave_in_folders_is_passed_over(tmp_path: Path) -> None:
+    for name in ("Thumbs.db", "desktop.ini", ".DS_Store", "~$report.docx", "Icon\r"):
+        _write(tmp_path / name)
+    _write(tmp_path / "__MACOSX" / "a.txt")
+    _write(tmp_path / "$RECYCLE.BIN" / "b.txt")
+    kept = _write(tmp_path / "~approx.txt")
+    assert _found(tmp_path) == [kept]
+    assert _found(tmp_path / "Thumbs.db") == [tmp_path / "Thumbs.db"]
+
+
+@pytest.mark.parametrize(
+    ("page", "folder"),
+    [
+        ("A story.html", "A story_files"),
+        ("A story.htm", "A story-Dateien"),
+        ("A story.HTML", "A story_fichiers"),
+        ("A story.html", "A story_archivos"),
+        ("A story.htm", "A story.files"),
+    ],
+)
+def test_the_folder_beside_a_page_that_was_saved_complete_is_passed_over(
+    page: str, folder: str, tmp_path: Path
+) -> None:
+    kept = _write(tmp_path / page)
+    _write(tmp_path / folder / "advert.html")
+    _write(tmp_path / folder / "deeper" / "style.css")
+    assert _found(tmp_path) == [kept]
+
+
+def test_a_folder_of_such_a_name_without_a_page_is_a_folder(tmp_path: Path) -> None:
+    inside = _write(tmp_path / "case_files" / "story.txt")
+    other = _write(tmp_path / "cases.html")
+    assert _found(tmp_path) == [other, inside]
+    assert _found(tmp_path / "case_files") == [inside]
 
 
 def test_an_archive_of_our_own_is_no_news(tmp_path: Path) -> None:
