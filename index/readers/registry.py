@@ -11,6 +11,7 @@ from index.readers import (
     markdown,
     newsml,
     ninjs,
+    pdf,
     plain,
     rtf,
     tars,
@@ -24,6 +25,7 @@ from index.readers.others import other
 from index.readers.raw import Unreadable
 
 FORMATS: tuple[Format, ...] = (
+    pdf.FORMAT,
     docx.FORMAT,
     rtf.FORMAT,
     tars.FORMAT,

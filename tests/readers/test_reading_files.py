@@ -36,7 +36,7 @@ def test_text_is_known_by_its_content_not_by_its_name(tmp_path: Path) -> None:
         (b"", "empty"),
         (b" \n\xef\xbb\xbf\n", "empty"),
         (b"\x00\x01\x02\x03", "binary"),
-        (b"%PDF-1.4", "a PDF, not plain text"),
+        (b"%PDF-1.4", "damaged: not a whole PDF"),
     ],
 )
 def test_what_gives_no_article_says_why(tmp_path: Path, data: bytes, reason: str) -> None:
