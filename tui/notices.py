@@ -10,7 +10,9 @@ from textual.content import Content
 from tui.words import amount, duration, one_line
 
 if TYPE_CHECKING:
-    from index.archive import Archive, Progress
+    from collections.abc import Sequence
+
+    from index.archive import Archive, NotRead, Progress
 
 SAMPLE = "Sample archive: four articles. `/` searches. `dateline add FOLDER` starts your own."
 EMPTY = "This archive is empty. `dateline add FOLDER` takes in articles; they appear here."
@@ -59,20 +61,21 @@ def can_be_cancelled(now: Progress) -> bool:
     return now.what in _DOING and bool(now.total)
 
 
-def unread(files: tuple[tuple[str, str], ...], room: int | None = None) -> str:
-    """Which files could not be read, in a sentence of at most `room` cells; empty where all could.
+def unread(named: Sequence[NotRead], count: int, room: int | None = None) -> str:
+    """What could not be read, in a sentence of at most `room` cells; empty where all could.
 
-    Where there is no room for their names they are only counted.
+    `named` are the first of so many. Where there is no room for their names they are only counted.
     """
-    if not files:
+    if not count:
         return ""
-    named = ", ".join(f"{_name(path)} ({one_line(reason)})" for path, reason in files[:2])
-    if len(files) > 2:
-        named += f" and {len(files) - 2:,} more"
-    count = f"{amount(len(files), 'file')} could not be read"
-    said = f"{count}: {named}. `:report` lists them."
+    first = [each.told for each in named[:2]]
+    told = ", ".join(f"`{_name(place)}` ({one_line(reason)})" for place, reason in first)
+    if count > 2:
+        told += f" and {count - 2:,} more"
+    counted = f"{amount(count, 'file')} could not be read"
+    said = f"{counted}: {told}. `:report` lists them."
     if room is not None and content(said).cell_length > room:
-        return f"{count}. `:report` says which and why."
+        return f"{counted}. `:report` says which and why."
     return said
 
 
@@ -84,12 +87,10 @@ def nothing_found(query: str, suggestion: str | None) -> str:
     return f"{said} Did you mean {one_line(suggestion)}? `Tab` takes it." if suggestion else said
 
 
-def standing(
-    archive: Archive, now: Progress, *, searched: bool, report: bool = True, room: int | None = None
-) -> str:
+def standing(archive: Archive, now: Progress, *, searched: bool, report: str = "") -> str:
     """The most pressing sentence of those that hold for a while; empty when there is none.
 
-    `report`: whether files that could not be read are still to be told of, in `room` cells.
+    `report` says what could not be read, while that is still to be told.
     """
     if archive.ingest.cancelled:
         return CANCELLED
@@ -97,8 +98,8 @@ def standing(
         return sentence
     if archive.read_only:
         return READ_ONLY
-    if report and (sentence := unread(now.unread, room)):
-        return sentence
+    if report:
+        return report
     return SAMPLE if archive.is_sample and not searched else ""
 
 
@@ -110,5 +111,5 @@ def idle(archive: Archive) -> str:
 
 
 def _name(path: str) -> str:
-    name = one_line(path).rsplit("/", 1)[-1]
+    name = one_line(path).rsplit("/", 1)[-1].replace("`", "'")
     return name if len(name) <= 40 else name[:39] + "…"

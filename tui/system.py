@@ -44,6 +44,21 @@ def _clipboard_tools() -> list[tuple[str, list[str]]]:
     return tools
 
 
+def typed(file: Path) -> str:
+    """A path as it may be pasted into a shell: one with characters that would act there, or that
+    are no text, is quoted with their numbers, as bash and zsh read them."""
+    shown = os.fspath(file)
+    if shown.isprintable():
+        return shown
+    told = "".join(
+        each.replace("\\", "\\\\").replace("'", "\\'")
+        if each.isprintable()
+        else "".join(f"\\x{byte:02x}" for byte in os.fsencode(each))
+        for each in shown
+    )
+    return f"$'{told}'"
+
+
 def open_with_tool(file: Path) -> str | None:
     """Open a file in the program the system has for it. Returns the opener used, or None."""
     if sys.platform == "darwin":

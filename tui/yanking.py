@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 
 def yank(screen: Screen[Any], archive: Archive, cited: Cited) -> None:
     """Copy a passage with its citation, and tell by what."""
-    app = cast("DatelineApp", screen.app)
-    text = archive.export.cite(cited)
     words = amount(len(cited.passage.exact.split()), "word")
+    copy(screen, archive.export.cite(cited), f"{words} with the citation", "e writes a file.")
+
+
+def copy(screen: Screen[Any], text: str, what: str, otherwise: str) -> None:
+    """Copy a text, and tell by what; `otherwise` is what helps where it does not arrive."""
+    app = cast("DatelineApp", screen.app)
 
     def work() -> None:
         # A tool may wait for its display, so the screen does not wait for it.
@@ -27,12 +31,11 @@ def yank(screen: Screen[Any], archive: Archive, cited: Cited) -> None:
 
     def copied(tool: str | None) -> None:
         if tool is not None:
-            app.say(f"Copied {words} with the citation, by {tool}.")
+            app.say(f"Copied {what}, by {tool}.")
             return
         app.copy_to_clipboard(text)
         app.say(
-            f"Copied {words} with the citation, through the terminal (OSC 52). "
-            "Where that does not arrive, e writes a file."
+            f"Copied {what}, through the terminal (OSC 52). Where that does not arrive, {otherwise}"
         )
 
     screen.run_worker(work, thread=True, exit_on_error=False)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from index.archive.facts import KnownFact
     from index.archive.ledger import Asked, By, Entry, Group, Listed
     from index.archive.searches import SavedSearch
+    from index.archive.unread import NotRead
 
 __all__ = [
     "Archive",
@@ -36,6 +37,7 @@ __all__ = [
     "KnownFact",
     "Line",
     "Listed",
+    "NotRead",
     "Order",
     "Progress",
     "Report",
@@ -66,6 +68,7 @@ _LATER = {
     "Group": "ledger",
     "Listed": "ledger",
     "SavedSearch": "searches",
+    "NotRead": "unread",
 }
 
 

@@ -18,6 +18,7 @@ from index.archive.removing import Removing
 from index.archive.searches import Searches
 from index.archive.searching import Search
 from index.archive.taking_in import Ingest
+from index.archive.unread import Unread
 from index.article import ReadOnlyArchive
 from index.config import Config, shipped
 from index.ingest.terms import Terms
@@ -60,6 +61,7 @@ class Archive:
         # What arrives belongs into a person's own archive, and not into any that is looked at.
         watch = config.watch if not is_sample and folder == config.archive_folder else ()
         self.ingest = Ingest(self._database, folder, terms, give_way=config.give_way, watch=watch)
+        self.unread = Unread(self._database, self.ingest)
         self.search = Search(
             self._database, folder, config.snippet_chars, self.ingest.mend, self.ingest.catch_up
         )

@@ -13,7 +13,6 @@ from index.ingest.background import Worker
 from index.ingest.lock import busy
 from index.ingest.progress import Progress, Report, Stop, never
 from index.ingest.terms import Terms
-from index.ingest.told import shown
 from index.store import files, outbox, readings, removals
 from index.store.database import Database
 from index.text import one_line
@@ -199,18 +198,8 @@ class Ingest:
         self._worker.rest()
 
     def progress(self) -> Progress:
-        """How far the background worker is, with the files that could not be read."""
-        return replace(self._worker.progress, unread=self.unread())
-
-    def unread(self) -> tuple[tuple[str, str], ...]:
-        """The files that could not be read, and the rows of dumps, each with the reason."""
-        connection = self._database.connection()
-        troubled = files.troubled(connection)
-        rows = files.bad_rows(connection)
-        return (
-            *(shown(path, None, reason) for path, reason in troubled),
-            *(shown(path, item, reason) for path, item, reason in rows),
-        )
+        """How far the background worker is."""
+        return self._worker.progress
 
     def vanished(self) -> tuple[str, ...]:
         """The files that were not there any more when they were last looked for."""

@@ -123,12 +123,15 @@ class Intake:
         elsewhere = not again and self._is_known(outcome.sha256)
         self._note(seen, new=not (again or elsewhere))
         taken = outcome.articles is not None and not (elsewhere and not outcome.has_sidecar)
-        if not taken or (again and self._stand_so(outcome)):
+        if not taken:
             self.unchanged += 1
             self._stands_here_too(seen)
             return
         found = outcome.articles or ()
-        self._batch.articles.extend(found)
+        if again and self._stand_so(outcome):
+            self.unchanged += 1
+        else:
+            self._batch.articles.extend(found)
         self._batch.bad.extend((path, item, reason) for item, reason in outcome.bad)
         self.bad_rows += [(path, item, reason) for item, reason in outcome.bad]
         if again:

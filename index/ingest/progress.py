@@ -6,7 +6,7 @@ import json
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import Literal
 
 What = Literal["idle", "taking in", "reading for quotes", "mending the index", "busy elsewhere"]
@@ -17,9 +17,8 @@ class Progress:
     """`done` and `total` count files and rows while taking in, articles while reading for quotes.
 
     Of a dump it is known only at its end how many rows it has: `total` is an estimate until then,
-    and `about` is set. `rate` is per second, `seconds_left` None while it cannot be told. `unread`
-    are the files that could not be read, each with a reason; `trouble` is a sentence when the
-    work stopped.
+    and `about` is set. `rate` is per second, `seconds_left` None while it cannot be told; `trouble`
+    is a sentence when the work stopped.
     """
 
     what: What = "idle"
@@ -27,18 +26,17 @@ class Progress:
     total: int = 0
     rate: float = 0.0
     seconds_left: float | None = None
-    unread: tuple[tuple[str, str], ...] = ()
     trouble: str | None = None
     about: bool = False
 
     def to_line(self) -> str:
         """One line of JSON, for the pipe between the worker and the reader."""
-        return json.dumps(asdict(replace(self, unread=())))
+        return json.dumps(asdict(self))
 
     @classmethod
     def from_line(cls, line: str) -> Progress:
         """Raises ValueError or TypeError for a line that `to_line` did not write."""
-        return cls(**{**json.loads(line), "unread": ()})
+        return cls(**json.loads(line))
 
 
 @dataclass(frozen=True, slots=True)

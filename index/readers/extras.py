@@ -18,5 +18,6 @@ def needing(what: str, extra: str) -> Iterator[None]:
         yield
     except ModuleNotFoundError as missing:
         raise Unreadable(
-            f"{what}: reading it needs {missing.name}, which `pip install 'dateline[{extra}]'` adds"
+            f"{what}, and reading it needs {missing.name}, "
+            f"which `pip install 'dateline[{extra}]'` adds"
         ) from missing

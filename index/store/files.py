@@ -6,11 +6,12 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from index.store.database import now
 
-_MOST_BAD_ROWS = 1000
+_MOST_BAD_ROWS = 100_000
 """Rows of one dump that are listed because they could not be read; the others are counted."""
 
 _NAME = (
@@ -96,21 +97,26 @@ def put_bad_rows(
 ) -> None:
     """Note rows of a dump that could not be read, up to a number of them."""
     encoded = os.fsencode(path)
+    known = connection.execute("SELECT count(*) FROM bad_rows WHERE path = ?", (encoded,))
+    room = max(_MOST_BAD_ROWS - int(known.fetchone()[0]), 0)
     connection.executemany(
-        f"""INSERT OR REPLACE INTO bad_rows SELECT ?, ?, ?
-            WHERE (SELECT count(*) FROM bad_rows WHERE path = ?) < {_MOST_BAD_ROWS:d}""",  # noqa: S608
-        [(encoded, item, reason, encoded) for item, reason in rows],
+        "INSERT OR REPLACE INTO bad_rows VALUES (?, ?, ?)",
+        [(encoded, item, reason) for item, reason in islice(rows, room)],
     )
 
 
 def bad_rows(
-    connection: sqlite3.Connection, path: Path | None = None
+    connection: sqlite3.Connection, path: Path | None = None, *, most: int = -1
 ) -> list[tuple[Path, int, str]]:
-    """The rows that could not be read, of one dump or of all: path, item and reason, in order."""
+    """The rows that could not be read, of one dump or of all: path, item and reason, in order.
+
+    At most so many, all with a negative number.
+    """
     wanted = None if path is None else os.fsencode(path)
     rows = connection.execute(
-        "SELECT path, item, trouble FROM bad_rows WHERE ? IS NULL OR path = ? ORDER BY path, item",
-        (wanted, wanted),
+        """SELECT path, item, trouble FROM bad_rows WHERE ? IS NULL OR path = ?
+           ORDER BY path, item LIMIT ?""",
+        (wanted, wanted, most),
     )
     return [(Path(os.fsdecode(at)), item, str(trouble)) for at, item, trouble in rows]
 
@@ -240,12 +246,39 @@ def paths(connection: sqlite3.Connection) -> list[Path]:
     return [Path(os.fsdecode(path)) for (path,) in rows]
 
 
-def troubled(connection: sqlite3.Connection) -> list[tuple[Path, str]]:
-    """The files that could not be read, with the reason, by path."""
+def troubled(connection: sqlite3.Connection, most: int = -1) -> list[tuple[Path, str]]:
+    """The files that could not be read, with the reason, by path.
+
+    At most so many, all with a negative number.
+    """
     rows = connection.execute(
-        "SELECT path, trouble FROM files WHERE trouble IS NOT NULL ORDER BY path"
+        "SELECT path, trouble FROM files WHERE trouble IS NOT NULL ORDER BY path LIMIT ?", (most,)
     )
     return [(Path(os.fsdecode(path)), str(trouble)) for path, trouble in rows]
+
+
+def count_troubled(connection: sqlite3.Connection) -> int:
+    """How many files could not be read."""
+    row = connection.execute("SELECT count(*) FROM files WHERE trouble IS NOT NULL").fetchone()
+    return int(row[0])
+
+
+def count_bad_rows(connection: sqlite3.Connection) -> int:
+    """How many rows and parts of files could not be read."""
+    return int(connection.execute("SELECT count(*) FROM bad_rows").fetchone()[0])
+
+
+def read_again(connection: sqlite3.Connection, paths: Iterable[Path]) -> None:
+    """Note of those of these files that have bad rows that they are to be read anew.
+
+    So are others with the same bytes, or one that is in would be taken for the other.
+    """
+    connection.executemany(
+        """UPDATE files SET understood = NULL WHERE sha256 =
+               (SELECT f.sha256 FROM bad_rows b JOIN files f ON f.path = b.path WHERE b.path = ?
+                LIMIT 1)""",
+        ((os.fsencode(path),) for path in paths),
+    )
 
 
 def with_name(connection: sqlite3.Connection, beginning: str) -> list[str]:

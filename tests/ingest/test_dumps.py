@@ -13,6 +13,7 @@ import pytest
 
 from index.archive import Archive, Asked, Progress, Report, open_archive
 from index.config import Config
+from tests.unread import told_of
 
 
 def nothing(_: object) -> None:
@@ -76,10 +77,10 @@ def test_bad_rows_are_listed_with_file_row_and_reason(tmp_path: Path, config: Co
                 "news.jsonl, row 4",
             ]
             assert report.bad_rows[1][1] == "not JSON"
-            assert archive.ingest.unread() == report.bad_rows
+            assert told_of(archive) == report.bad_rows
         assert archive.articles.count() == 2
         dump(path, story(0), story(2))
-        assert add(archive, path).bad_rows == archive.ingest.unread() == ()
+        assert add(archive, path).bad_rows == told_of(archive) == ()
 
 
 def test_a_dump_without_any_article_is_a_file_that_cannot_be_read(
@@ -92,7 +93,7 @@ def test_a_dump_without_any_article_is_a_file_that_cannot_be_read(
         assert file.endswith("figures.jsonl")
         assert reason.startswith("no row of it gives an article: no field for the text (text, ")
         assert report.bad_rows == ()
-        assert archive.ingest.unread() == report.unread
+        assert told_of(archive) == report.unread
 
 
 def test_other_names_for_columns_read_a_dump_again(tmp_path: Path, config: Config) -> None:

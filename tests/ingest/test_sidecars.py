@@ -10,6 +10,7 @@ import pytest
 from index.archive import Archive, open_archive
 from index.article import Article
 from index.config import Config
+from tests.unread import told_of
 
 STORY = "Council votes on the plan\n\nLONDON, June 5, 2012 (Reuters) - The council voted.\n"
 
@@ -106,10 +107,10 @@ def test_a_sidecar_that_cannot_be_used_is_listed_and_its_file_is_taken_in(
         report = archive.ingest.add([folder], nothing, read=False)
         assert report.new == 1
         assert [why for _, why in report.unread] == [reason]
-        assert [why for _, why in archive.ingest.unread()] == [reason], "listed until it is mended"
+        assert [why for _, why in told_of(archive)] == [reason], "listed until it is mended"
         sidecar.write_text("title: The vote")
         assert add(archive, folder) == (0, 1, 0)
-        assert archive.ingest.unread() == ()
+        assert told_of(archive) == ()
 
 
 def test_facts_beside_no_file_are_no_article(tmp_path: Path, config: Config) -> None:

@@ -11,6 +11,7 @@ import pytest
 from index.archive import Archive, Progress, open_archive
 from index.config import Config
 from tests.conftest import SEEDS
+from tests.unread import told_of
 
 
 def nothing(_: object) -> None:
@@ -77,11 +78,11 @@ def test_what_cannot_be_read_is_told_with_its_reason_and_stops_nothing(
         reasons = {Path(path).name: reason for path, reason in report.unread}
         assert set(reasons) >= {"empty.txt", "binary.txt"}
         assert all(reasons.values())
-        listed = {Path(path).name for path, _ in archive.ingest.progress().unread}
+        listed = {Path(path).name for path, _ in told_of(archive)}
         assert listed >= {"empty.txt", "binary.txt"}
         (folder / "empty.txt").write_text("The article has arrived after all.\n")
         assert archive.ingest.add([folder], nothing, read=False).new == 1
-        listed = {Path(path).name for path, _ in archive.ingest.progress().unread}
+        listed = {Path(path).name for path, _ in told_of(archive)}
         assert "empty.txt" not in listed
 
 

@@ -114,7 +114,7 @@ def test_what_arrives_is_taken_in_and_searchable(news: Path, archive: Archive, m
         (news / "d.txt.part").rename(news / "d.txt")
         wait(lambda: found(archive, "sacrifice") == 1)
         (news / "x.bin").write_bytes(b"\0\0\1\2binary")
-        wait(lambda: len(archive.ingest.unread()) == 1)
+        wait(lambda: len(archive.unread) == 1)
     assert bool(watch.said) == (manner == "looking")
     assert archive.articles.count() == 4
     # Only what arrived is looked at.
@@ -150,7 +150,7 @@ def test_facts_beside_a_file_come_and_go(news: Path, archive: Archive) -> None:
         (news / "a.yaml").unlink()
         wait(lambda: title() == before)
     assert archive.articles.count() == 1
-    assert archive.ingest.unread() == ()
+    assert len(archive.unread) == 0
 
 
 def test_what_is_still_being_written_is_never_taken_half(news: Path, archive: Archive) -> None:

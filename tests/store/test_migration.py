@@ -15,6 +15,7 @@ from index.store import articles, files, journal
 from index.store.database import FILE_NAME, Database, meta
 from index.store.schema import APPLICATION, MIGRATIONS, STAND_INS
 from index.text import sha256
+from tests.unread import told_of
 
 TEXT = (
     "Council votes on the plan\n\nLONDON, June 5 (Reuters) - The council voted on Tuesday.\n\n"
@@ -94,7 +95,7 @@ def test_everything_that_was_in_it_is_there(old: Path, config: Config) -> None:
         [cited] = archive.clippings.all()
         assert cited.passage.to_json() == CLIPPING
         assert archive.journal.undo() == f"No longer kept: “{WORDS}”"
-        assert archive.ingest.unread() == (("/news/b.txt", "empty"),)
+        assert told_of(archive) == (("/news/b.txt", "empty"),)
         assert archive.search.find("council").ids == ("newer",)
 
 
@@ -156,7 +157,7 @@ def test_it_is_read_as_it_is_where_it_cannot_be_written_to(
         assert archive.articles.get("newer").text == TEXT
         assert archive.search.find("").ids == ("newer",)
         assert len(archive.clippings.all()) == 1
-        assert len(archive.ingest.unread()) == 1
+        assert len(told_of(archive)) == 1
     database = Database(whole)
     connection = database.connection()
     assert [path.name for path, _ in files.troubled(connection)] == ["b.txt"]

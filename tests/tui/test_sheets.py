@@ -17,7 +17,6 @@ from tui.keys import display
 from tui.panes.article import ArticlePane
 from tui.screens.clippings import ClippingList
 from tui.screens.help import PLACES, help_text
-from tui.screens.report import report
 from tui.screens.sheet import PageSheet
 from tui.widgets.choice import Choice
 
@@ -263,13 +262,6 @@ async def test_without_clippings_there_are_words(reader: Reader) -> None:
         assert pilot.app.screen.query(ClippingList)
 
 
-def test_the_report_lists_each_file_with_its_reason_and_reads_no_markup() -> None:
-    told = report([("/in/[/]x.pdf", "encrypted"), ("/in/y\x1b]0;z.txt", "binary")], 60).plain
-    assert "/in/[/]x.pdf\n  encrypted" in told
-    assert "y" in told
-    assert report((), 60).plain == "Every file could be read."
-
-
 @pytest.mark.parametrize("key", ["colon", "ctrl+p"])
 async def test_the_palette_offers_what_the_page_can_do(reader: Reader, key: str) -> None:
     async with reader().run_test(size=(120, 40)) as pilot:
@@ -279,8 +271,8 @@ async def test_the_palette_offers_what_the_page_can_do(reader: Reader, key: str)
         await pilot.press(*"report")
         await pilot.pause(0.3)
         await pilot.press("enter")
-        await until(pilot, lambda: pilot.app.screen.query("#sheet-text"))
-        assert text_on_sheet(pilot) == "Every file could be read."
+        words = lambda: text_of(pilot.app.screen.query_one("#unread-words"))  # noqa: E731
+        await until(pilot, lambda: "Every file could be read." in words())
 
 
 async def test_a_clipping_tells_who_speaks_in_it_and_how(reader: Reader, archive: Archive) -> None:

@@ -144,8 +144,7 @@ async def test_files_that_could_not_be_read_are_told_of(
         await pilot.press("j")
         await until(pilot, lambda: "could not be read" not in below(pilot))
         pilot.app.screen.action_report()  # type: ignore[attr-defined]
-        await until(pilot, lambda: pilot.app.screen.query("#sheet-text"))
-        assert "x[b].txt" in str(pilot.app.screen.query_one("#sheet-text", Static).render())
+        await until(pilot, lambda: "x[b].txt" in text_of(pilot.app.screen.query_one("#unread")))
 
 
 async def test_a_read_only_archive_has_a_banner_and_keeps_nothing(

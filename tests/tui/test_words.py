@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from index.archive import Completion, Completions, Progress
+from index.archive import Completion, Completions, NotRead, Progress
 from index.article import Article, Fact, NewsForm, Quote
 from tui import notices, words
 from tui.widgets.offer import offer_line
@@ -62,13 +64,21 @@ def test_a_worker_with_nothing_to_do_says_nothing() -> None:
 
 
 def test_unreadable_files_are_named_with_the_reason() -> None:
-    said = notices.unread((("/in/x.pdf", "encrypted"), ("/in/y.txt", "binary")))
-    assert said == (
-        "2 files could not be read: x.pdf (encrypted), y.txt (binary). `:report` lists them."
+    found = [
+        NotRead(Path("/in/x.pdf"), None, "encrypted"),
+        NotRead(Path("/in/b.zip"), 3, "2024/`y`.txt: binary"),
+    ]
+    assert notices.unread(found, 2) == (
+        "2 files could not be read: `x.pdf` (encrypted), `'y'.txt` (binary). `:report` lists them."
     )
-    assert notices.unread((("/in/x.pdf", "encrypted"),) * 3, 60) == (
+    assert notices.unread(found, 4312).endswith(
+        "4,312 files could not be read: `x.pdf` (encrypted), `'y'.txt` (binary) and 4,310 more. "
+        "`:report` lists them."
+    )
+    assert notices.unread(found, 3, 60) == (
         "3 files could not be read. `:report` says which and why."
     )
+    assert notices.unread((), 0) == ""
 
 
 def test_what_is_to_be_typed_is_bold_and_without_its_backticks() -> None:

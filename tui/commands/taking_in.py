@@ -5,19 +5,29 @@ from __future__ import annotations
 import argparse
 import shlex
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
 from index.article import DatelineError
-from tui.commands.options import DONE, NOTHING_FOUND, STOPPED, Commands, count, path
+from tui.commands.options import (
+    DONE,
+    NOTHING_FOUND,
+    STOPPED,
+    Commands,
+    WrongUsage,
+    count,
+    path,
+)
 
 if TYPE_CHECKING:
-    from index.archive import Report
+    from index.archive import NotRead, Report
     from tui.commands.session import Session
 
+ALL_READ = "Every file could be read."
+RETRY = "`dateline add --retry` tries these again."
 _NAMED = 3  # unreadable files that are named without being asked for
 
 
@@ -29,9 +39,16 @@ def register(commands: Commands) -> None:
         "Take in files and folders. What was taken in before is only read again if it changed. "
         "Ctrl+C stops; what was taken in stays, and the same command goes on from there.",
     )
-    add.add_argument("paths", nargs="+", type=path, metavar="PATH", help="a file or a folder")
+    add.add_argument("paths", nargs="*", type=path, metavar="PATH", help="a file or a folder")
     add.add_argument(
-        "--report", action="store_true", help="list every file that could not be read, and why"
+        "--report",
+        action="store_true",
+        help="list every file that could not be read, and why; without PATH take nothing in",
+    )
+    add.add_argument(
+        "--retry",
+        action="store_true",
+        help="try what could not be read again; without PATH all of it",
     )
     add.add_argument(
         "--processes",
@@ -44,10 +61,26 @@ def register(commands: Commands) -> None:
 
 def run_add(session: Session, arguments: argparse.Namespace) -> int:
     paths: list[Path] = arguments.paths
-    see_that_one_is_there(paths)
+    if not paths and not arguments.retry:
+        if arguments.report:
+            return _list_unread(session)
+        raise WrongUsage(
+            "dateline add: say which files or folders. `dateline add --report` lists what could "
+            "not be read, and `--retry` tries that again."
+        )
+    if paths:
+        see_that_one_is_there(paths)
     out = session.out
-    with session.open(start=True) as archive, stopping() as stop:
-        known = set(archive.ingest.unread())
+    with session.open(start=bool(paths)) as archive, stopping() as stop:
+        known = {each.told for each in archive.unread.listed()}
+        if arguments.retry:
+            again = archive.unread.below(paths) if paths else _paths(archive.unread.listed())
+            archive.unread.noted(again)
+            paths = paths or again
+            if not paths:
+                out.say(ALL_READ)
+                return NOTHING_FOUND
+            known = set()  # what was asked for is told
         begun = archive.begun and archive.folder == session.config.archive_folder
         folder = archive.folder
         report = archive.ingest.add(paths, session.tell, processes=arguments.processes, stop=stop)
@@ -75,6 +108,24 @@ def run_add(session: Session, arguments: argparse.Namespace) -> int:
     if report.stopped:
         return STOPPED
     return DONE if taken_in else NOTHING_FOUND
+
+
+def _list_unread(session: Session) -> int:
+    """What could not be read, a line each, and how it is tried again."""
+    out = session.out
+    with session.open_to_ask() as archive:
+        found = archive.unread.listed()
+    for each in found:
+        if out.json:
+            out.record(each.to_json())
+        else:
+            out.line(": ".join(each.told))
+    out.say(RETRY if found else ALL_READ)
+    return DONE if found else NOTHING_FOUND
+
+
+def _paths(found: Iterable[NotRead]) -> list[Path]:
+    return list(dict.fromkeys(each.path for each in found))
 
 
 @contextmanager

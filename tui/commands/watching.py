@@ -38,7 +38,7 @@ def run_watch(session: Session, arguments: argparse.Namespace) -> int:
     see_that_one_is_there(paths)
     out = session.out
     with session.open(start=True) as archive, stopping(signal.SIGTERM) as stop:
-        told = _Told(session, set(archive.ingest.unread()))
+        told = _Told(session, {each.told for each in archive.unread.listed()})
         if archive.begun and archive.folder == session.config.archive_folder:
             out.say(begun_in(archive.folder))
         out.say(f"Watching {_listed([str(path) for path in paths])}. Ctrl+C ends it.")

@@ -39,8 +39,8 @@ class Standing(Rule):
         self._since = _SPELL  # looks since news were told
         self._pressed = 0  # keys up to the last look
         self.searched = False
-        # The files that could not be read, and the keys pressed when that was first told.
-        self._unread: tuple[tuple[tuple[str, str], ...], int] = ((), 0)
+        # How much could not be read, and the keys pressed when that was first told.
+        self._unread = (0, 0)
 
     def on_mount(self) -> None:
         self.look()
@@ -77,13 +77,16 @@ class Standing(Rule):
         if self._begun:
             self._archive.ingest.start()  # what another process left, or a worker that died
         now = self._archive.ingest.progress()
-        if now.unread != self._unread[0]:
-            self._unread = now.unread, pressed
-        sentence = notices.standing(
-            self._archive,
-            now,
-            searched=self.searched,
-            report=pressed == self._unread[1],
-            room=self.app.size.width - 4,
+        report = self._report(pressed)
+        self.message = notices.content(
+            notices.standing(self._archive, now, searched=self.searched, report=report)
         )
-        self.message = notices.content(sentence)
+
+    def _report(self, pressed: int) -> str:
+        """What could not be read, until a key is pressed after that was told."""
+        count = len(self._archive.unread)
+        if count != self._unread[0]:
+            self._unread = count, pressed
+        if pressed != self._unread[1]:
+            return ""
+        return notices.unread(self._archive.unread.first(2), count, self.app.size.width - 4)

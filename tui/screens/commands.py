@@ -50,7 +50,7 @@ def commands(screen: ReaderScreen) -> list[Command]:
         ("Sidebar pane", "Go to actors and quotes (3)", partial(screen.action_go, "sidebar")),
         ("Undo", "Take back the last thing you did (u)", screen.action_undo),
         ("Redo", "Do again what was taken back (Ctrl+R)", screen.action_redo),
-        ("Report", "Files that could not be read, with the reason", screen.action_report),
+        ("Report", "What could not be read, and why; to try it again", screen.action_report),
         ("Help", "Keys and the query language (?)", screen.action_help),
     ]
 

@@ -316,9 +316,7 @@ class ReaderScreen(CorrectingDesk):
         self.app.push_screen(PageSheet("Help", told, widest=WIDEST))
 
     def action_report(self) -> None:
-        """List the files that could not be read."""
-        from tui.screens.report import report
-        from tui.screens.sheet import PageSheet
+        """List what could not be read, to be tried again."""
+        from tui.screens.report import ReportScreen
 
-        files = self.archive.ingest.progress().unread
-        self.app.push_screen(PageSheet("Files that could not be read", partial(report, files)))
+        self.app.push_screen(ReportScreen(self.archive))
