@@ -95,6 +95,31 @@ def test_what_could_not_be_read_is_told_once_while_it_stays_as_it_is(
     assert dateline("add", stories / "empty.txt").code == 3
 
 
+def test_what_could_not_be_read_is_listed_later_and_tried_again(
+    dateline: Dateline, stories: Path
+) -> None:
+    dateline("add", stories)
+    done = dateline("add", "--report")
+    assert (done.code, done.err) == (0, "`dateline add --retry` tries these again.\n")
+    listed = dict(line.split(": ", 1) for line in done.out.splitlines())
+    assert {Path(file).name for file in listed} == {"empty.txt", "binary.txt", "huge.txt"}
+    records = dateline("add", "--report", "--json").records
+    assert {each["file"]: each["reason"] for each in records} == listed
+    (stories / "empty.txt").write_text(STORY.format("Buses ran."), encoding="utf-8")
+    (stories / "four.txt").write_text(STORY.format("Ferries ran."), encoding="utf-8")
+    again = dateline("add", "--retry")
+    assert again.code == 0
+    assert again.err.startswith("1 article taken in, 2 files could not be read.")
+    assert dateline("add", "--retry").code == 3
+    for name in ("binary.txt", "huge.txt"):
+        (stories / name).unlink()
+    dateline("add", stories, "--retry")
+    for option in ("--retry", "--report"):
+        done = dateline("add", option)
+        assert (done.code, done.out, done.err) == (1, "", "Every file could be read.\n")
+    assert dateline("add").code == 2
+
+
 def test_where_the_sample_goes_is_told_once(
     dateline: Dateline, stories: Path, home: Path, tmp_path: Path
 ) -> None:
