@@ -49,6 +49,11 @@ _CONTRIBUTED_SHORT = re.compile(
     r"\A[\W_]*(?P<who>[^.!?\"]{3,200}?)\s+contributed(?:\s+(?:reporting|research|writing)"
     r"(?:\s+(?:from|in|to)\s+[A-Z][^.!?\"]{2,60})?)?\W*\Z"
 )
+# "Roe reported from Paris. News Agency writers Ann Poe and John Doe contributed to this report."
+_REPORTED_FROM = re.compile(
+    r"\A[\W_]*[A-Z][^.!?\"]{2,120}? reported from (?:[A-Z][^.!?\"]|[^.!?\"]){2,160}\."
+    r"(?: .{3,240} contributed(?: to this (?:report|story|article))?\.)?\W*\Z"
+)
 _COPY_NOTE = re.compile(
     r"\A[\W_]*(?:this (?:article|story|report) (?:is|was) (?:based|adapted|provided|supplied|"
     r"first published|originally published|published)|the associated press contributed|"
@@ -57,7 +62,8 @@ _COPY_NOTE = re.compile(
     r"follow (?:him|her|them|@?\w+(?: \w+)?) on twitter|"
     r"send (?:letters|tips|comments|questions)|contact (?:us|the (?:author|writer))\b|"
     r"to contact the (?:reporters?|authors?|editors?)\b|a version of this (?:article|story) appear|"
-    r"[\w.+-]{2,40}@[\w-]+\.\w|write to [A-Z]|e-?mail (?:us|him|her|the (?:author|writer)))",
+    r"(?:e-?mail\s*:\s*)?[\w.+-]{2,40}@[\w-]+\.\w|write to [A-Z]|"
+    r"e-?mail (?:us|him|her|the (?:author|writer)))",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"[-–—―]{1,2}\s*(?P<who>[^-–—―].{2,120})\Z", re.DOTALL)
@@ -162,7 +168,9 @@ def _short(people: tuple[str, ...]) -> bool:
 
 def is_note(text: str) -> bool:
     """Is it a line about the copy or its writer, as papers set below an article?"""
-    return len(text) <= _LONGEST_NOTE and '"' not in text and bool(_COPY_NOTE.match(text))
+    if len(text) > _LONGEST_NOTE or '"' in text:
+        return False
+    return bool(_COPY_NOTE.match(text) or _REPORTED_FROM.match(text))
 
 
 def _sign_off_start(text: str) -> int | None:

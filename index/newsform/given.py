@@ -16,6 +16,7 @@ from index.newsform.blocks import Block
 from index.newsform.credits import bare_names, read_byline
 from index.newsform.days import days_in, iso
 from index.newsform.headlines import without_site
+from index.newsform.names import agency_named
 from index.text import fold
 
 Given = Mapping[str, tuple[str, ...]]
@@ -73,6 +74,9 @@ def laid_over(form: NewsForm, given: Given, basis: Basis = "stated") -> NewsForm
     }
     if not facts:
         return form
+    agencies = filter(None, map(agency_named, given.get("author", ())))
+    if "agency" not in facts and form.agency.value is None and (agency := next(agencies, None)):
+        facts["agency"] = Fact(agency, basis)
     # A day without its hour takes the place of another day with one.
     for day, moment in _MOMENTS.items():
         if day in facts and moment not in facts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -10,6 +11,13 @@ from index.newsform.blocks import Block
 from index.newsform.judging import Judged
 from index.text import fold
 
+_BIOS = 3  # paragraphs at the end that may be of the authors
+_LONGEST_BIO = 700
+_IS = re.compile(
+    r",? (?:is (?:an?|the|on|based|currently)|(?:also )?(?:covers|writes|reports|edits|works)\b|"
+    r"has (?:covered|written|reported|worked|been (?:an?|the|with|covering|writing|reporting))|"
+    r"joined|can be reached|may be reached|was (?:previously|formerly)|lives in|teaches)\b"
+)
 _SET_OFF = frozenset(("item", "block quote", "table"))
 
 
@@ -44,6 +52,20 @@ def as_marked(judged: list[Judged], marks: Sequence[Mark]) -> list[Judged]:
             found[place] = Judged(one.block)
         elif what == "byline":
             found[place] = Judged(one.block, "byline", byline=one.byline)
+    return found
+
+
+def with_bios(judged: list[Judged], authors: Sequence[str]) -> list[Judged]:
+    """The paragraphs, with those at the end that say of an author who he is as sign-offs."""
+    names = tuple(fold(name).casefold() for name in authors if " " in name)
+    last = [place for place, one in enumerate(judged) if one.what is None][-_BIOS:]
+    found = list(judged)
+    for place in last if names else ():
+        block = judged[place].block
+        if len(block.text) <= _LONGEST_BIO and block.text.casefold().startswith(names):
+            name = next(name for name in names if block.text.casefold().startswith(name))
+            if _IS.match(block.text, len(name)):
+                found[place] = Judged(block, "sign-off")
     return found
 
 

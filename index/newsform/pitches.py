@@ -87,6 +87,11 @@ _SELL = re.compile(
     r"like what you(?:'re| are) reading)",
     re.IGNORECASE,
 )
+_BOOKMARK = re.compile(
+    r"\bbookmark (?:our|this (?:site|page)|[\w-]+\.[\w.]{2,9})\b.{0,120}"
+    r"\b(?:newsletters?|home ?page)\b",
+    re.IGNORECASE,
+)
 _NOTICE = re.compile(
     r"\A\W*(?:privacy (?:notice|policy)\s*:|"
     r"(?:all )?(?:contents? )?(?:©|\(c\)|copyright\b)\s*(?:©|\(c\)|by\b|\d{4}|[A-Z])|"
@@ -145,7 +150,7 @@ _SELLING = (
 SELLS = (
     *("sign up", "signing up", "subscribe", "get ", "want ", "donate", "chip in", "become a"),
     *("make a ", "support ", "download ", "follow us", "join ", "click here", "visit "),
-    *("got a ", "like what you"),
+    *("got a ", "like what you", "bookmark "),
 )
 # One of these in an article with an appeal, and one of those in a paragraph that opens it:
 APPEALS = (
@@ -208,7 +213,7 @@ def is_pitch(text: str, selling: Sequence[str] = SELLS) -> bool:
     noted = _NOTICE.match(text) or _SUPPORT_LINE.match(text)
     if not (noted or mentions(text, selling)) or not mentions(text, _SELLING) or _speaks(text):
         return False
-    return bool(noted or _SELL.search(text))
+    return bool(noted or _SELL.search(text) or _BOOKMARK.search(text))
 
 
 def opens_appeal(text: str) -> bool:

@@ -29,7 +29,14 @@ from index.newsform.judging import Judged, judge
 from index.newsform.labels import Label, labelled, values
 from index.newsform.languages import language_of, settled
 from index.newsform.lede import LEDES, Start, start_of
-from index.newsform.marked import as_marked, as_one, marked_headline, marked_subheads, set_off
+from index.newsform.marked import (
+    as_marked,
+    as_one,
+    marked_headline,
+    marked_subheads,
+    set_off,
+    with_bios,
+)
 from index.newsform.menus import set_apart
 from index.newsform.names import Credited
 from index.newsform.releases import read_release
@@ -60,7 +67,7 @@ def read_form(text: str, *, file_name: str = "", beside: Beside | None = None) -
     if not blocks:
         return laid_over(filled_up(NewsForm(), beside.guessed), given)
     judged = as_marked(without_speakers(judge(blocks)), beside.marks)
-    judged = set_apart(judged)
+    judged = with_bios(set_apart(judged), given.get("author", ()))
     release = read_release(judged)
     for place in release.lines:
         judged[place] = Judged(blocks[place], "navigation")

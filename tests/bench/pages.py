@@ -8,8 +8,9 @@ Dateline's figures are of what it stores: the page is read as any file is, and i
 that. How it is counted:
 
 - Headlines, names and outlets are compared by their letters and figures alone, without case and
-  accents; authors as a set; of outlets "The" is left aside, and the gold may have them in one
-  word ("TheDailyPost"). A date is right when its day is.
+  accents; authors as a set; of outlets "The" is left aside. The gold may have outlets in one
+  word, short: with the initials of words ("LATimes"), or without the place before them
+  ("TheDailyPost" for "Washington Daily Post"). A date is right when its day is.
 - Bodies are compared as bags of words (`\\w+` in small letters): the F1 of how many are found.
   `body` is the text without headline, subheads and furniture; `copy` the text without headline
   and furniture; `text` all that is stored but headline and captions. Golds are mostly without
@@ -181,7 +182,7 @@ def judge(gold: Gold, found: Found) -> Judged:
         "title": key(found.title or "") == key(gold.title),
         "date": found.date == gold.date,
         "authors": frozenset(map(key, found.authors)) == gold.authors,
-        "outlet": _outlet(found.outlet) == _outlet(gold.outlet),
+        "outlet": same_outlet(found.outlet, gold.outlet),
     }
     return Judged(
         gold,
@@ -197,8 +198,13 @@ def key(words: str) -> str:
     return "".join(filter(str.isalnum, plain))
 
 
-def _outlet(name: str | None) -> str:
-    return key(name or "").removeprefix("the")
+def same_outlet(found: str | None, gold: str | None) -> bool:
+    """Is this the outlet that the gold has, maybe in a short form?"""
+    short = key(gold or "").removeprefix("the")
+    words = [part for word in (found or "").split() if (part := key(word)) and part != "the"]
+    initials = "".join(word[0] for word in words)
+    forms = {initials[:place] + "".join(words[place:]) for place in range(2, len(words))}
+    return short in forms | {"".join(words)} or (len(words) > 2 and short == "".join(words[1:]))
 
 
 def f1(found: str, gold: str) -> float:

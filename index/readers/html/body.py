@@ -45,7 +45,7 @@ def body_of(
     named = {letters(title) for title in titles}
     chosen = [p for p in chosen if p.set_as == "caption" or letters(p.words) not in named]
     chosen = list(_without_labels(list(_once(chosen))))
-    chosen = [*page.above(chosen, descriptions, named), *_opened(chosen)]
+    chosen = [*page.above(chosen, descriptions, named), *_opened(chosen, descriptions)]
     prose = [p for p in chosen if p.set_as not in ("caption", "subhead") and is_prose(p.words)]
     weights = [len(p.words) for p in chosen]
     linked = sum(p.linked * w for p, w in zip(chosen, weights, strict=True))
@@ -68,18 +68,17 @@ def _once(pieces: Iterable[Piece]) -> Iterator[Piece]:
             yield piece
 
 
-def _opened(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _opened(pieces: Sequence[Piece], descriptions: Iterable[str]) -> Iterator[Piece]:
     """What opens an article as its standfirst is no subhead, however it is set."""
+    told = {letters(words) for words in descriptions}
     at_head = True
     for piece in pieces:
-        if at_head and piece.set_as == "subhead" and any(map(is_standfirst, _near(piece))):
-            piece = Piece(None, piece.words, piece.element, piece.linked)
+        if at_head and piece.set_as == "subhead":
+            named = any(map(is_standfirst, line_up(piece.element)[:3]))
+            if named or is_prose(piece.words) or letters(piece.words) in told:
+                piece = Piece(None, piece.words, piece.element, piece.linked)
         at_head = at_head and not (piece.set_as is None and is_prose(piece.words))
         yield piece
-
-
-def _near(piece: Piece) -> list[Element]:
-    return line_up(piece.element)[:3]
 
 
 def _without_labels(pieces: Sequence[Piece]) -> Iterator[Piece]:

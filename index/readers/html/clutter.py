@@ -119,7 +119,7 @@ def is_standfirst(element: Element) -> bool:
 def holds_body(element: Element) -> bool:
     """Does the element by its name hold the copy?"""
     told: Mapping[str, str] = element.attrib
-    if "articleBody" in told.get("itemprop", ""):
+    if "articleBody" in (told.get("itemprop", ""), told.get("name", ""), told.get("property", "")):
         return True
     return bool(_BODY.search(f"{told.get('class', '')} {told.get('id', '')}"))
 

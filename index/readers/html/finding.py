@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 
 from index.readers.extras import needing
@@ -10,6 +11,7 @@ from index.readers.html.pieces import Piece, is_prose
 from index.readers.html.trees import Element
 from index.readers.html.words import Grams, grams, tokens
 
+_SILENT = logging.CRITICAL + 1  # what it warns of is told by what comes of the page
 _FOUND = 0.6  # of a paragraph's words, three by three, that are in what was found
 _NOTHING_IN_COMMON = 0.3  # of the words of two texts that are two texts
 _FEW = 50  # words that are too few to tell
@@ -35,6 +37,7 @@ def _extracted(tree: Element) -> str:
     """The text that trafilatura takes for the page's article; "" where it finds none."""
     with needing("a web page", "html"):
         import trafilatura
+    logging.getLogger("trafilatura").setLevel(_SILENT)
     try:
         found = trafilatura.bare_extraction(tree, include_comments=False, with_metadata=False)
     except Exception:

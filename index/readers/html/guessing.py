@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 from index.readers.extras import needing
 from index.readers.html.trees import Element
 from index.readers.raw import Given
 
+_SILENT = logging.CRITICAL + 1
 _DAY = "%Y-%m-%d"
 
 
@@ -15,6 +17,7 @@ def guessed_day(tree: Element, given: Given) -> tuple[str, str] | None:
     """The day on which a page was published, and from what that is guessed; None without one."""
     with needing("a web page", "html"):
         from htmldate import find_date
+    logging.getLogger("htmldate").setLevel(_SILENT)
     url = next(iter(given.get("url", ())), None)
     try:
         day = find_date(tree, original_date=True, outputformat=_DAY, url=url)

@@ -13,6 +13,8 @@ _MORE_NAMES = ("dcterms.publisher", "application-name", "apple-mobile-web-app-ti
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/?\Z", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+(?:\||[-–—·•:*»«])\s+(?=\S)|\s*\|\s*")
 _LONGEST = 60
+_SHORTEST = 3  # letters of a name that others may begin with
+_FEW = 2  # words of such names
 _TAGLINE = re.compile(r"\s*(?:\||:|\s[-–—•]\s|,\s).*\Z")
 
 
@@ -22,12 +24,11 @@ def outlet_of(said: Said) -> tuple[str | None, str | None]:
     if stated is None or _rank(stated):
         stated = _best(filter(None, (stated, *said.meta(*_MORE_NAMES))))
     title = _called_so(said, stated)
-    if stated is not None and _rank(stated) and title is not None:
-        # "thedailypost" is a name without its capitals: the title of the page has them.
-        return title, None
-    if stated is not None:
-        return stated, None
-    return None, title
+    if stated is None:
+        return None, title
+    # "thedailypost" is a name without its capitals, and "ABC" one of many kinds of house: the
+    # title of the page has the name as the house of news prints it.
+    return title or stated, None
 
 
 def without_outlet(title: str, outlet: str | None) -> str:
@@ -47,12 +48,17 @@ def without_outlet(title: str, outlet: str | None) -> str:
 
 
 def _is_own(part: str, own: str) -> bool:
-    """Is this the outlet's name, or its address ("Globalnews.ca" of "Global News")?"""
+    """Is this the outlet's name, its address ("Globalnews.ca" of "Global News"), or that of one of
+    its desks ("BBC News" of "BBC")?"""
     found = letters(part)
     return bool(found) and (
         found in (own, f"the{own}")
         or f"the{found}" == own
-        or (len(own) >= 4 and found.startswith(own) and _DOMAIN.match(part.strip()) is not None)
+        or (
+            len(own) >= _SHORTEST
+            and found.startswith(own)
+            and (_DOMAIN.match(part.strip()) is not None or len(part.split()) <= _FEW)
+        )
     )
 
 
@@ -88,8 +94,8 @@ def _shorn(name: str) -> str:
 
 
 def _called_so(said: Said, stated: str | None) -> str | None:
-    """The last part of the page's title, where it is the outlet's name: as it is stated with
-    other capitals, or behind the headline that is printed."""
+    """The last part of the page's title, where it is the outlet's name: as it is stated but with
+    capitals or "News" behind it, or behind the headline that is printed where none is stated."""
     own = letters(stated or "").removesuffix("com")
     parts = [part.strip() for part in _SUFFIX.split(said.title)]
     if len(parts) < 2 or len(parts[-1]) > _LONGEST:
@@ -97,7 +103,9 @@ def _called_so(said: Said, stated: str | None) -> str | None:
     last = parts[-1]
     found = letters(last)
     if own:
+        if found == f"{own}news":
+            return last
         alike = found in (own, f"the{own}") or f"the{found}" == own
-        return last if alike and not _rank(last) else None
+        return last if alike and _rank(last) < _rank(stated or "") else None
     headings = {letters(heading) for heading in said.headings}
     return last if letters(" ".join(parts[:-1])) in headings or "|" in said.title else None

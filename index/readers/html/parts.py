@@ -26,6 +26,7 @@ _LINKED_TITLE = 0.45  # of a headline: some are printed twice, once for those wh
 _SHORTEST_TITLE = 15  # letters
 _LONGEST_CARD = 500
 _FEW = 25  # words
+_SEVERAL = 2
 _LONGEST_LABEL = 60
 _LABEL = re.compile(
     r"(?:read|watch|see|listen|related|recommended|popular|trending|advertisement|"
@@ -79,6 +80,7 @@ class Parts:
         ]
         if not sure:
             return [self._pieces[place] for place in self._places(self._found)]
+        sure = self._of_one(sure)
         held = self._holding(sure)
         parents = Counter({_signature(_parent(self._pieces[place])): 0 for place in sure})
         near: Counter[Element] = Counter()
@@ -173,7 +175,8 @@ class Parts:
         a headline that is a link."""
         cards: dict[str, set[Element]] = {}
         for piece, line in zip(self._pieces, self._lines, strict=True):
-            if piece.linked >= _LINKED_TITLE and len(piece.words) >= _SHORTEST_TITLE:
+            most = _LINKED_TITLE if piece.set_as == "subhead" else _LINKED
+            if piece.linked >= most and len(piece.words) >= _SHORTEST_TITLE:
                 for element in line[1:4]:
                     if self._letters[element] > _LONGEST_CARD:
                         break
@@ -198,6 +201,20 @@ class Parts:
             is_line(element) and self._by_class[_signature(element)] < _LITTLE * self._total
             for element in self._lines[place][:3]
         )
+
+    def _of_one(self, places: list[int]) -> list[int]:
+        """Only those of the first article, where several stand below one another, each with a
+        headline of its own, as on pages that go on with the next one."""
+        headed: list[Element] = []
+        for piece, line in zip(self._pieces, self._lines, strict=True):
+            if piece.element.tag == "h1":
+                article = next((each for each in line if each.tag == "article"), None)
+                if article is not None and article not in headed:
+                    headed.append(article)
+        if len(headed) < _SEVERAL:
+            return places
+        own = [place for place in places if headed[0] in self._lines[place]]
+        return own or places
 
     def _holding(self, places: Sequence[int]) -> Element:
         """The lowest element that holds most of these paragraphs' words."""

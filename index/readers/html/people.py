@@ -12,9 +12,11 @@ _BY = re.compile(
     r"review|photographs?|interview)\s+)?by[:\s]\s*|(?:authors?|byline|reporters?)\s*:\s*",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"https?://|www\.|@|\.(?:com|org|net|html?|co\.uk|ca)\b|/", re.IGNORECASE)
+_ADDRESS = re.compile(r"\.(?:com|org|net|html?|co\.uk|ca)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\S*@\S+|(?:https?://|www\.)\S+", re.IGNORECASE)
+_WHERE = re.compile(r"(?<=\w)\s+(?:in|for|at|of)\s+(?:the\s+)?[A-Z].*\Z")
 _EACH = re.compile(r"\s*[;\n•·]\s*")
-_BEHIND = re.compile(r"\s*\|\s*|\s+[-–—/]\s+")
+_BEHIND = re.compile(r"\s*[|/]\s*|\s+[-–—]\s+")
 _AND = re.compile(r"\s*,?\s+(?:and|&)\s+|\s*,\s*", re.IGNORECASE)
 # What stands behind a name and is no name: where one works, and as what.
 _JOB = re.compile(
@@ -51,14 +53,20 @@ def names_in(told: Iterable[str], outlet: str | None) -> tuple[str, ...]:
 
 def _names(words: str) -> list[str]:
     names: list[str] = []
-    for one in _EACH.split(_BRACKETED.sub("", words)):
-        # Behind a bar or a dash stands for whom one writes.
+    for one in _EACH.split(_BRACKETED.sub("", _REACHED.sub("", words))):
+        # Behind a bar, a stroke or a dash stands for whom one writes.
         told = next(filter(None, (part.strip() for part in _BEHIND.split(_BY.sub("", one)))), "")
-        pieces = [piece.strip(" ,:") for piece in _AND.split(_BY.sub("", told))]
+        pieces = [_placed(piece.strip(" ,:")) for piece in _AND.split(_BY.sub("", told))]
         names.extend(
             piece for place, piece in enumerate(pieces) if _is_name(piece, first=not place)
         )
     return names
+
+
+def _placed(words: str) -> str:
+    """A name without where one works, behind it: "Jane Roe in London"."""
+    match = _WHERE.search(words)
+    return words[: match.start()] if match and len(words[: match.start()].split()) > 1 else words
 
 
 def _is_name(words: str, *, first: bool) -> bool:
