@@ -6,12 +6,10 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from index.archive.anchoring import CONTEXT, Anchoring, Place
 from index.article import Cited, DatelineError, NothingFound, Paragraph, Passage, Quote, Reading
 from index.store import articles, journal, lineage, names, removals
 from index.store.database import Database
-
-_CONTEXT = 32
-"""Code points of prefix and suffix, as W3C's TextQuoteSelector has them."""
 
 
 class Clippings:
@@ -63,12 +61,18 @@ class Clippings:
     def kept(
         self, article: str, start: int, end: int, *, note: str = "", tags: Sequence[str] = ()
     ) -> Passage | None:
-        """The clipping of exactly this span with this note and these tags, None without one."""
-        wanted = (article, start, end, note, frozenset(tags))
+        """The clipping of exactly this span with this note and these tags, None without one.
+
+        One that was taken from an earlier text of this very article counts where its words stand
+        now.
+        """
+        wanted = (Place(article, start, end), note, frozenset(tags))
+        anchoring = self._anchoring()
         for passage in self._kept():
-            at = (passage.article, passage.start, passage.end)
-            if (*at, passage.note, frozenset(passage.tags)) == wanted:
-                return passage
+            if passage.article == article:
+                at = anchoring.within(article, passage)
+                if (at, passage.note, frozenset(passage.tags)) == wanted:
+                    return passage
         return None
 
     def drop(self, clipping: str) -> Passage:
@@ -81,8 +85,10 @@ class Clippings:
         raise NothingFound(f"There is no clipping {clipping}. `dateline clippings` lists them.")
 
     def spans(self) -> frozenset[tuple[str, int, int]]:
-        """Article, start and end of each clipping."""
-        return frozenset((kept.article, kept.start, kept.end) for kept in self._kept())
+        """Article, start and end of each clipping whose words stand in that article now."""
+        anchoring = self._anchoring()
+        places = (anchoring.within(kept.article, kept) for kept in self._kept())
+        return frozenset(place for place in places if place is not None)
 
     def count(self) -> int:
         return len(self._kept())
@@ -90,52 +96,68 @@ class Clippings:
     def all(self, query: str | None = None) -> list[Cited]:
         """The clippings, oldest first; with a query, those of the articles it finds.
 
-        Each is cited from the version it was taken from. One whose words a newer version no
-        longer has is marked `source_changed`; one whose article was deleted for good
+        Each is cited from the version and the text it was taken from. One whose words what is
+        current no longer has is marked `source_changed`; one whose article was deleted for good
         `source_removed`, with all that is left to cite it by.
         """
         kept = self._kept()
         if query is not None:
             found = self._found_by(query)
-            kept = [passage for passage in kept if self._current(passage.article) in found]
+            kept = [passage for passage in kept if self._current(passage) in found]
         cited = []
+        anchoring = self._anchoring()
         removed = removals.purged(
             self._database.connection(), {passage.article for passage in kept}
         )
         for passage in kept:
             if passage.article in removed:
                 article, quotes = removed[passage.article]
-                spoken = _spoken(quotes, passage.start, passage.end)
+                spoken: tuple[Quote, ...] = ()
+                if passage.text_sha256 == article.text_sha256:
+                    spoken = _spoken(quotes, passage.start, passage.end)
                 cited.append(Cited(replace(passage, source_removed=True), article, spoken))
                 continue
             source = articles.get(self._database.connection(), [passage.article])
             if passage.article in source:
-                reading = self._reading(passage.article)
-                quotes = self._spoken(reading.quotes, passage.start, passage.end)
-                changed = self._in_newer(passage) == ()
-                cited.append(
-                    Cited(replace(passage, source_changed=changed), source[passage.article], quotes)
-                )
+                place = anchoring.now(passage)
+                # What was read in another text says nothing of the places of this one.
+                within = place
+                if anchoring.stands(passage):
+                    within = Place(passage.article, passage.start, passage.end)
+                quotes = self._spoken_at(within)
+                passage = replace(passage, source_changed=place is None)
+                cited.append(Cited(passage, source[passage.article], quotes))
         return cited
+
+    def place(self, passage: Passage) -> Place | None:
+        """Where to show a clipping: in the version that it was taken from, as long as that has
+        its text, else where its words stand now; None where they are gone."""
+        anchoring = self._anchoring()
+        if anchoring.stands(passage):
+            return Place(passage.article, passage.start, passage.end)
+        return anchoring.now(passage)
 
     def of(self, article: str) -> list[Passage]:
         """The clippings that stand in this article, in order of place.
 
-        Those taken from an earlier version are found again by their exact words with what
-        stood around them; where the words are gone they are left out here.
+        Those taken from an earlier version, or from an earlier text of this one, are found again
+        by their exact words with what stood around them; where the words are gone they are left
+        out here.
         """
         connection = self._database.connection()
-        earlier = set(lineage.older_versions(connection, article))
-        text: str | None = None
+        versions = {article, *lineage.older_versions(connection, article)}
+        known = articles.get(connection, [article]).get(article)
+        file_sha256 = known.file_sha256 if known is not None else None
+        anchoring = self._anchoring()
         here: list[Passage] = []
         for passage in self._kept():
-            if passage.article == article:
-                here.append(passage)
-            elif passage.article in earlier:
-                text = text or articles.text_of(connection, article) or ""
-                start = anchor(text, passage)
-                if start is not None:
-                    here.append(replace(passage, start=start, end=start + len(passage.exact)))
+            place: Place | None = None
+            if passage.article in versions:
+                place = anchoring.within(article, passage)
+            elif passage.file_sha256 == file_sha256:
+                place = anchoring.now(passage)
+            if place is not None and place.article == article:
+                here.append(replace(passage, start=place.start, end=place.end))
         return sorted(here, key=lambda passage: (passage.start, passage.end))
 
     def _spoken(self, quotes: Sequence[Quote], start: int, end: int) -> tuple[Quote, ...]:
@@ -148,20 +170,24 @@ class Clippings:
             for quote in spoken
         )
 
+    def _spoken_at(self, place: Place | None) -> tuple[Quote, ...]:
+        if place is None:
+            return ()
+        return self._spoken(self._reading(place.article).quotes, place.start, place.end)
+
+    def _anchoring(self) -> Anchoring:
+        return Anchoring(self._database.connection())
+
     def _kept(self) -> list[Passage]:
         return journal.clippings(journal.entries(self._database.connection()))
 
-    def _current(self, article: str) -> str:
-        return lineage.newer_version(self._database.connection(), article) or article
-
-    def _in_newer(self, passage: Passage) -> tuple[int, ...] | None:
-        """Where the words stand in the newest version; None when theirs is the newest."""
+    def _current(self, passage: Passage) -> str:
+        """The article under which a clipping is found."""
         newer = lineage.newer_version(self._database.connection(), passage.article)
-        if newer is None:
-            return None
-        text = articles.text_of(self._database.connection(), newer) or ""
-        start = anchor(text, passage)
-        return () if start is None else (start,)
+        if newer is None and not articles.is_current(self._database.connection(), passage.article):
+            place = self._anchoring().now(passage)
+            return place.article if place is not None else passage.article
+        return newer or passage.article
 
 
 def cut(reading: Reading, start: int, end: int) -> Passage:
@@ -171,8 +197,8 @@ def cut(reading: Reading, start: int, end: int) -> Passage:
         start=start,
         end=end,
         exact=reading.text[start:end],
-        prefix=reading.text[max(0, start - _CONTEXT) : start],
-        suffix=reading.text[end : end + _CONTEXT],
+        prefix=reading.text[max(0, start - CONTEXT) : start],
+        suffix=reading.text[end : end + CONTEXT],
         paragraph=_number(reading.paragraphs, start),
         page=reading.article.form.page_of(start, end),
         text_sha256=reading.article.text_sha256,
@@ -184,33 +210,6 @@ def _wrong(start: int, end: int, text: str) -> str:
     if start >= end:
         return "its end must come after its start"
     return f"its text has {len(text)} characters"
-
-
-def anchor(text: str, passage: Passage) -> int | None:
-    """Where the exact words of a passage begin in another text, None if they are not there.
-
-    Of several places the one whose surroundings agree best, then the one nearest to the old
-    place (W3C Web Annotation, 4.2.4: prefix and suffix tell equal words apart).
-    """
-    best: tuple[int, int, int] | None = None
-    at = text.find(passage.exact)
-    while at >= 0:
-        before = _agreement(text[max(0, at - _CONTEXT) : at][::-1], passage.prefix[::-1])
-        end = at + len(passage.exact)
-        after = _agreement(text[end : end + _CONTEXT], passage.suffix)
-        candidate = (before + after, -abs(at - passage.start), at)
-        best = candidate if best is None else max(best, candidate)
-        at = text.find(passage.exact, at + 1)
-    return None if best is None else best[2]
-
-
-def _agreement(one: str, other: str) -> int:
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    return length
 
 
 def _number(paragraphs: Sequence[Paragraph], start: int) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -41,6 +42,8 @@ class Ingest:
         self._in_background = False
         self._looked = 0.0
         self._cancelled = False
+        self._rules: str | None = None
+        self._asking: threading.Thread | None = None
 
     def add(
         self,
@@ -83,7 +86,7 @@ class Ingest:
         from index.ingest.watching import Watching
         from index.ingest.work import Manner
 
-        manner = Manner(patient=True)
+        manner = Manner(patient=True, again=True)
         with Watching(paths, took=took, say=say) as watching:
             keep_up(self._folder, self._terms, progress, manner, watching, stop=stop, read=read)
 
@@ -221,4 +224,17 @@ class Ingest:
             or not outbox.is_empty(connection)
             or not outbox.is_whole(connection)
             or removals.is_purging(connection)
+            or self._is_outdated()
         )
+
+    def _is_outdated(self) -> bool:
+        """Whether files are to be read again, as far as that is known by now: to know by what
+        they would be understood all readers are loaded, for which nobody is to wait."""
+        if self._asking is None:
+            self._asking = threading.Thread(target=self._ask_for_rules, daemon=True)
+            self._asking.start()
+        connection = self._database.connection()
+        return self._rules not in (None, files.rules(connection)) and files.has_any(connection)
+
+    def _ask_for_rules(self) -> None:
+        self._rules = self._terms.rules

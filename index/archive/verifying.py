@@ -82,7 +82,7 @@ class Verifying:
         there = [path for path in paths if self._hash(path) is not None]
         for path in there:
             if self._hash(path) == passage.file_sha256:
-                return Verdict(passage, "ok", f"So say the stored text and {_name(path)}.")
+                return self._as_read_now(passage, words, path)
         for path in there:
             if any(words in text for text in self._texts(path)):
                 return Verdict(
@@ -101,6 +101,24 @@ class Verifying:
             passage,
             "gone",
             "The file it is from is no longer where it was. The stored text still says so.",
+        )
+
+    def _as_read_now(self, passage: Exported, words: str, path: Path) -> Verdict:
+        """What is said of a passage whose file is as it was: it may be read otherwise since."""
+        connection = self._database.connection()
+        if not articles.is_read_otherwise(connection, passage.file_sha256, passage.text_sha256):
+            return Verdict(passage, "ok", f"So say the stored text and {_name(path)}.")
+        if articles.file_says(connection, passage.file_sha256, words):
+            return Verdict(
+                passage,
+                "ok",
+                f"{_name(path)} is read otherwise since, and these words still stand in it.",
+            )
+        return Verdict(
+            passage,
+            "changed",
+            f"{_name(path)} is as it was and is read otherwise since: these words are no longer "
+            "in the article. The text it was taken from is stored and still has them.",
         )
 
     def _hash(self, path: Path) -> str | None:

@@ -20,12 +20,16 @@ from index.ingest.reading import Hurry, read_waiting
 from index.ingest.searchable import Searchable
 from index.ingest.take_in import take_in
 from index.ingest.terms import Terms
+from index.store import files
 from index.store.database import Database
 
 _SEARCHABLE = (0.2, 4.0)
 """Seconds after which what has come in is made searchable at first, and later at the most."""
 _QUOTES_SEARCHABLE = (2.0, 15.0)
 """The same for quotes."""
+
+_AGAIN = 100
+"""Files that are read again at once, and then for quotes: few, so that these are not missed."""
 
 
 def nobody() -> str | None:
@@ -69,12 +73,14 @@ class Manner:
 
     `patient` work asks a background worker to let go of the archive; work that `stays` is gone
     on with for as long as somebody wants it, lets go of the archive when a person's own command
-    waits for it, and holds no more memory than it must in between. While `rest` says so nothing
-    is begun.
+    waits for it, and holds no more memory than it must in between. With `again` files that
+    better readers would understand otherwise are read again when all else is done. While `rest`
+    says so nothing is begun.
     """
 
     patient: bool
     stays: bool = False
+    again: bool = False
     hurry: Hurry = nobody
     stop: Stop = never
     rest: Rest = never
@@ -104,13 +110,14 @@ def work(
         try:
             with Indexer(database, folder, tell, thoroughly=mend) as indexer:
                 session = _Session(database, indexer, terms, tell, manner)
+                session.note_rules()
                 report = session.take(paths)
                 session.take_arrivals()
                 stopped = report.stopped or manner.stop()
                 if not stopped:
                     indexer.settle()
                 if read and not stopped:
-                    stopped = not session.read()
+                    stopped = not (session.read() and session.take_again())
                 report = replace(report, stopped=stopped)
         finally:
             database.close()
@@ -127,6 +134,31 @@ class _Session:
     terms: Terms
     tell: Tell
     manner: Manner
+
+    def note_rules(self) -> None:
+        """In an archive into which nothing came yet all is understood as it is now."""
+        connection = self.database.connection()
+        if files.rules(connection) is None and not files.has_any(connection):
+            with self.database.transaction() as writing:
+                files.settle_rules(writing, self.terms.rules)
+
+    def take_again(self) -> bool:
+        """Read again what would be understood otherwise now. False when that was stopped."""
+        connection, rules = self.database.connection(), self.terms.rules
+        if not self.manner.again or files.rules(connection) == rules:
+            return True
+        known = files.by_what_understood(connection)
+        outdated = [each for each in known if self.terms.is_outdated(each)]
+        last: Path | None = None
+        while some := files.understood_by(connection, outdated, last, _AGAIN):
+            last = some[-1]
+            # Nothing is said of those that are not there: their drive may not be, either.
+            there = [path for path in some if files.is_there(path)]
+            if there and (self.take(there).stopped or not self.read()):
+                return False
+        with self.database.transaction() as writing:
+            files.settle_rules(writing, rules)
+        return True
 
     def take(self, paths: Sequence[Path]) -> Report:
         return take_in(

@@ -49,6 +49,7 @@ def main() -> int:
     threading.Thread(target=_give_way, args=(folder,), daemon=True).start()
     manner = Manner(
         patient=False,
+        again=True,
         hurry=told.opened,
         stop=lambda: wanted(folder),
         rest=told.pressed_just_now if arguments.give_way else never,

@@ -116,7 +116,7 @@ def put(
                 facts.follow(connection, article.id)
         return "as it was"
     if known is not None and known[:2] != (article.text_sha256, article.form):
-        _forget_reading(connection, article.id)
+        _forget_reading(connection, article)
     _insert(connection, [article])
     facts.follow(connection, article.id)
     tell(connection, "article", article.id)
@@ -156,11 +156,15 @@ def _insert(connection: sqlite3.Connection, batch: Sequence[NewArticle]) -> None
     )
 
 
-def _forget_reading(connection: sqlite3.Connection, article: str) -> None:
+def _forget_reading(connection: sqlite3.Connection, article: NewArticle) -> None:
     """What was read in an article is not true of its new text or form."""
-    [(number,)] = connection.execute("SELECT number FROM articles WHERE id = ?", (article,))
-    connection.execute("DELETE FROM quotes WHERE article = ?", (number,))
-    connection.execute("DELETE FROM appearances WHERE article = ?", (number,))
+    [(number, before)] = connection.execute(
+        "SELECT number, text_sha256 FROM articles WHERE id = ?", (article.id,)
+    )
+    if before != article.text_sha256:
+        connection.execute("INSERT OR IGNORE INTO former_texts VALUES (?, ?)", (article.id, before))
+    for table in ("quotes", "appearances", "overruled"):
+        connection.execute(f"DELETE FROM {table} WHERE article = ?", (number,))  # noqa: S608
     connection.execute(
         "UPDATE articles SET read_with = NULL, read_trouble = NULL WHERE number = ?", (number,)
     )
@@ -262,6 +266,26 @@ def languages(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, s
         )
         found.update((article, language) for article, language in rows if language is not None)
     return found
+
+
+def is_read_otherwise(connection: sqlite3.Connection, file_sha256: str, text_sha256: str) -> bool:
+    """Whether a file has current articles, and none of them has this text."""
+    row = connection.execute(
+        """SELECT count(*), total(text_sha256 = :text) FROM articles
+           WHERE file_sha256 = :file AND superseded = 0""",
+        {"file": file_sha256, "text": text_sha256},
+    ).fetchone()
+    return bool(row[0]) and not row[1]
+
+
+def file_says(connection: sqlite3.Connection, file_sha256: str, words: str) -> bool:
+    """Whether these words stand in a current article of a file."""
+    row = connection.execute(
+        """SELECT 1 FROM articles a JOIN texts t ON t.sha256 = a.text_sha256
+           WHERE a.file_sha256 = ? AND a.superseded = 0 AND instr(t.text, ?) LIMIT 1""",
+        (file_sha256, words),
+    ).fetchone()
+    return row is not None
 
 
 def in_order(

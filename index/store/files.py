@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from index.store.database import now
+from index.store.database import meta, now, set_meta
 
 _MOST_BAD_ROWS = 100_000
 """Rows of one dump that are listed because they could not be read; the others are counted."""
@@ -119,6 +120,45 @@ def bad_rows(
         (wanted, wanted, most),
     )
     return [(Path(os.fsdecode(at)), item, str(trouble)) for at, item, trouble in rows]
+
+
+_RULES = "understood_by"
+
+
+def rules(connection: sqlite3.Connection) -> str | None:
+    """By which rules all files are understood that were there; None before any were."""
+    return meta(connection, _RULES)
+
+
+def settle_rules(connection: sqlite3.Connection, rules: str) -> None:
+    """Note that all files are understood by these rules, but for those that are not there."""
+    set_meta(connection, _RULES, rules)
+
+
+def has_any(connection: sqlite3.Connection) -> bool:
+    """Whether any file was ever seen."""
+    return connection.execute("SELECT 1 FROM files LIMIT 1").fetchone() is not None
+
+
+def by_what_understood(connection: sqlite3.Connection) -> list[str | None]:
+    """By what files were understood, each once; None for what cannot be told."""
+    return [row[0] for row in connection.execute("SELECT DISTINCT understood FROM files")]
+
+
+def understood_by(
+    connection: sqlite3.Connection, by: Iterable[str | None], after: Path | None, limit: int
+) -> list[Path]:
+    """Files that were understood by one of these, dumps that are not in as a whole, and files that
+    could not be read: the next so many behind a path, by path, that were there when last seen."""
+    rows = connection.execute(
+        """SELECT path FROM files
+           WHERE path > ? AND vanished IS NULL
+             AND (sha256 IS NULL OR taken IS NOT NULL
+                  OR coalesce(understood, '') IN (SELECT value FROM json_each(?)))
+           ORDER BY path LIMIT ?""",
+        (os.fsencode(after or ""), json.dumps([each or "" for each in by]), limit),
+    )
+    return [Path(os.fsdecode(path)) for (path,) in rows]
 
 
 def unchanged(known: SeenFile, size: int, mtime_ns: int) -> bool:

@@ -49,3 +49,28 @@ def newer_versions(connection: sqlite3.Connection, article: str) -> list[str]:
         {"article": article},
     )
     return [row[0] for row in rows]
+
+
+_MOST_BESIDE = 200
+
+
+def is_shown(connection: sqlite3.Connection, article: str) -> bool:
+    """Whether an article is current, or would be if a person had not removed it."""
+    row = connection.execute(
+        """SELECT 1 FROM articles a LEFT JOIN removed r ON r.article = a.id
+           WHERE a.id = ? AND (a.superseded = 0 OR r.article IS NOT NULL)""",
+        (article,),
+    ).fetchone()
+    return row is not None
+
+
+def beside(connection: sqlite3.Connection, article: str) -> list[str]:
+    """The ids of the other current articles of the same file, in order; none where there are
+    very many, as in a dump, whose articles have little to do with one another."""
+    rows = connection.execute(
+        """SELECT b.id FROM articles a
+           JOIN articles b ON b.file_sha256 = a.file_sha256 AND b.superseded = 0 AND b.id != a.id
+           WHERE a.id = ? ORDER BY b.item LIMIT ?""",
+        (article, _MOST_BESIDE + 1),
+    ).fetchall()
+    return [row[0] for row in rows] if len(rows) <= _MOST_BESIDE else []

@@ -111,11 +111,7 @@ def purge(connection: sqlite3.Connection, named: Iterable[str]) -> list[str]:
         record = _record(connection, article, entries)
         connection.execute("DELETE FROM articles WHERE id = ?", (article,))
         connection.execute("UPDATE articles SET version_of = NULL WHERE version_of = ?", (article,))
-        connection.execute(
-            """DELETE FROM texts WHERE sha256 = :text
-               AND NOT EXISTS (SELECT 1 FROM articles WHERE text_sha256 = :text)""",
-            {"text": text_sha256},
-        )
+        _forget_texts(connection, article, text_sha256)
         connection.execute(
             "INSERT OR REPLACE INTO removed VALUES (?, ?, ?, ?, ?, 1, ?)",
             (article, article, file_sha256, item, now(), record),
@@ -234,14 +230,15 @@ def _record(connection: sqlite3.Connection, article: str, entries: Sequence[Entr
 
     Of its words only those of its head and what was kept: the quotes that stand in that.
     """
-    spans = [
-        (int(str(entry.data["start"])), int(str(entry.data["end"])))
-        for entry in entries
-        if entry.kind == "keep" and entry.data["article"] == article
-    ]
-    if not spans:
+    kept = [e.data for e in entries if e.kind == "keep" and e.data["article"] == article]
+    if not kept:
         return None
     known = articles.get(connection, [article])[article]
+    spans = [
+        (int(str(each["start"])), int(str(each["end"])))
+        for each in kept
+        if each["text_sha256"] == known.text_sha256
+    ]
     facts = asdict(known) | {
         "files": [os.fsencode(file.rsplit("/", 1)[-1]).decode("latin-1") for file in known.files],
         "form": form_to_json(
@@ -269,6 +266,20 @@ def _cited(record: dict[str, Any]) -> tuple[Article, tuple[Quote, ...]]:
 def _frozen(value: Any) -> Any:
     """JSON's lists as the tuples that they were made of."""
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def _forget_texts(connection: sqlite3.Connection, article: str, text_sha256: str) -> None:
+    """Delete the text of an article, and those it had before, but for what others have too."""
+    rows = connection.execute("SELECT text_sha256 FROM former_texts WHERE article = ?", (article,))
+    texts = {text_sha256, *(row[0] for row in rows)}
+    connection.execute("DELETE FROM former_texts WHERE article = ?", (article,))
+    for text in texts:
+        connection.execute(
+            """DELETE FROM texts WHERE sha256 = :text
+               AND NOT EXISTS (SELECT 1 FROM articles WHERE text_sha256 = :text)
+               AND NOT EXISTS (SELECT 1 FROM former_texts WHERE text_sha256 = :text)""",
+            {"text": text},
+        )
 
 
 def _forget_names(connection: sqlite3.Connection) -> None:

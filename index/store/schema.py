@@ -245,7 +245,18 @@ _FIFTH = (
     "ALTER TABLE articles ADD COLUMN machine_form TEXT",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
+_SIXTH = (
+    # The texts that an article had before its file was read anew: what was kept of it is from one
+    # of them, perhaps.
+    """CREATE TABLE former_texts(
+        article TEXT NOT NULL,
+        text_sha256 TEXT NOT NULL,
+        PRIMARY KEY (article, text_sha256)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX former_texts_by_text ON former_texts(text_sha256)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)
 
 STAND_INS: tuple[tuple[str, ...], ...] = (
     (),
@@ -273,5 +284,6 @@ STAND_INS: tuple[tuple[str, ...], ...] = (
         """CREATE TEMP VIEW articles AS
             SELECT *, NULL AS part, NULL AS machine_form FROM main.articles""",
     ),
+    (),
 )
 """For each step what stands in for it, in memory, where an archive cannot be written to."""

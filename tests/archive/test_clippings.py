@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.archive import Archive, open_archive
-from index.archive.clippings import anchor
+from index.archive.anchoring import anchor
 from index.article import DatelineError, Passage
 from index.config import Config
 

@@ -180,8 +180,25 @@ class Desk(Screen[None]):
         def chosen(passage: Passage | None) -> None:
             self.refresh_kept()
             if passage is not None:
-                self.open_article(passage.article, passage.start)
+                self._go_to(passage)
             else:
                 self.refresh_read()  # what was undone there may have been a correction
 
         self.app.push_screen(ClippingsScreen(self.archive, self.config), chosen)
+
+    def _go_to(self, passage: Passage) -> None:
+        """Show where the words of a clipping stand."""
+        try:
+            place = self.archive.clippings.place(passage)
+        except DatelineError as error:
+            self.dateline.trouble(error)
+            return
+        if place is not None:
+            self.open_article(place.article, place.start)
+        else:
+            self.open_article(passage.article)
+            if not passage.source_removed:
+                self.dateline.say(
+                    "The source changed: these words do not stand in it any more. They are kept.",
+                    "warning",
+                )
