@@ -119,6 +119,7 @@ def _parser() -> Parser:
         copying,
         correcting,
         extracting,
+        facts,
         keeping,
         removing,
         saved,
@@ -136,7 +137,7 @@ def _parser() -> Parser:
     )
     commands = Commands(parser)
     for group in (
-        *(taking_in, watching, removing, searching, correcting),
+        *(taking_in, watching, removing, searching, facts, correcting),
         *(saved, keeping, extracting, copying, upkeep),
     ):
         group.register(commands)

@@ -19,6 +19,7 @@ from tui.screens.clippings import ClippingList
 from tui.screens.help import PLACES, help_text
 from tui.screens.sheet import PageSheet
 from tui.widgets.choice import Choice
+from tui.widgets.fact_row import FactRow
 
 FIELDS = ("what", "format", "path")
 Reader = Callable[..., DatelineApp]
@@ -26,6 +27,10 @@ Reader = Callable[..., DatelineApp]
 
 def text_on_sheet(pilot: Pilot[None]) -> str:
     return str(pilot.app.screen.query_one("#sheet-text", Static).render())
+
+
+def text_of_row(row: FactRow) -> str:
+    return " ".join(str(part.render()) for part in row.query(Static))
 
 
 def says(pilot: Pilot[None]) -> str:
@@ -73,7 +78,8 @@ async def test_information_tells_every_fact_with_its_basis(reader: Reader) -> No
         reading = page_of(pilot).reading
         assert reading is not None
         await pilot.press("i")
-        told = " ".join(text_on_sheet(pilot).split())
+        rows = " ".join(text_of_row(row) for row in pilot.app.screen.query(FactRow))
+        told = " ".join(f"{rows} {text_on_sheet(pilot)}".split())
         form = reading.article.form
         for fact in (form.title, form.date, form.agency, form.dateline):
             if fact.basis == "inferred":

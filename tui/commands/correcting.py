@@ -306,7 +306,8 @@ def _corrections(session: Session, arguments: argparse.Namespace) -> int:
             out.record(each.to_json())
         else:
             waits = f" (waits: {each.waits})" if each.waits else ""
-            out.line(f"{each.seq:>5}  {day(each.at[:10])}  {each.told}{waits}")
+            where = f" ({each.article})" if each.kind == "fact" else ""
+            out.line(f"{each.seq:>5}  {day(each.at[:10])}  {each.told}{where}{waits}")
     if not standing:
         out.say("Nothing was corrected.")
     return DONE if standing else NOTHING_FOUND

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from index.archive import Archive, Correction
     from tui.app import DatelineApp
 
-NOTHING = "Nothing is corrected yet. In the sidebar `c` corrects an actor or a quote."
+NOTHING = (
+    "Nothing is corrected yet. In the sidebar `c` corrects an actor or a quote, and `i` a fact."
+)
 _GAP = 2  # cells between a sentence and its day
 _LINES = 3  # lines in which the whole of one is told
 _ALL = "This one holds in all articles, and has none of its own to go to."

@@ -58,7 +58,7 @@ class Desk(Screen[None]):
             self.article.mark_kept([(passage.start, passage.end) for passage in kept])
 
     def refresh_read(self) -> None:
-        """Show who speaks and acts in the article as it is now."""
+        """Show the article, and who speaks and acts in it, as they are now."""
 
     @on(ArticlePane.Keep)
     def _keep(self, message: ArticlePane.Keep) -> None:
@@ -125,13 +125,18 @@ class Desk(Screen[None]):
     @on(ArticlePane.Information)
     def action_information(self) -> None:
         """Lay all that is known of the article over the page."""
-        from tui.screens.information import information
-        from tui.screens.sheet import PageSheet
+        from tui.screens.facts import FactsScreen
 
-        if (reading := self.reading) is not None:
-            self.app.push_screen(
-                PageSheet("Information", partial(information, reading, self.newer))
-            )
+        if (reading := self.reading) is None:
+            return
+        try:
+            facts = self.archive.facts.of(reading.article.id)
+        except DatelineError as error:
+            self.dateline.trouble(error)
+            return
+        self.app.push_screen(
+            FactsScreen(self.archive, reading, self.newer, facts, self.refresh_read)
+        )
 
     @on(ArticlePane.OpenSource)
     def action_open_source(self) -> None:

@@ -18,6 +18,7 @@ from tui.panes.query import QueryInput
 from tui.panes.sidebar import Sidebar
 from tui.screens.clippings import ClippingList
 from tui.screens.corrections import CorrectionList
+from tui.screens.facts import FactsScreen
 from tui.screens.reader import ReaderScreen
 from tui.screens.searches import SavedList
 from tui.screens.sheet import hanging
@@ -35,6 +36,7 @@ PLACES: tuple[tuple[str, type[DOMNode]], ...] = (
     ("Concordance", ConcordanceList),
     ("Who said what", LedgerList),
     ("Clippings", ClippingList),
+    ("Information", FactsScreen),
     ("Corrections", CorrectionList),
     ("Saved searches", SavedList),
 )

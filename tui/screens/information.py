@@ -1,4 +1,4 @@
-"""All that is known of one article, each fact with how it is known."""
+"""What is known of one article beside its facts: text, versions, files, what is printed with it."""
 
 from __future__ import annotations
 
@@ -6,32 +6,28 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from index.article import FACTS, Fact, Reading
+from index.article import Reading
 from tui.notices import EARLIER
 from tui.screens.sheet import hanging
-from tui.words import amount, day, one_line
+from tui.words import amount, one_line
 
-_LABELS = {"title": "Headline", "editors": "Editing", "photo_credit": "Photo", "url": "Address"}
 _INDENT = 11
 _MUTED = "$text-muted"
 
 
 def information(reading: Reading, newer: str | None, width: int) -> Content:
-    """The facts with basis and reason, then the text, its files, and the furniture.
+    """The article and its text, its files, what was found in it, and the furniture.
 
     `newer` is the id of the newest version if this is an earlier one.
     """
     lines: list[Content] = []
     for label, text in _rows(reading, newer):
-        lines += hanging(label, text, _INDENT, width)
+        lines += hanging(f" {label}", text, _INDENT, width)
     return Content("\n").join(lines)
 
 
 def _rows(reading: Reading, newer: str | None) -> Iterator[tuple[str, Content]]:
     article = reading.article
-    for name in FACTS:
-        known: Fact[object] = getattr(article.form, name)
-        yield from _fact(_LABELS.get(name, name.capitalize()), name, known)
     yield "", Content("")
     yield "Article", Content(article.id)
     if article.version_of:
@@ -71,17 +67,3 @@ def _corrected(reading: Reading) -> str:
     actors = sum(actor.corrected for actor in reading.actors)
     counted = [amount(quotes, "quote")] * bool(quotes) + [amount(actors, "actor")] * bool(actors)
     return f"{' and '.join(counted)} corrected" if counted else ""
-
-
-def _fact(label: str, name: str, known: Fact[object]) -> Iterator[tuple[str, Content]]:
-    if not known.value:
-        yield label, Content.styled("unknown", _MUTED)
-        return
-    values = known.value if isinstance(known.value, tuple) else (known.value,)
-    shown = ", ".join(one_line(str(value)) for value in values)
-    if name in ("date", "updated"):
-        shown = day(shown)
-    yield label, Content(f"~{shown}" if known.basis == "inferred" else shown)
-    if known.basis != "stated" or known.reason:
-        reason = f": {one_line(known.reason)}" if known.reason else ""
-        yield "", Content.styled(known.basis + reason, _MUTED)

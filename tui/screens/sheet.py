@@ -22,6 +22,7 @@ Result = TypeVar("Result")
 _STYLES = Path(__file__).parents[1] / "sheets.tcss"
 _WIDEST = 86  # columns of a sheet, as in the stylesheet
 _AROUND = 5  # of which are padding and the scroll bar
+_ABOVE_AND_BELOW = 6  # lines of a sheet that are none of its text: rules, title, keys
 
 
 class Sheet(ModalScreen[Result]):
@@ -63,7 +64,16 @@ class PageSheet(Sheet[None]):
 
     def body(self) -> ComposeResult:
         with VerticalScroll(id="sheet-body", can_focus=False):
-            yield Static("", id="sheet-text", markup=False)
+            yield self.text()
+
+    def text(self) -> Static:
+        """The text as it is mounted; it is made anew when the width is known to be another."""
+        return Static(self._make(self._width), id="sheet-text", markup=False)
+
+    @property
+    def _width(self) -> int:
+        """Cells of a line of the text."""
+        return min(self._widest, self.app.size.width) - _AROUND
 
     def on_resize(self) -> None:
         # Not before the sheet has been laid out: what is mounted for the first time keeps the
@@ -72,8 +82,8 @@ class PageSheet(Sheet[None]):
 
     def _fill(self) -> None:
         self.query_one("#sheet").styles.width = self._widest
-        width = min(self._widest, self.app.size.width) - _AROUND
-        self.query_one("#sheet-text", Static).update(self._make(width))
+        self._page.styles.max_height = max(1, self.app.size.height - _ABOVE_AND_BELOW)
+        self.query_one("#sheet-text", Static).update(self._make(self._width))
 
     @property
     def _page(self) -> VerticalScroll:

@@ -36,6 +36,7 @@ class ArticleView(Scroller, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--headline",
+        "article--printed",
         "article--notice",
         "article--meta",
         "article--number",
@@ -59,6 +60,7 @@ class ArticleView(Scroller, inherit_bindings=False):
         overflow-y: scroll;
         scrollbar-size: 0 0;
         & > .article--headline { text-style: bold; }
+        & > .article--printed { color: $text-muted; }
         & > .article--notice { color: $text-accent; text-style: bold; }
         & > .article--meta { color: $text-muted; }
         & > .article--number { color: $text-muted; }

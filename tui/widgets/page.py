@@ -16,7 +16,7 @@ from tui.widgets.cells import width as cells
 from tui.widgets.rows import BLANK, Row
 from tui.widgets.setting import close, set_paragraph
 from tui.widgets.wrap import wrap
-from tui.words import day, fact
+from tui.words import day, fact, one_line
 
 COLUMN = 78
 """The most cells a line of body text takes."""
@@ -26,6 +26,11 @@ GUTTER = 4
 and a space."""
 
 _LONGEST_PAGE = 8  # cells of the name of a page
+
+
+_HEADS = ("headline", "printed")
+"""Styles of rows that show the headline: as it is called, and, where a person calls it otherwise,
+as it is printed."""
 
 
 @dataclass(frozen=True)
@@ -89,10 +94,12 @@ def lay_out(reading: Reading, room: int, widest: int = COLUMN, notice: str = "")
     width = max(2, min(room - gutter - 1, widest))
     margin = max(0, (room - gutter - width - 1) // 2)
     rows: list[Row] = []
-    if form.headline is not None:
-        rows += [Row(*line, "headline") for line in wrap(text, *form.headline, width)]
-    else:
+    otherwise = form.headline is None or _is_otherwise(form.title, text[slice(*form.headline)])
+    if otherwise:
         rows += _words(_title(reading.article), width, "headline")
+    if form.headline is not None:
+        style = "printed" if otherwise else "headline"
+        rows += [Row(*line, style) for line in wrap(text, *form.headline, width)]
     rows += _words(notice, width, "notice")
     for line in (_source(reading.article), _byline(form.byline)):
         rows += _words(line, width, "meta")
@@ -112,8 +119,8 @@ def lay_out(reading: Reading, room: int, widest: int = COLUMN, notice: str = "")
         digits,
         margin + gutter,
         width,
-        tuple(index for index in with_place if rows[index].style == "headline"),
-        tuple(index for index in with_place if rows[index].style != "headline"),
+        tuple(index for index in with_place if rows[index].style in _HEADS),
+        tuple(index for index in with_place if rows[index].style not in _HEADS),
     )
 
 
@@ -161,7 +168,7 @@ def _with_pages(rows: list[Row], form: NewsForm) -> list[Row]:
     blank row above.
     """
     headed, bodies = (
-        [at for at, row in enumerate(rows) if row.start >= 0 and head == (row.style == "headline")]
+        [at for at, row in enumerate(rows) if row.start >= 0 and head == (row.style in _HEADS)]
         for head in (True, False)
     )
     named: dict[int, str] = {}
@@ -192,6 +199,12 @@ def _words(words: str, width: int, style: str) -> list[Row]:
         Row(-1, -1, -1, style, None, shown[line.start : line.stop])
         for line in wrap(shown, 0, len(shown), width)
     ]
+
+
+def _is_otherwise(title: Fact[str | None], printed: str) -> bool:
+    """Whether a person gave another headline than the one that is printed."""
+    by_hand = title.value is not None and title.basis in ("corrected", "sidecar")
+    return by_hand and one_line(title.value or "").casefold() != one_line(printed).casefold()
 
 
 def _title(article: Article) -> str:
