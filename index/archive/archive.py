@@ -57,7 +57,7 @@ class Archive:
             config.dumps,
             config.processes,
         )
-        self.articles = Articles(self._database)
+        self.articles = Articles(self._database, config.model)
         # What arrives belongs into a person's own archive, and not into any that is looked at.
         watch = config.watch if not is_sample and folder == config.archive_folder else ()
         self.ingest = Ingest(self._database, folder, terms, give_way=config.give_way, watch=watch)

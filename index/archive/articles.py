@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from index.article import DatelineError, NothingFound, Reading, Span
+from index.extract import by_language
 from index.newsform.layout import layout
 from index.store import articles, files, lineage, removals, shown
 from index.store.database import Database
@@ -17,10 +18,12 @@ _REMEMBERED = 32
 
 
 class Articles:
-    """Reads the articles of one archive. Safe to use from several threads."""
+    """Reads the articles of one archive, whose quotes this model reads. Safe to use from several
+    threads."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, model: str) -> None:
         self._database = database
+        self._model = model
         self._layout = lru_cache(_REMEMBERED)(layout)
 
     def count(self) -> int:
@@ -47,6 +50,7 @@ class Articles:
             self._layout(text, known.form),
             shown.quotes_of(connection, article),
             shown.actors_of(connection, article),
+            by_language(known.form.language.value, self._model),
         )
 
     def resolve(self, name: str) -> str:

@@ -28,6 +28,8 @@ from index.article.form import SetAs as SetAs
 from index.article.form import Span as Span
 from index.article.form import page_named as page_named
 from index.article.languages import LANGUAGES as LANGUAGES
+from index.article.languages import STEMMERS as STEMMERS
+from index.article.languages import ByLanguage as ByLanguage
 from index.article.languages import language_begins as language_begins
 from index.article.languages import language_code as language_code
 from index.article.languages import language_name as language_name
@@ -46,7 +48,8 @@ class Article:
     `id` is the first 12 hex digits of SHA-256 over file hash and item number, so the same file
     has the same id in every archive. `files` are the paths at which it was last seen; it is
     `gone` when it stood in none of them any more, removed or changed. `part` names the part of
-    the file that it stands in ("2024/may.html" of a zip), "" where that is all of it.
+    the file that it stands in ("2024/may.html" of a zip), "" where that is all of it. `unread`
+    is a clause that says why it was not read for quotes, "" where it was or still waits.
     """
 
     id: str
@@ -62,6 +65,7 @@ class Article:
     copy_group: str | None = None
     gone: bool = False
     part: str = ""
+    unread: str = ""
 
     @property
     def title(self) -> str:
@@ -91,6 +95,8 @@ class Article:
         record["basis"] = {name: fact.basis for name, fact in facts.items()}
         record["reasons"] = {name: fact.reason for name, fact in facts.items() if fact.reason}
         record["extracted"] = self.extracted
+        if self.unread:
+            record["unread"] = self.unread
         record["copy_group"] = self.copy_group
         return record
 
@@ -213,10 +219,12 @@ class Reading:
     paragraphs: tuple[Paragraph, ...]
     quotes: tuple[Quote, ...] = ()
     actors: tuple[Actor, ...] = ()
+    by_language: ByLanguage | None = None
 
     def to_json(self) -> dict[str, object]:
         return {
             **self.article.to_json(),
+            **({"reading": self.by_language.to_json()} if self.by_language else {}),
             "text": self.text,
             "furniture": [piece.to_json() for piece in self.article.form.furniture],
             "subheads": [{"start": a, "end": b} for a, b in self.article.form.subheads],

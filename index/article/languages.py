@@ -3,6 +3,7 @@ what else they are called by."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 _NAMES: Final = """
@@ -61,6 +62,46 @@ _MEANT: Final = {
     **_table(_OTHER),
 }
 _LONGEST_CODE: Final = 3
+
+
+STEMMERS: Final[dict[str, str]] = {
+    "en": "Porter",
+    "ar": "light10",
+    **dict.fromkeys("da de es fi fr hu it nl no pt ro ru sv".split(), "Snowball"),
+}
+"""The languages whose words are found in all their forms, and by whose rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByLanguage:
+    """How an article is searched and read for its language.
+
+    `language` is its code, None where it is unknown: then it is taken for English. `stemmer` says
+    by whose rules its words are found in all their forms, None where they are found as they are
+    written. `quotes` tells whether it is read for quotes and actors; if not, `why` is a clause.
+    """
+
+    language: str | None
+    stemmer: str | None
+    quotes: bool
+    why: str | None = None
+
+    @property
+    def search(self) -> str:
+        """How its words are found, for a person."""
+        language = "as English" if self.language is None else f"in {language_name(self.language)}"
+        if self.stemmer is None:
+            return f"{language}, words as they are written"
+        return f"{language}, all forms of a word ({self.stemmer})"
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "language": self.language,
+            "search": self.search,
+            "stemmer": self.stemmer,
+            "quotes": self.quotes,
+            "why": self.why,
+        }
 
 
 def language_begins(told: str) -> bool:

@@ -20,6 +20,8 @@ _BEFORE_OPENING = "([{—–-‘'“«"
 
 def in_it(cited: Cited) -> str:
     """Who speaks in the passage and how, in order of place; empty where nobody does."""
+    if cited.article.unread:
+        return f"not read for quotes: {cited.article.unread}"
     if not cited.article.extracted:
         return "not yet read for quotes"
     told: dict[str, list[str]] = {}

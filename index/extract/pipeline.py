@@ -36,8 +36,8 @@ _REPORTING = frozenset({"according", *CUES, *SPEECH_NOUNS, *ACT_WORDS})
 
 def extract(text: str, form: NewsForm | None = None, *, model: Model) -> Extraction:
     """The quotes and actors of a text: see `index.extract.extract`."""
-    if form is not None and form.language.value not in (None, "en"):
-        return Extraction()  # the rules and the model read English alone
+    if form is not None and form.language.value not in (None, model.language):
+        return Extraction()
     view = reading_view(text)
     blocks = body_blocks(view, form)
     turns = turns_of(view, blocks)

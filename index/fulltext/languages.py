@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Final
 
+from index.article import STEMMERS
 from index.fulltext.analysis import LONGEST_TERM, Chunk, Piece, chunks_within, fold_letters, term_of
 
 HOME: Final = "en"
@@ -31,13 +32,6 @@ ABROAD: Final = "\x1d"
 """What every form begins with, and what parts its language, its stem and its word."""
 
 _SHORTEST: Final = 3
-STEMMERS: Final[dict[str, str]] = {
-    HOME: "Porter",
-    "ar": "light10",
-    **dict.fromkeys("da de es fi fr hu it nl no pt ro ru sv".split(), "Snowball"),
-}
-"""The languages whose words are found in all their forms, and by whose rules."""
-
 # Words that are written as one with the next.
 _ELIDED: Final = {
     "fr": "l d qu j n s c m t jusqu lorsqu puisqu quoiqu presqu",

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.article import Extraction, NewsForm
-from index.extract import extract, load_model
+from index.extract import by_language, extract, load_model, model_language
 from index.ingest.crew import Crew, Failed
 from index.ingest.paragraphs import Paragraphs
 from index.ingest.progress import Pace, Rest, Stop, Tell, never
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _AHEAD = 64
 """How many articles are looked up at once; an opened one still goes before all of them."""
+
+_SET_ASIDE = 200
+"""How many articles are set aside at once, whose language the model does not read."""
 
 _LONG = 100_000
 """Code points from which on an article may take so long that the worker is ended over it."""
@@ -80,17 +83,20 @@ def read_waiting(
     so no article is begun. What is read is made `searchable` now and then, and `meanwhile` is
     called after each article: it tells whether it brought more. With `apart` nothing is read in
     this process, which would keep the model. An article that cannot be read is noted and passed
-    over; a model that is not there raises `DatelineError`.
+    over, and so, before the model is even loaded, is one in another language than the model's; a
+    model that is not there raises `DatelineError`.
     """
     version = terms.read_with
     connection = database.connection()
+    language = model_language(terms.model)
+    _set_aside(database, terms, language, stop, searchable)
     total = readings.count_waiting(connection, version)
     if not total:
         return True
     pace = Pace("reading for quotes", total, tell)
     processes = terms.processes if terms.processes > 1 and total > FEW else int(apart)
     under_way: set[str] = set()
-    tasks = _tasks(database, version, hurry, under_way)
+    tasks = _tasks(database, terms, hurry, under_way, pace)
     job = Quoting(terms.model, database.path.parent)
     with Crew(job, processes, ahead=1, helping=False) as crew:
         for task, found in crew.results(tasks, ordered=False, stop=stop, rest=rest):
@@ -118,17 +124,42 @@ def read_waiting(
     return not stopped
 
 
+def _set_aside(
+    database: Database, terms: Terms, language: str, stop: Stop, searchable: Searchable | None
+) -> None:
+    """Note of all that waits and is in another language than the model's that it is not read."""
+    connection = database.connection()
+    version = terms.read_with
+    while not stop() and (
+        abroad := readings.waiting_abroad(connection, version, language, _SET_ASIDE)
+    ):
+        with database.transaction() as writing:
+            for article, other in abroad:
+                why = by_language(other, terms.model).why or ""
+                readings.set_aside(writing, article, version, why)
+        if searchable is not None:
+            searchable.now_and_then()
+
+
 def _tasks(
-    database: Database, version: str, hurry: Hurry, under_way: set[str]
+    database: Database, terms: Terms, hurry: Hurry, under_way: set[str], pace: Pace
 ) -> Iterator[ReadTask]:
     """What is to be read next, whenever that is asked."""
     connection = database.connection()
+    version = terms.read_with
     queue: deque[str] = deque()
     while (article := _next(connection, queue, version, hurry, under_way)) is not None:
         known = articles.with_texts(connection, [article]).get(article)
         if known is None:
             continue
         stored, text = known
+        kept = by_language(stored.form.language.value, terms.model)
+        if not kept.quotes:
+            # It came in, or its language was corrected, while others were read.
+            with database.transaction() as writing:
+                readings.set_aside(writing, article, version, kept.why or "")
+            pace.step()
+            continue
         under_way.add(article)
         if len(text) > _LONG:
             with database.transaction() as writing:

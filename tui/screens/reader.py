@@ -228,8 +228,9 @@ class ReaderScreen(CorrectingDesk):
 
     def _begin(self) -> None:
         with self._troubles_told():
-            if self._standing.begin() and self.reading and not self.reading.article.extracted:
-                self.archive.ingest.hurry(self.reading.article.id)
+            article = self.reading.article if self.reading else None
+            if self._standing.begin() and article and not (article.extracted or article.unread):
+                self.archive.ingest.hurry(article.id)
 
     def open_article(self, article: str, place: int = 0) -> None:
         results = self.results

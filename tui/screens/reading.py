@@ -104,7 +104,7 @@ class ReadingDesk(Desk):
         else:
             notice = notices.EARLIER if loaded.newer else ""
             self.article.show(reading, hits=loaded.hits, kept=loaded.kept, notice=notice)
-            if not reading.article.extracted:
+            if not (reading.article.extracted or reading.article.unread):
                 self.archive.ingest.hurry(reading.article.id)
             self.laid_out(reading)
         if wanted.focus:

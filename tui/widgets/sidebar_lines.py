@@ -208,10 +208,10 @@ def _count(actor: Actor) -> int:
 
 def _state(reading: Reading, what: str, width: int, idle: str) -> Sequence[Line]:
     words = f"No {what} in this article."
-    language = reading.article.form.language.value
-    if language not in (None, "en"):
-        words = f"Only English is read for {what}; this article is in another language"
-        words += f" ({one_line(str(language))})."
+    by_language = reading.by_language
+    unread = by_language.why if by_language is not None else None
+    if unread := unread or reading.article.unread:
+        words = f"Not read for {what}: {one_line(unread)}."
     elif not reading.article.extracted:
         words = idle or f"Reading for {what} …"
     return said(drawn(words), width)

@@ -38,7 +38,8 @@ Stage = Literal["tokenising", "names", "parsing", "recalling"]
 
 
 class Model:
-    """A loaded language model. `package` and `version` are stored with what it reads.
+    """A loaded language model. `package` and `version` are stored with what it reads; `language`
+    is the code of the one that it reads.
 
     `known` is what has been read before, where anything keeps it. `spent` counts the seconds of
     processor time that went into each stage.
@@ -55,6 +56,7 @@ class Model:
         self.package = package
         self.version = version
         self.nlp = nlp
+        self.language = nlp.lang or "en"
         self.known = known
         self.spent: dict[Stage, float] = dict.fromkeys(get_args(Stage), 0.0)
         ner: Any = nlp.get_pipe("ner")
