@@ -124,6 +124,17 @@ def test_what_is_drawn_twice_is_read_once_and_stamps_are_left_out(tmp_path: Path
     assert only(tmp_path, pdf.document([stream])).text == "The talks faltered."
 
 
+def test_a_line_with_other_letters_in_it_is_of_its_paragraph(tmp_path: Path) -> None:
+    page = [
+        Text(72, 712, "The talks between the union and the authority of the port, which had"),
+        Text(72, 700, "The note"),
+        Text(112, 700, "says-that-the-union-will-not", 8.5, "C"),
+        Text(262, 700, "be moved by promises, and"),
+        Text(72, 688, "that it waits."),
+    ]
+    assert "\n" not in only(tmp_path, pdf.document([page])).text
+
+
 def test_a_large_initial_belongs_to_its_word(tmp_path: Path) -> None:
     page = [
         Text(72, 676, "T", 36),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from index.readers import deliveries
 from index.readers.composing import Paragraph, composed
 from index.readers.format import Whole
 from index.readers.head import Head
@@ -76,6 +77,9 @@ def _articles(document: Document, _: Bounds) -> Read:
     html = _IN_LINE.sub("", decoded(document.data))
     if len(html) > _LARGEST:
         raise Unreadable(larger_than(_LARGEST))
+    if (delivered := deliveries.split_page(html)) is not None:
+        yield from delivered
+        return
     try:
         tree = tree_of(html)
         said = said_by(tree, html)

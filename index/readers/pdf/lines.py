@@ -104,10 +104,7 @@ def _initials(shown: list[Shown]) -> list[Shown]:
 
 
 def _common_size(shown: Sequence[Shown]) -> float:
-    sizes: Counter[float] = Counter()
-    for each in shown:
-        sizes[round(each.size, 1)] += len(each.words)
-    return max(sizes, key=lambda size: sizes[size], default=10.0)
+    return _main(shown).size if shown else 10.0
 
 
 def _atoms(shown: Sequence[Shown]) -> list[Atom]:
@@ -151,15 +148,24 @@ def _atom(together: list[Shown]) -> Atom:
         ):
             words.append(" ")
         words.append(each.words)
-    largest = max(together, key=lambda each: len(each.words.strip()))
+    main = _main(together)
     return Atom(
         together[0].left,
         max(each.right for each in together),
-        largest.low,
-        largest.size,
+        main.low,
+        main.size,
         _read("".join(words)),
         all(each.bold for each in together if each.words.strip()),
     )
+
+
+def _main(together: Sequence[Shown | Atom]) -> Shown | Atom:
+    """One of those in whose size most letters are set."""
+    letters: Counter[float] = Counter()
+    for each in together:
+        letters[round(each.size, 1)] += len(each.words.strip())
+    size = max(letters, key=lambda size: letters[size])
+    return next(each for each in together if round(each.size, 1) == size)
 
 
 def _read(words: str) -> str:
@@ -191,15 +197,15 @@ def _column(atoms: list[Atom], page: int, block: int) -> list[Line]:
     found: list[Line] = []
     for row, left in zip(rows, lefts, strict=True):
         row.sort(key=lambda atom: atom.left)
-        largest = max(row, key=lambda atom: len(atom.words))
+        main = _main(row)
         found.append(
             Line(
                 page,
                 block,
                 left,
                 max(atom.right for atom in row),
-                largest.low,
-                largest.size,
+                main.low,
+                main.size,
                 " ".join(atom.words.strip() for atom in row),
                 all(atom.bold for atom in row),
                 edge,

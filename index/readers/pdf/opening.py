@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pypdf import PasswordType, PdfReader, apply_configuration
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 from index.readers.raw import Unreadable
 from index.text import one_line
@@ -30,6 +30,7 @@ logging.getLogger("pypdf").propagate = False
 # What a damaged file makes the library raise: it says itself that these are not all its own.
 ODD = (
     PyPdfError,
+    DeprecationError,
     ValueError,
     TypeError,
     KeyError,

@@ -21,6 +21,7 @@ _SUBHEAD = 1.07
 _LONGEST_TITLE = 300
 _LONGEST_SUBHEAD = 100
 _MASTHEAD = 3  # words
+_HALF = 0.5
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*\Z")
 _BULLET = re.compile(r"[•▪■◦‣●○◆➢✓]\s*")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+\S")
@@ -194,7 +195,15 @@ def _set(paragraphs: Sequence[Paged], size: float) -> None:
         for each in first
         if _size(each) >= _TITLE * size and 0 < len(each.words) <= _LONGEST_TITLE
     ]
-    said = [each for each in large if len(each.words.split()) >= _MASTHEAD]
+    largest = max(map(_size, large), default=0.0)
+    # The largest words on the front of a paper are its own name.
+    said = [
+        each
+        for each in large
+        if len(each.words.split()) >= _MASTHEAD
+        and _size(each) >= _HALF * largest
+        and "@" not in each.words
+    ]
     headline = max(said or large, key=_size, default=None)
     for paragraph in paragraphs:
         words = paragraph.words
