@@ -11,7 +11,7 @@ LOCK := requirements.lock
 PART := ==== development ====
 LAST := ==== comparison ====
 
-.PHONY: run test check format bench bench-reading bench-quotes bench-pages screenshots lock clean
+.PHONY: run test check format bench bench-reading bench-bulk bench-quotes bench-pages screenshots lock clean
 
 ## run: open the reader (on the sample archive, until you add articles of your own)
 run: $(VENV)/run.done
@@ -45,6 +45,10 @@ bench: $(VENV)/dev.done
 ## bench-reading: reading for quotes beside spaCy's own pipe: make bench-reading DUMP=FILE.jsonl
 bench-reading: $(VENV)/dev.done
 	$(BIN)/python -m tests.bench.reading $(DUMP) $(BENCH)
+
+## bench-bulk: rate and memory of taking in mixed files and a huge dump: make bench-bulk DUMP=F
+bench-bulk: $(VENV)/dev.done
+	$(BIN)/python -m tests.bench.bulk $(DUMP) $(BENCH)
 
 ## bench-quotes: a table of quotes found and rightly attributed: make bench-quotes GOLD=F TEXT=F
 bench-quotes: $(VENV)/compare.done

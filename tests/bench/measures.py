@@ -51,6 +51,18 @@ def own_memory(process: int) -> float:
     return math.nan
 
 
+def own_memory_of_tree(process: int) -> float:
+    """The same of a process and all that it started."""
+    total = 0.0
+    for member in _tree(process):
+        try:
+            held = own_memory(member)
+        except OSError:  # it has ended
+            continue
+        total += 0.0 if math.isnan(held) else held
+    return total
+
+
 def memory_of_tree(process: int) -> float:
     """MB resident in a process and all that it started; pages they share count once (PSS)."""
     total = 0
