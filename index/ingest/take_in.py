@@ -213,7 +213,8 @@ def _told(outcome: Outcome | Failed) -> Outcome:
 
 
 def _why(failed: Failed) -> str:
-    logging.getLogger(__name__).error("something could not be understood: %s", failed.why)
+    if failed.spent is None:
+        logging.getLogger(__name__).error("something could not be understood: %s", failed.why)
     return failed.spent or "its form could not be read"
 
 
