@@ -179,3 +179,51 @@ def _alive(process: int) -> bool:
         return False
     stat = Path(f"/proc/{process}/stat")
     return not stat.exists() or stat.read_text().rsplit(")", 1)[1].split()[0] != "Z"
+
+
+@dataclass(frozen=True)
+class Greedy:
+    """Doubles numbers; over 23 it asks for a gigabyte, over 29 it goes into itself for ever."""
+
+    patience: float | None = 60.0
+    memory: int | None = 512 << 20
+
+    def start(self, *, expendable: bool) -> Callable[[int], int]:
+        def into_itself(number: int) -> int:
+            return into_itself(number) + 1
+
+        def double(number: int) -> int:
+            if number == 23:
+                return 2 * number * (len(bytearray(1 << 30)) >> 30)
+            if number == 29:
+                return into_itself(number)
+            return 2 * number
+
+        return double
+
+
+def test_a_task_that_takes_longer_than_it_may_is_ended_and_told_and_the_next_are_done() -> None:
+    with Crew(Doubling(patience=1.0), 2, ahead=2, helping=False) as crew:
+        found = dict(crew.results(iter([1, 19, *range(20, 30)]), ordered=True, stop=never))
+        hands = [hand._process.pid for hand in crew._hands]
+    late = found.pop(19)
+    assert isinstance(late, Failed)
+    assert late.spent == "reading it took longer than 1 s"
+    assert sorted(found) == [1, *range(20, 30)]
+    assert not any(isinstance(result, Failed) for result in found.values())
+    assert not any(map(_alive, hands))
+
+
+def test_of_several_tasks_that_never_end_each_is_ended() -> None:
+    with Crew(Doubling(patience=0.5), 1, ahead=4, helping=False) as crew:
+        found = list(crew.results(iter([19, 19, 20, 19]), ordered=True, stop=never))
+    assert [isinstance(result, Failed) for _, result in found] == [True, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("number", "why"), [(23, "reading it takes too much memory"), (29, "nested too deeply")]
+)
+def test_a_task_that_asks_for_more_than_it_may_have_is_told_so(number: int, why: str) -> None:
+    with Crew(Greedy(), 1, ahead=2, helping=False) as crew:
+        found = dict(crew.results(iter([1, number, 20]), ordered=True, stop=never))
+    assert found == {1: 2, number: Failed(why, why), 20: 40}

@@ -109,13 +109,14 @@ def endless() -> Mapping[str, bytes]:
     stream = zlib.compress(b"BT (ha) Tj ET\n" * 8_000_000, 9)
     page = b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 9 9] >>"
     packed = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream)
-    itself = (
-        b"<< /Type /ObjStm /N 1 /First 4 /Length 4 0 R /Extends 4 0 R >>\nstream\n4 0 \nendstream"
-    )
+    of_itself = b"<< /Type /ObjStm /N 1 /First 4 /Length 4 0 R /Extends 4 0 R >>"
+    of_itself += b"\nstream\n4 0 \nendstream"
     return {
         "pages-in-pages.pdf": pdf([catalog, kids]),
         "page-of-itself.pdf": pdf([catalog, b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>"]),
-        "stream-of-itself.pdf": pdf([catalog, b"4 0 R", b"null", of_itself + b"\nstream\n4 0 \nendstream"]),
+        "stream-of-itself.pdf": pdf(
+            [catalog, b"4 0 R", b"null", of_itself + b"\nstream\n4 0 \nendstream"]
+        ),
         "contents-bomb.pdf": pdf(
             [catalog, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, packed]
         ),

@@ -123,7 +123,6 @@ def test_a_folder_of_hostile_files_does_no_harm(tmp_path: Path) -> None:
         assert [reason for file, reason in reasons if shown in file], name
     vague = [told for told in reasons if "form could not be read" in told[1]]
     assert not vague
-    print(f"peak {peak >> 20} MB")
     assert peak < 1.5 * _GB
     assert list(temporary.iterdir()) == []
     assert _processes(mark) == []
