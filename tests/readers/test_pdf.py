@@ -11,6 +11,8 @@ import pytest
 from index.newsform.given import Beside
 from index.newsform.reading import read_form
 from index.readers import RawArticle, Unreadable
+from index.readers.pdf.lines import lines_of
+from index.readers.pdf.showing import Shown
 from tests.readers.gone_through import articles, content, refusal
 from tests.samples import pdf
 from tests.samples.pdf import Text
@@ -243,3 +245,69 @@ def test_a_damaged_page_is_told_and_the_others_are_read(tmp_path: Path) -> None:
     assert [each.reason for each in found if isinstance(each, Unreadable)] == ["page 2: damaged"]
     (article,) = (each for each in found if isinstance(each, RawArticle))
     assert article.text == "\n\n".join(HARBOUR.body)
+
+
+def test_a_page_that_is_set_sideways_is_read(tmp_path: Path) -> None:
+    stream = (
+        b"BT /F 10 Tf 0 1 -1 0 300 72 Tm (The dockers walked out, and no ship was un-) Tj "
+        b"0 -12 Td (loaded until late.) Tj ET BT /F 8 Tf 1 0 0 1 20 20 Tm (x) Tj ET"
+    )
+    text = only(tmp_path, pdf.document([stream])).text
+    assert text == "The dockers walked out, and no ship was un-loaded until late."
+
+
+def test_a_page_that_is_to_be_turned_is_read_as_it_is_seen(tmp_path: Path) -> None:
+    stream = b"".join(
+        b"BT /F 10 Tf 0 1 -1 0 %d 72 Tm (%b) Tj ET " % (300 + 12 * place, line)
+        for place, line in enumerate((b"The first line of a page, which", b"goes on here."))
+    )
+    data = pdf.document([stream]).replace(
+        b"/MediaBox [0 0 595 842]", b"/Rotate 90 /MediaBox [0 0 595 842]"
+    )
+    assert only(tmp_path, data).text == "The first line of a page, which goes on here."
+
+
+def test_fonts_that_do_not_say_their_letters_are_told(tmp_path: Path) -> None:
+    before = b"/Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding"
+    after = b"/Subtype /Type0 /BaseFont /XYZXYZ+A /Encoding /Identity-H"
+    path = tmp_path / "a.pdf"
+    path.write_bytes(
+        pdf.document([pdf.set_in(HARBOUR.body)]).replace(before, after.ljust(len(before)))
+    )
+    assert refusal(path) == "a PDF whose fonts do not say what their letters are"
+
+
+def test_a_line_that_is_read_from_the_right_is_put_into_its_order() -> None:
+    hebrew = "\u05e9\u05dc\u05d5\u05dd 2012 \u05dc\u05db\u05d5\u05dc\u05dd"
+    seen = "\u05dd\u05dc\u05d5\u05db\u05dc 2012 \u05dd\u05d5\u05dc\u05e9"
+    (line,) = lines_of([Shown(seen, 72, 200, 700, 10, 2.5, bold=False, turn=0)], 0, 0)
+    assert line.words == hebrew
+
+
+def test_three_columns_and_a_short_headline_over_them_are_read_in_order(tmp_path: Path) -> None:
+    copy = [
+        f"Column {number} says that the river rose in the night and that nobody had been told "
+        "of it before the water stood in the streets of the old town by the bridge."
+        for number in range(1, 10)
+    ]
+    page = [Text(50, 780, "Flood", 30, "B")]
+    for column in range(3):
+        three = copy[3 * column : 3 * column + 3]
+        page += pdf.set_in(three, left=50 + 175 * column, top=740, wide=32, indent=10)
+    page.sort(key=lambda text: (-text.low, text.left))
+    article = only(tmp_path, pdf.document([page]))
+    assert article.text.split("\n\n") == ["Flood", *copy]
+
+
+def test_a_table_is_read_by_its_rows(tmp_path: Path) -> None:
+    rows = [
+        ("Year", "Ships", "Crew"),
+        *((str(2000 + n), str(400 + n), str(90 + n)) for n in range(8)),
+    ]
+    page = [
+        Text(72 + 160 * column, 600 - 14 * row, cell)
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+    ]
+    text = only(tmp_path, pdf.document([[*pdf.set_in(HARBOUR.body, top=740), *page]])).text
+    assert "2003 403 93" in text

@@ -15,7 +15,8 @@ _STEP = 2.0  # points
 _GUTTER = 0.6  # of a size
 _FEWEST = 3  # lines of a column
 _NARROWEST = 7.0  # sizes
-_FILLED = 0.45  # of a column's width, by its median line
+_FILLED = 0.45  # of a column's width, by its lines
+_WIDEST = 40.0  # sizes
 _WORDS = 2.5
 _SPANNING = (0.0, 0.12, 0.35)
 _SET_APART = 2.5  # sizes
@@ -150,8 +151,10 @@ def _is_column(side: Sequence[Atom], size: float) -> bool:
     if len(side) < _FEWEST:
         return False
     width = max(atom.right for atom in side) - min(atom.left for atom in side)
+    rows = len({round(2 * atom.low / size) for atom in side})
+    filled = sum(atom.right - atom.left for atom in side)
     return (
         width >= _NARROWEST * size
-        and median(atom.right - atom.left for atom in side) >= _FILLED * min(width, 40 * size)
+        and filled >= _FILLED * rows * min(width, _WIDEST * size)
         and sum(len(atom.words.split()) for atom in side) >= _WORDS * len(side)
     )
