@@ -9,6 +9,7 @@ import pytest
 from index.readers import RawArticle, Unreadable
 from index.readers.deliveries import Delivered, split, split_page, split_text
 from index.readers.deliveries.languages import code_of
+from index.readers.deliveries.pieces import spelled
 from tests.samples import factiva, nexis
 from tests.samples.stories import CHESS, FLOOD, HARBOUR, STORIES, Story
 
@@ -251,3 +252,11 @@ def test_a_delivery_in_another_language_of_the_screen_is_read() -> None:
 )
 def test_a_language_is_known_by_its_name_and_a_code_is_none(named: str, code: str | None) -> None:
     assert code_of(named) == code
+
+
+def test_what_is_missing_of_very_many_is_told_in_part() -> None:
+    numbers = list(range(1, 2000, 2))
+    told = spelled(numbers)
+    assert told.startswith("1, 3, 5, 7")
+    assert told.endswith("39 and others")
+    assert spelled([3, 4, 7, 8, 9, 12]) == "3 and 4, 7 to 9 and 12"

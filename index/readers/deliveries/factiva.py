@@ -29,6 +29,7 @@ from index.article import SetAs
 from index.readers.composing import Paragraph
 from index.readers.deliveries.languages import code_of
 from index.readers.deliveries.pieces import (
+    LONGEST,
     Facts,
     Pieces,
     article,
@@ -112,7 +113,7 @@ def _by_codes(document: Pieces, number: str) -> RawArticle | Unreadable | None:
                 body.append((None, ""))
         if code in _COPY or code in _PRINTED:
             body.append((_PRINTED.get(code, what), line))
-        elif line and (name := _FACTS.get(code)) is not None:
+        elif line and (name := _FACTS.get(code)) and len(getattr(facts, name)) < LONGEST:
             setattr(facts, name, f"{getattr(facts, name)} {line}".strip())
     if not {"HD", "PD"} <= seen and not ("HD" in seen and seen & _COPY):
         return None

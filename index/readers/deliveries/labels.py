@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.readers.deliveries.pieces import Facts, is_dated, label_in
+from index.readers.deliveries.pieces import LONGEST, Facts, is_dated, label_in
 
 _HEAD = {
     "headline": "headline titre überschrift titel titular titolo",
@@ -63,6 +63,8 @@ def put_down(facts: Facts, meaning: str, value: str, *, more: bool = False) -> N
     if name is None or not value:
         return
     before = getattr(facts, name)
+    if more and len(before) >= LONGEST:
+        return
     if more:
         setattr(facts, name, f"{before} {value}".strip())
     elif name == "title" or not before:

@@ -60,6 +60,8 @@ _ABOVE = frozenset(HEAD.values())
 _MOST_HEAD = 40
 _SHORT = 40
 _FAR = 12
+_MOST_STRETCHES = 500
+_TAIL = 200  # paragraphs below an article
 
 
 def split(pieces: Pieces) -> list[RawArticle | Unreadable] | None:
@@ -98,7 +100,7 @@ def _asked(cover: str, announced: int) -> set[int]:
     if (match := _ASKED.search(cover)) is None:
         return everything
     asked: set[int] = set()
-    for stretch in re.split(r"[,;]", match[1].replace(" ", "")):
+    for stretch in re.split(r"[,;]", match[1].replace(" ", ""))[:_MOST_STRETCHES]:
         first, _, last = stretch.partition("-")
         if first.isdigit() and (last or first).isdigit():
             asked |= set(range(int(first), min(int(last or first), announced) + 1))
@@ -221,6 +223,8 @@ def _end_of_body(pieces: Pieces, start: int) -> int:
         return len(pieces)
     end = sure
     for at in sorted((at for at in places if at < sure), reverse=True):
+        if end - at > _TAIL:
+            break
         between = [words for _, words in pieces[at + 1 : end] if words]
         near = all(len(words) <= _SHORT and " " not in words for words in between)
         if near or (places[at] in ("graphic", "correction") and len(between) <= _FAR):

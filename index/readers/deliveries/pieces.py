@@ -17,6 +17,9 @@ Pieces = Sequence[Paragraph]
 
 _LABEL = re.compile(r"([^\W\d_]+(?:[ -][^\W\d_]+){0,2}) ?:")
 _LONGEST_LABEL = 30
+LONGEST = 2000
+"""Characters of a fact; more is none."""
+_MOST_STRETCHES = 20
 
 # A whole day in any language: its year, the figure of the day, and the month as word or figure.
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
@@ -94,7 +97,7 @@ class Facts:
             "dateline": place[0] if place else "",
             "url": self.url,
         }
-        lines = {name: one_line(value) for name, value in told.items()}
+        lines = {name: one_line(value[:LONGEST]) for name, value in told.items()}
         return {name: (value,) for name, value in lines.items() if value}
 
 
@@ -212,7 +215,7 @@ def _iso(day: str) -> str | None:
 
 
 def spelled(numbers: Sequence[int]) -> str:
-    """Numbers in order as a person writes them: "3, 5 to 9 and 12"."""
+    """Numbers in order as a person writes them: "3, 5 to 9 and 12"; very many only in part."""
     stretches: list[list[int]] = []
     for number in numbers:
         if stretches and stretches[-1][-1] == number - 1:
@@ -223,4 +226,6 @@ def spelled(numbers: Sequence[int]) -> str:
         str(first) if first == last else f"{first} {'and' if last == first + 1 else 'to'} {last}"
         for first, last in ((stretch[0], stretch[-1]) for stretch in stretches)
     ]
+    if len(parts) > _MOST_STRETCHES:
+        parts = [*parts[:_MOST_STRETCHES], "others"]
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -52,13 +52,13 @@ def paragraphs_of(document: Any, styles: Styles) -> list[Paragraph]:
     body = document.find(qn("w:body"))
     told = list(_joined(_told(body if body is not None else document, styles)))
     found: list[Paragraph] = []
-    headline = False
+    headline = begun = False
     for kind, title, words in told:
         what = kind
         if words and what in ("headline", "subhead"):
-            first = title or not any(words for _, words in found)
-            what = "headline" if first and not headline else "subhead"
+            what = "headline" if (title or not begun) and not headline else "subhead"
             headline = headline or what == "headline"
+        begun = begun or bool(words.strip())
         found.append((what, words))
     return found
 

@@ -17,6 +17,7 @@ _APART = 0.9  # of a size; words of a justified line come that far apart rarely
 _WORD_GAP = 0.5  # of the width of a space
 _INITIAL = 1.8  # times the size of the copy
 _LETTERS = 2
+_MOST_INITIALS = 40  # of a page
 _RECENT = 4
 
 
@@ -84,7 +85,15 @@ def _initials(shown: list[Shown]) -> list[Shown]:
         for each in shown
         if each.size >= _INITIAL * body and len(each.words.strip(" “\"‘'")) in range(1, _LETTERS)
     ]
-    for initial in initials:
+    for initial in initials if len(initials) <= _MOST_INITIALS else ():
+        if any(
+            other is not initial
+            and other.size >= _INITIAL * body
+            and abs(other.low - initial.low) < initial.size / 2
+            and abs(other.left - initial.left) < 2 * initial.size
+            for other in shown
+        ):
+            continue  # a word in large letters, drawn one by one
         beside = [
             (place, each)
             for place, each in enumerate(shown)

@@ -85,8 +85,12 @@ def _recurring(
     written = sum(1 for page in pages if page)
     fewest = _FEWEST if written > _FEWEST else 2
     for alike in places.values():
+        heights: dict[int, set[int]] = defaultdict(set)
         for line in alike:
-            near = {other.page for other in alike if abs(other.low - line.low) <= _NEAR}
+            heights[int(line.low // _NEAR)].add(line.page)
+        for line in alike:
+            step = int(line.low // _NEAR)
+            near = heights[step].union(*(heights.get(step + by, ()) for by in (-1, 1)))
             if len(near) >= fewest:
                 found.add(line)
     numbers = [

@@ -27,6 +27,7 @@ class Paragraphs:
 
     def __init__(self) -> None:
         self.found: list[Set] = []
+        self._begun = self._titled = False
         self.reset()
         self._cell: list[Set] = []
         self._cells: list[list[Set]] = []
@@ -43,7 +44,8 @@ class Paragraphs:
         """The end of a paragraph with these words."""
         if self.style.beside:
             return
-        told = Set(self._kind(), words, bold)
+        told = Set(self._kind(words), words, bold)
+        self._begun = self._begun or bool(words)
         if self.table or self._cells:
             if words:
                 self._cell.append(told)
@@ -74,14 +76,14 @@ class Paragraphs:
         else:
             self.found.extend(each for row in rows for cell in row for each in cell)
 
-    def _kind(self) -> SetAs | None:
+    def _kind(self, words: str) -> SetAs | None:
         kind = self.style.kind
         if kind is None and self.level is not None and self.level < _BODY_LEVEL:
             kind = "subhead"
         if kind is None and self.list:
             kind = "item"
-        if kind in ("headline", "subhead"):
-            first = self.style.title or not any(each.words for each in self.found)
-            there = any(each.kind == "headline" for each in self.found)
-            kind = "headline" if first and not there else "subhead"
+        if words and kind in ("headline", "subhead"):
+            first = self.style.title or not self._begun
+            kind = "headline" if first and not self._titled else "subhead"
+            self._titled = self._titled or kind == "headline"
         return kind
