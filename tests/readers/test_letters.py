@@ -54,6 +54,7 @@ def test_a_reply_keeps_its_subject_and_what_it_quotes(tmp_path: Path) -> None:
 def test_a_newsletter_is_read_where_it_says_more(tmp_path: Path) -> None:
     article = _one(tmp_path, letters.newsletter())
     assert article.given["outlet"] == ("The Morning Tide",)
+    assert "author" not in article.given, "its own name is nobody's"
     assert article.given["language"] == ("en-GB",)
     assert article.text == (
         "Ferry line to close\n\nThe last boat to Askaig leaves on 30 June.\n\nTwelve people lose "

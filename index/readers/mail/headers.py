@@ -66,6 +66,8 @@ def facts_of(letter: Message) -> Given:
         "outlet": (_list_name(clean(letter, "list-id")),),
         "language": (clean(letter, "content-language"),),
     }
+    if found["author"] == found["outlet"]:
+        found["author"] = ()  # a newsletter that goes out under its own name
     if sent := clean(letter, "date"):
         found["date"] = (moment(sent),)
     for fact, name, pattern in (("id", "message-id", _ID), ("url", "archived-at", _URL)):
