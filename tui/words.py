@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from index.article import DOUBTFUL, Article, Fact, Passage, Quote, Reading, page_named
+from index.article import DOUBTFUL, Article, Fact, NewsForm, Passage, Quote, Reading, page_named
 from tui.widgets.cells import crop, drawn
 
 if TYPE_CHECKING:
@@ -129,6 +129,12 @@ def place(passage: Passage) -> str:
     """ "¶5", or "outside the body", and the page where the source has pages."""
     place = f"¶{passage.paragraph}" if passage.paragraph is not None else "outside the body"
     return f"{place} · {page_named(passage.page)}" if passage.page else place
+
+
+def pages_told(form: NewsForm) -> str:
+    """ "12 pages, 3 to 14": the pages of its source that an article stands on."""
+    names = [one_line(page) for _, page in form.pages]
+    return f"{amount(len(names), 'page')}, {names[0]}" + (f" to {names[-1]}" if names[1:] else "")
 
 
 def one_line(text: str) -> str:

@@ -22,7 +22,17 @@ from tui.commands.output import Output
 from tui.widgets.cells import crop, drawn, width
 from tui.widgets.rows import words as row_words
 from tui.widgets.setting import close, set_paragraph
-from tui.words import amount, day, fact, group_named, one_line, opening, source, speaker
+from tui.words import (
+    amount,
+    day,
+    fact,
+    group_named,
+    one_line,
+    opening,
+    pages_told,
+    source,
+    speaker,
+)
 
 if TYPE_CHECKING:
     from index.archive import Facet, Group, Line
@@ -182,7 +192,8 @@ def print_clipping(out: Output, cited: Cited, speech: Sequence[str]) -> None:
     """One clipping: the words kept, whose they are, where they stand, what was noted on them."""
     passage = cited.passage
     print_words(out, passage.exact)
-    place = "" if passage.paragraph is None else f", paragraph {passage.paragraph}"
+    place = f", {page_named(passage.page)}" if passage.page else ""
+    place += "" if passage.paragraph is None else f", paragraph {passage.paragraph}"
     out.paragraph(f"— {_headline(cited.article)}, {source(cited.article)}{place}", indent=_MARGIN)
     for told in speech:
         out.paragraph(told, indent=_MARGIN)
@@ -216,5 +227,9 @@ def _facts(article: Article) -> list[tuple[str, str]]:
             value = f"~{value} (inferred{': ' + known.reason if known.reason else ''})"
         lines.append((name.replace("_", " ").capitalize(), value))
     lines += [("File", file) for file in article.files]
+    if article.part:
+        lines.append(("Part of it", article.part))
+    if article.form.pages:
+        lines.append(("Pages", pages_told(article.form)))
     lines += [("Id", article.id), ("File SHA-256", article.file_sha256)]
     return [*lines, ("Text SHA-256", article.text_sha256)]

@@ -219,7 +219,8 @@ def _summary(
     if unread:
         parts.append(f"{amount(len(unread), 'file')} could not be read")
     if rows:
-        parts.append(f"{amount(len(rows), 'row')} could not be read")
+        noun = "row" if all(", row " in place for place, _ in rows) else "part"
+        parts.append(f"{amount(len(rows), noun)} could not be read")
     told = (", ".join(parts) or "There is nothing to read there") + "."
     if report.stopped:
         told += " Stopped; the same command goes on from here."

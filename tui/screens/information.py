@@ -9,7 +9,7 @@ from textual.content import Content
 from index.article import Reading
 from tui.notices import EARLIER
 from tui.screens.sheet import hanging
-from tui.words import amount, one_line
+from tui.words import amount, one_line, pages_told
 
 _INDENT = 11
 _MUTED = "$text-muted"
@@ -39,9 +39,13 @@ def _rows(reading: Reading, newer: str | None) -> Iterator[tuple[str, Content]]:
     yield "", Content(f"made by text rules {article.text_rules}")
     for file in article.files:
         yield "File", Content(one_line(file))
+    if article.part:
+        yield "", Content(f"in it: {one_line(article.part)}")
     yield "SHA-256", Content(article.file_sha256)
-    if article.item:
+    if article.item and not article.part:
         yield "", Content(f"item {article.item:,} of the file")
+    if article.form.pages:
+        yield "Pages", Content(pages_told(article.form))
     yield "", Content("")
     yield "Found", Content(_found(reading))
     if corrected := _corrected(reading):

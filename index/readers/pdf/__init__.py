@@ -16,6 +16,7 @@ from index.readers.properties import guesses
 from index.readers.raw import Bounds, Document, RawArticle, Read, Unreadable, larger_than
 
 _SIGN = b"%PDF-"
+_ZIP, _TAR = b"PK\x03\x04", b"ustar"
 _WITHIN = 1024
 """Bytes within which a PDF has its sign: programs that send one put lines of their own before."""
 
@@ -23,7 +24,10 @@ _WITHIN = 1024
 def _tells(head: Head) -> bool:
     if head.data.startswith(_SIGN):
         return True
-    return _SIGN in head.data[:_WITHIN] and (head.suffix == ".pdf" or head.text is None)
+    # Of what holds other files the first one may be a PDF.
+    packed = head.data.startswith(_ZIP) or head.data[257:262] == _TAR
+    named = head.suffix == ".pdf" or head.text is None
+    return _SIGN in head.data[:_WITHIN] and named and not packed
 
 
 def _articles(document: Document, bounds: Bounds) -> Read:
