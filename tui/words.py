@@ -112,7 +112,7 @@ def duration(seconds: float) -> str:
 
 
 def extent(reading: Reading, start: int, end: int) -> str:
-    """ "¶5 · 41 words" or "¶5–6 · p. 3 · 80 words": where a span stands and how long it is."""
+    """ "¶5 · 41 words" or "¶5–6 p. 3 · 80 words": where a span stands and how long it is."""
     numbers = [
         paragraph.number
         for paragraph in reading.paragraphs
@@ -122,7 +122,8 @@ def extent(reading: Reading, start: int, end: int) -> str:
     place = f"¶{numbers[0]}" if numbers else ""
     place += f"–{numbers[-1]}" if numbers[1:] else ""
     page = page_named(reading.article.form.page_of(start, end))
-    return " · ".join(part for part in (place, page, words) if part)
+    stands = " ".join(part for part in (place, page) if part)
+    return f"{stands} · {words}" if stands else words
 
 
 def place(passage: Passage) -> str:

@@ -31,6 +31,11 @@ class NotRead:
         be read, in a clause: "encrypted"."""
         return shown(self.path, self.item, self.trouble)
 
+    @property
+    def reason(self) -> str:
+        """Why it could not be read: asked of a hundred thousand to put them together."""
+        return self.trouble if self.item is None else self.told[1]
+
     def to_json(self) -> dict[str, object]:
         place, reason = self.told
         return {"file": place, "reason": reason}

@@ -113,7 +113,7 @@ async def test_the_status_says_on_which_page_one_is_and_what_is_selected() -> No
         assert app.status.startswith("p. 4 · ")
         await pilot.press("v")
         await pilot.pause()
-        assert app.status == "SELECT sentence · ¶1 · pp. 4–5 · 15 words"
+        assert app.status == "SELECT sentence · ¶1 pp. 4–5 · 15 words"
 
 
 async def test_a_selection_down_a_list_keeps_its_column_and_what_is_kept_is_the_text() -> None:

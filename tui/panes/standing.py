@@ -66,9 +66,12 @@ class Standing(Rule):
 
     def _look(self) -> None:
         generation = self._archive.generation()
-        self._news |= self._generation not in (None, generation)
-        self._generation = generation
         pressed = cast("DatelineApp", self.app).keys_pressed
+        self._news |= self._generation not in (None, generation)
+        if generation != self._generation:
+            count = len(self._archive.unread)  # of a hundred thousand not for nothing
+            self._unread = self._unread if count == self._unread[0] else (count, pressed)
+        self._generation = generation
         self._since += 1
         if self._news and self._since >= _SPELL and pressed == self._pressed:
             self._news, self._since = False, 0
@@ -77,16 +80,11 @@ class Standing(Rule):
         if self._begun:
             self._archive.ingest.start()  # what another process left, or a worker that died
         now = self._archive.ingest.progress()
-        report = self._report(pressed)
+        count, told = self._unread
+        report = ""
+        if count and pressed == told:
+            named = self._archive.unread.first(2)
+            report = notices.unread(named, count, self.app.size.width - 4)
         self.message = notices.content(
             notices.standing(self._archive, now, searched=self.searched, report=report)
         )
-
-    def _report(self, pressed: int) -> str:
-        """What could not be read, until a key is pressed after that was told."""
-        count = len(self._archive.unread)
-        if count != self._unread[0]:
-            self._unread = count, pressed
-        if pressed != self._unread[1]:
-            return ""
-        return notices.unread(self._archive.unread.first(2), count, self.app.size.width - 4)

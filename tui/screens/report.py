@@ -55,10 +55,10 @@ class ReportScreen(Sheet[None]):
         self._list = UnreadList()
         self._words = Static("…", id="unread-words", markup=False)
         self._whole = Static("", id="unread-whole", markup=False)
-        self._seen: tuple[int, int] | None = None
+        self._seen: int | None = None
         self._next = 0.0
         self._tried: _Tried | None = None
-        self._looking: Latest[tuple[int, int], tuple[Grouped, float]] = Latest(
+        self._looking: Latest[int, tuple[Grouped, float]] = Latest(
             self, self._look, self._looked, lambda _, error: self._dateline.trouble(error)
         )
         self._asking: Latest[_Tried, None] = Latest(
@@ -82,7 +82,7 @@ class ReportScreen(Sheet[None]):
 
     def _glance(self) -> None:
         """Look anew when the archive has changed, not more often than a look is worth."""
-        seen = (self._archive.generation(), len(self._archive.unread))
+        seen = self._archive.generation()
         done = self._tried is not None and not self._trying
         rested = time.monotonic() >= self._next and not self._looking.busy
         if rested and (seen != self._seen or done):
@@ -94,7 +94,7 @@ class ReportScreen(Sheet[None]):
         """Whether what was to be tried again has not been."""
         return self._asking.busy or self._archive.ingest.taking
 
-    def _look(self, _: tuple[int, int], stop: Stop) -> tuple[Grouped, float]:
+    def _look(self, _: int, stop: Stop) -> tuple[Grouped, float]:
         began = time.monotonic()
         tried = self._trying  # asked first: what is told as done is in what is listed
         found = grouped(self._archive.unread.listed())

@@ -47,7 +47,7 @@ class Grouped:
 
 def grouped(found: Sequence[NotRead]) -> Grouped:
     """Off the screen's thread: a hundred thousand take a moment."""
-    why = [each.told[1] for each in found]
+    why = [each.reason for each in found]
     counts = Counter(why)
     reasons = sorted(counts, key=lambda reason: (counts[reason], reason))
     order = {reason: at for at, reason in enumerate(reasons)}
