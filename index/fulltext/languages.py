@@ -142,7 +142,10 @@ def _stem(word: str, language: str) -> str:
         return _light10(fold_letters(word))
     if language in _MENDED:
         word = _MENDED[language].sub(_MENDING[language], word)
-    stemmed = fold_letters(_snowball(language)(word.translate(_CEDILLA)))
+    try:
+        stemmed = fold_letters(_snowball(language)(word.translate(_CEDILLA)))
+    except Exception:  # Whoosh's rules stumble over some words, the Spanish over "argue"
+        stemmed = ""
     return stemmed if len(stemmed) > 1 else fold_letters(word)
 
 

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from index.article import STEMMERS
 from index.fulltext.hits import find_matches
+from index.fulltext.languages import chunks_abroad, forms_of
 from index.query import And, Node, Not, Or, Query
 from tests.fulltext.corpus import NOBODY, Corpus, article, asked, corpus
 
@@ -161,6 +163,20 @@ def test_a_word_as_it_is_spelled_has_no_other_forms(world: Corpus) -> None:
     assert world.find("=élection") == {"fr"}
     assert world.find('"Häuser am Markt"') == {"de"}
     assert world.find('"Haus am Markt"') == set()
+
+
+@given(st.sampled_from(sorted(STEMMERS)), st.text("abcegiloqruyáéíõçßаеийія", max_size=8))
+def test_no_word_is_too_odd_for_a_stemmer(language: str, word: str) -> None:
+    [*chunks_abroad(word, language)]
+    assert isinstance(forms_of(word, language), tuple)
+
+
+def test_a_word_that_whooshs_stemmer_stumbles_over_is_found_as_it_is_written(
+    tmp_path: Path,
+) -> None:
+    archive = corpus(tmp_path, article("a", "Dicen que argue no es palabra.", language="es"))
+    assert archive.find("argue") == {"a"}
+    assert archive.hits("argue") == ["argue"]
 
 
 def test_a_headline_has_forms_too(tmp_path: Path) -> None:
