@@ -42,6 +42,10 @@ _EXTENSIONS = {
     "application/rtf": ".rtf",
     "message/rfc822": ".eml",
 }
+# Parameters are taken apart in time that grows with their square.
+_LONG_FIELD = re.compile(
+    rb"^content-(?:type|disposition)[ \t]*:(?:[^\n]|\n[ \t]){65536}", re.IGNORECASE | re.MULTILINE
+)
 _LONGEST_NAME = 150
 
 
@@ -60,6 +64,8 @@ def letter_of(data: bytes) -> Message:
     from email import policy
     from email.parser import BytesParser
 
+    if _LONG_FIELD.search(data):
+        raise Unreadable("a field that tells the kind of a part is longer than 64 kB")
     try:
         return BytesParser(policy=policy.compat32).parsebytes(data)
     except RecursionError:
