@@ -135,6 +135,12 @@ def _table(pieces: Sequence[Piece]) -> bytes:
     return out.getvalue().encode()
 
 
+def _pdf(pieces: Sequence[Piece]) -> bytes:
+    (one,) = pieces
+    western = (each.encode("cp1252", "ignore").decode("cp1252") for each in (one.title, one.text))
+    return pdf.story(_story(Piece(next(western), one.date, one.outlet, "", next(western))))
+
+
 def _crawl(pieces: Sequence[Piece]) -> bytes:
     crawl = Crawl(packed=True).told("gazette.warc.gz")
     for number, one in enumerate(pieces):
@@ -149,7 +155,7 @@ def _zip(pieces: Sequence[Piece]) -> bytes:
 FORMATS: tuple[tuple[str, int, Make, int], ...] = (
     (".html", 1, _web, 40),
     (".txt", 1, _text, 15),
-    (".pdf", 1, lambda pieces: pdf.story(_story(pieces[0])), 10),
+    (".pdf", 1, _pdf, 10),
     (".docx", 1, lambda pieces: docx.story(_story(pieces[0])), 8),
     (".eml", 1, lambda pieces: _letter(pieces[0]), 8),
     (".md", 1, _markdown, 6),
