@@ -205,7 +205,7 @@ class Intake:
         connection = self._database.connection()
         bad = files.bad_rows(connection, dump.path)
         if not self._good:
-            why = f"no row of it gives an article: {bad[0][2]}" if bad else "empty"
+            why = f"nothing in it gives an article: {bad[0][2]}" if bad else "empty"
             self.unread.append((dump.path, why))
             dump = replace(dump, sha256=None, trouble=why, understood=None)
         with self._database.transaction() as writing:

@@ -91,7 +91,7 @@ def test_a_dump_without_any_article_is_a_file_that_cannot_be_read(
         report = add(archive, path)
         [(file, reason)] = report.unread
         assert file.endswith("figures.jsonl")
-        assert reason.startswith("no row of it gives an article: no field for the text (text, ")
+        assert reason.startswith("nothing in it gives an article: no field for the text (text, ")
         assert report.bad_rows == ()
         assert told_of(archive) == report.unread
 
