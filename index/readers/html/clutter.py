@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from index.readers.html.trees import Element
 
@@ -69,6 +70,7 @@ _LINES = frozenset(
 _LINE_WORDS = 25
 _CAPTIONS = frozenset("caption captions figcaption credit credits photocredit cutline".split())
 _ROLES = frozenset("navigation complementary contentinfo search dialog banner alert menu".split())
+_LONGEST_NAME = 1000  # characters of what an element is called
 _TAGS = frozenset(("aside", "footer", "nav", "form", "dialog"))
 _STANDFIRST = frozenset(
     "standfirst dek deck subtitle subheadline subhead subheading strapline summary excerpt intro "
@@ -83,7 +85,12 @@ _BODY = re.compile(
 
 def tokens_of(element: Element) -> frozenset[str]:
     """The words in an element's classes, id and the like, in small letters."""
-    return frozenset(token.lower() for token in _TOKEN.findall(_named(element)))
+    return _tokens(_named(element))
+
+
+@lru_cache(maxsize=2048)
+def _tokens(named: str) -> frozenset[str]:
+    return frozenset(token.lower() for token in _TOKEN.findall(named))
 
 
 def is_clutter(element: Element, *, leads_elsewhere: bool) -> bool:
@@ -126,8 +133,9 @@ def holds_body(element: Element) -> bool:
 
 def _named(element: Element) -> str:
     told: Mapping[str, str] = element.attrib
-    return " ".join(
+    words = [
         told[key]
         for key in ("class", "id", "data-component", "data-testid", "data-type")
         if key in told
-    )
+    ]
+    return " ".join(words)[:_LONGEST_NAME]

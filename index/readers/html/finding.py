@@ -14,6 +14,10 @@ from index.readers.html.words import Grams, grams, tokens
 _SILENT = logging.CRITICAL + 1  # what it warns of is told by what comes of the page
 _FOUND = 0.6  # of a paragraph's words, three by three, that are in what was found
 _NOTHING_IN_COMMON = 0.3  # of the words of two texts that are two texts
+_LINKED = 0.5
+# trafilatura takes the square of the time for so many. No article has a tenth of them.
+_MOST_PARAGRAPHS = 5_000
+_MOST_ELEMENTS = 50_000
 _FEW = 50  # words that are too few to tell
 
 
@@ -24,12 +28,15 @@ def found_among(pieces: Sequence[Piece], tree: Element, stated: str | None) -> l
     takes the place of what trafilatura found where the two have nothing in common. Where neither
     is more than a few words, the part of the page is taken that by its name holds the article.
     """
-    found = grams(_extracted(tree))
+    heap = len(pieces) > _MOST_PARAGRAPHS or sum(1 for _ in tree.iter()) > _MOST_ELEMENTS
+    found: Grams = frozenset() if heap else grams(_extracted(tree))
     told = grams(stated) if stated else frozenset()
     if len(told) < _FEW and len(found) < _FEW:
         told = _named(pieces)
     if len(told) >= _FEW or not found:
         found = found | told if _in_common(told, found) else told
+    if heap and not found:
+        return [is_prose(piece.words) and piece.linked < _LINKED for piece in pieces]
     return [_is_found(piece, found) for piece in pieces]
 
 
@@ -53,7 +60,7 @@ def _named(pieces: Sequence[Piece]) -> Grams:
     """The running copy in that part of the page which by its name holds most of it."""
     parts: dict[Element, list[Piece]] = {}
     for piece in pieces:
-        if is_prose(piece.words) and piece.linked < 0.5:
+        if is_prose(piece.words) and piece.linked < _LINKED:
             for element in _holders(piece.element):
                 parts.setdefault(element, []).append(piece)
     if not parts:

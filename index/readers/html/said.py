@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from index.readers.html.linked import Linked, linked_data
 from index.readers.html.trees import Element
@@ -16,6 +17,7 @@ _SAVED_FROM = re.compile(
     re.IGNORECASE,
 )
 _SAVED_WITHIN = 4096
+_MOST = 50  # things that one page says under one name
 _SPACES = re.compile(r"\s+")
 _LONGEST_LINE = 400
 
@@ -60,7 +62,9 @@ class Said:
 def said_by(tree: Element, html: str) -> Said:
     """What a page says of its article. `html` is the page as it was."""
     metas = _metas(tree)
-    headings = tuple(filter(None, (words_of(heading) for heading in tree.iter("h1"))))
+    headings = tuple(
+        filter(None, (words_of(heading) for heading in islice(tree.iter("h1"), _MOST)))
+    )
     title = next((words for each in tree.iter("title") if (words := words_of(each))), "")
     titles = [*headings, *metas.get("og:title", ()), *metas.get("twitter:title", ()), title]
     match = _SAVED_FROM.search(html[:_SAVED_WITHIN])
@@ -87,8 +91,9 @@ def _metas(tree: Element) -> dict[str, tuple[str, ...]]:
         content = plain(meta.get("content") or "")
         for key in ("property", "name", "itemprop", "http-equiv"):
             name = (meta.get(key) or "").strip().lower()
-            if name and content and content not in found.get(name, ()):
-                found[name] = (*found.get(name, ()), content)
+            told = found.get(name, ())
+            if name and content and len(told) < _MOST and content not in told:
+                found[name] = (*told, content)
     return found
 
 

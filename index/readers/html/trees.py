@@ -38,8 +38,11 @@ def tree_of(html: str) -> Element:
         root = etree.fromstring(clean.encode(), parser)
     except (etree.LxmlError, ValueError):
         raise Unreadable("no page that could be taken apart") from None
-    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        raise Unreadable("its tags are nested too deeply")
+    for error in parser.error_log:
+        if error.type_name == "ERR_RESOURCE_LIMIT":
+            deep = "depth" in error.message
+            what = "its tags are nested too deeply" if deep else "longer than any paragraph is"
+            raise Unreadable(what)
     if root is None:  # nothing but comments
         return parser.makeelement("html")
     return root
