@@ -57,6 +57,6 @@ def _read(known: KnownFact, read: Fact[Any]) -> str:
     if known.name in ("date", "updated") and known.read_moment is None:
         told = day(told)
     if read.basis == "inferred":
-        reason = f", {one_line(read.reason)}" if read.reason else ""
-        return f"inferred was {told}{reason}"
+        reason = f": {one_line(read.reason)}" if read.reason else ""
+        return f"otherwise ~{told} (inferred{reason})"
     return f"the {'sidecar' if read.basis == 'sidecar' else 'file'} says {told}"

@@ -225,6 +225,8 @@ def _facts(article: Article) -> list[tuple[str, str]]:
             value = day(value)
         if known.basis == "inferred":
             value = f"~{value} (inferred{': ' + known.reason if known.reason else ''})"
+        elif known.basis == "corrected":
+            value = f"{value} ({_CORRECTED})"
         lines.append((name.replace("_", " ").capitalize(), value))
     lines += [("File", file) for file in article.files]
     if article.part:

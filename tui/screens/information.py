@@ -12,7 +12,7 @@ from tui.screens.sheet import hanging
 from tui.words import amount, one_line, pages_told
 
 _INDENT = 11
-_MUTED = "$text-muted"
+_MUTED = "dim"
 
 
 def information(reading: Reading, newer: str | None, width: int) -> Content:
@@ -22,7 +22,7 @@ def information(reading: Reading, newer: str | None, width: int) -> Content:
     """
     lines: list[Content] = []
     for label, text in _rows(reading, newer):
-        lines += hanging(f" {label}", text, _INDENT, width)
+        lines += hanging(f" {label}", text, _INDENT, width, _MUTED)
     return Content("\n").join(lines)
 
 

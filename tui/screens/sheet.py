@@ -124,11 +124,13 @@ class TooSmall(ModalScreen[None]):
         yield Static(TOO_SMALL, markup=False)
 
 
-def hanging(label: str, text: Content, indent: int, width: int) -> list[Content]:
+def hanging(
+    label: str, text: Content, indent: int, width: int, style: str = "$text-muted"
+) -> list[Content]:
     """A label with text beside it, whose further lines hang at the indent."""
     lines = text.wrap(max(10, width - indent)) or [Content("")]
     before = [label.ljust(indent), *[" " * indent] * (len(lines) - 1)]
     return [
-        Content.assemble((margin, "$text-muted" if at == 0 else ""), line)
+        Content.assemble((margin, style if at == 0 else ""), line)
         for at, (margin, line) in enumerate(zip(before, lines, strict=True))
     ]

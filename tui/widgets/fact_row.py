@@ -58,7 +58,8 @@ class FactRow(Vertical):
         self.known = known
         self.remove_class("-editing", "-complaint")
         told = shown(known)
-        self._value.update(Content(told) if told else Content.styled("unknown", "$text-muted"))
+        self._value.update(Content(told or "unknown"))
+        self.set_class(not told, "-unknown")
         self._tell(how(known))
         self.choose(self.has_class("-chosen"))
 
