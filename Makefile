@@ -11,7 +11,8 @@ LOCK := requirements.lock
 PART := ==== development ====
 LAST := ==== comparison ====
 
-.PHONY: run test check format bench bench-reading bench-bulk bench-quotes bench-pages screenshots lock clean
+.PHONY: run test check format bench bench-watch bench-reading bench-bulk bench-quotes bench-pages \
+  screenshots lock clean
 
 ## run: open the reader (on the sample archive, until you add articles of your own)
 run: $(VENV)/run.done
@@ -57,6 +58,10 @@ bench-quotes: $(VENV)/compare.done
 ## bench-pages: how right articles from saved web pages are: make bench-pages PAGES=DIR
 bench-pages: $(VENV)/dev.done
 	$(BIN)/python -m tests.bench.pages $(PAGES) $(BENCH)
+
+## bench-watch: the echo of letters typed in the reader while 500 files arrive, and without
+bench-watch: $(VENV)/dev.done
+	$(BIN)/python -m tests.bench.arriving $(BENCH)
 
 ## lock: settle every dependency anew, with hashes, for all supported Pythons and systems
 lock: $(VENV)/dev.done

@@ -27,7 +27,7 @@ from index.config import Config, load_config, shipped
 from index.store.database import FILE_NAME
 from tests.terminal import surroundings
 
-JOBS = ("add", "reader", "rebuild", "purge", "backup", "clip", "correct")
+JOBS = ("add", "watch", "reader", "rebuild", "purge", "backup", "clip", "correct")
 BESIDE = ("clip", "correct")
 """What a person does while something else goes on."""
 
@@ -201,6 +201,7 @@ def do(job: str, folder: Path, news: Path, dice: random.Random) -> None:
             try:
                 {
                     "add": lambda: archive.ingest.add([news], lambda _: None),
+                    "watch": lambda: _watch(archive, news),
                     "reader": lambda: _read_on(archive),
                     "rebuild": lambda: archive.rebuild(lambda _: None),
                     "purge": lambda: _purge(archive, dice),
@@ -224,6 +225,11 @@ def _read_on(archive: Archive) -> None:
     archive.ingest.start()
     archive.search.find("council")
     time.sleep(0.05)
+
+
+def _watch(archive: Archive, news: Path) -> None:
+    """What `dateline watch` does, until it is killed."""
+    archive.ingest.watch([news], lambda _: None, took=lambda *_: None, say=tell, stop=lambda: False)
 
 
 def _clip(archive: Archive, dice: random.Random) -> None:

@@ -87,11 +87,21 @@ def nothing_found(query: str, suggestion: str | None) -> str:
     return f"{said} Did you mean {one_line(suggestion)}? `Tab` takes it." if suggestion else said
 
 
-def standing(archive: Archive, now: Progress, *, searched: bool, report: str = "") -> str:
+def standing(
+    archive: Archive, now: Progress, *, searched: bool, report: str = "", arrived: int = 0
+) -> str:
     """The most pressing sentence of those that hold for a while; empty when there is none.
 
-    `report` says what could not be read, while that is still to be told.
+    `report` says what could not be read, while that is still to be told; how many articles
+    `arrived` of late stands before all else.
     """
+    pressing = _pressing(archive, now, searched=searched, report=report)
+    if arrived:
+        return f"{amount(arrived, 'new article')}. {pressing}".rstrip()
+    return pressing
+
+
+def _pressing(archive: Archive, now: Progress, *, searched: bool, report: str) -> str:
     if archive.ingest.cancelled:
         return CANCELLED
     if sentence := progress(now):

@@ -89,7 +89,7 @@ def _echo(command: list[str], title: str, home: Path, queries: Sequence[str], re
         for query in queries:
             watch.press("/\x15")  # Ctrl+U: from the line, whatever stands in it
             watch.settle(0.5, 3.0)
-            waits += _typed(watch, query)
+            waits += typed(watch, query)
             watch.press("\x1b")
             watch.settle(0.5, 3.0)
         after = own_memory(watch.process)
@@ -108,7 +108,7 @@ def _echo(command: list[str], title: str, home: Path, queries: Sequence[str], re
     return table(f"Typing {len(waits)} letters on a pty", ["", "ms"], rows)
 
 
-def _typed(watch: Watch, query: str) -> list[float]:
+def typed(watch: Watch, query: str) -> list[float]:
     """Milliseconds until each letter of a query was seen; NaN for one that never was."""
     sights: list[tuple[float, Sight]] = []
     for length in range(1, len(query) + 1):

@@ -301,3 +301,34 @@ async def test_a_headline_made_from_the_lede_is_not_said_twice_in_the_results(
         await started(pilot)
         await until(pilot, lambda: "to include Western" in text_of(results_of(pilot)))
         assert text_of(results_of(pilot)).count("Russia called on Wednesday") == 1
+
+
+async def test_arrivals_are_told_of_and_push_nothing_away(config: Config, tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+
+    def add(names: range, day: int) -> None:
+        for name in names:
+            words = f"Truce holds in town{name}\n\nHAMA, June {day}, 2012 (Reuters) - It held.\n"
+            (news / f"{name}.txt").write_text(words, "utf-8")
+        with open_archive(config.archive_folder, config, start=True) as another:
+            another.ingest.add([news], lambda _: None, read=False)
+
+    add(range(40), 1)
+    with open_archive(None, config) as archive:
+        archive.ingest.cancel()
+        async with DatelineApp(archive, config).run_test(size=(120, 40)) as pilot:
+            await started(pilot)
+            await until(pilot, lambda: pilot.app.screen.query_one(ArticlePane).size.height)
+            await pilot.press(*"jjjjjjjjjjjjjjjj")
+            listed = results_of(pilot)
+            on = listed.current
+            line = listed.top_of(listed.cursor) - round(listed.scroll_y)
+            add(range(40, 60), 20)
+            await until(pilot, lambda: listed.count == 60)
+            await until(pilot, lambda: "20 new articles." in below(pilot))
+            assert listed.current == on
+            assert listed.cursor == 36
+            assert listed.top_of(listed.cursor) - round(listed.scroll_y) == line
+            await pilot.press("j")
+            await until(pilot, lambda: "new articles" not in below(pilot))

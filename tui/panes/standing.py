@@ -39,6 +39,10 @@ class Standing(Rule):
         self._since = _SPELL  # looks since news were told
         self._pressed = 0  # keys up to the last look
         self.searched = False
+        # How many articles there were, how many have come since, and the keys pressed when the
+        # last of them did: they are told of until another is pressed.
+        self._count: int | None = None
+        self._arrived = (0, 0)
         # How much could not be read, and the keys pressed when that was first told.
         self._unread = (0, 0)
 
@@ -76,8 +80,11 @@ class Standing(Rule):
         if self._news and self._since >= _SPELL and pressed == self._pressed:
             self._news, self._since = False, 0
             self.post_message(self.News())
+            self._count_arrivals(pressed)
         self._pressed = pressed
         if self._begun:
+            if self._count is None:
+                self._count = self._archive.articles.count()
             self._archive.ingest.start()  # what another process left, or a worker that died
         now = self._archive.ingest.progress()
         count, told = self._unread
@@ -85,6 +92,20 @@ class Standing(Rule):
         if count and pressed == told:
             named = self._archive.unread.first(2)
             report = notices.unread(named, count, self.app.size.width - 4)
-        self.message = notices.content(
-            notices.standing(self._archive, now, searched=self.searched, report=report)
+        sentence = notices.standing(
+            self._archive,
+            now,
+            searched=self.searched,
+            report=report,
+            arrived=self._arrived[0] if pressed == self._arrived[1] else 0,
         )
+        self.message = notices.content(sentence)
+
+    def _count_arrivals(self, pressed: int) -> None:
+        """Note how many articles have come since the last time, keys being pressed so far."""
+        if self._count is None:
+            return
+        before, self._count = self._count, self._archive.articles.count()
+        if self._count > before:
+            told = self._arrived[0] if pressed == self._arrived[1] else 0
+            self._arrived = (told + self._count - before, pressed)

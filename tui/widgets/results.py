@@ -60,6 +60,7 @@ class ResultList(VirtualList):
         self._results: Results | None = None
         self._hits: dict[int, Hit] = {}
         self._drawn = True
+        self._stays: int | None = None  # the line on which the row of the cursor is to stay
         self._before: tuple[int, int, dict[int, Hit]] | None = None
         self._fetch, self._failed = fetch, failed
         self._fetching: Latest[tuple[Results, int, int], list[Hit]] = Latest(
@@ -88,10 +89,13 @@ class ResultList(VirtualList):
         self._fetching.forget()
         if self._drawn:
             self._before = self.count, self.cursor, self._hits
+        stood = None if self._results is None else (self.current, self._line_of_cursor())
         self._results = results
         self._hits = {}
         at = results.ids.index(keep) if keep is not None and keep in results.ids else 0
         self.set_reactive(VirtualList.cursor, at)
+        # What arrived above is not to push away what one is looking at.
+        self._stays = stood[1] if stood is not None and stood[0] == self.current else None
         self._drawn = first or not self.count
         if self._drawn:
             self._draw_anew()
@@ -106,7 +110,14 @@ class ResultList(VirtualList):
     def _draw_anew(self) -> None:
         self._drawn = True
         self.renew()
+        top, stays = self.top_of(self.cursor), self._stays
+        if stays is not None and (self.scroll_y or top + self.row_height > self.size.height):
+            self.scroll_to(y=max(0, top - stays), animate=False, force=True, immediate=True)
         self.put_cursor(self.cursor)
+
+    def _line_of_cursor(self) -> int:
+        """The line of the screen on which the row of the cursor begins."""
+        return self.top_of(self.cursor) - round(self.scroll_y)
 
     @property
     def count(self) -> int:
