@@ -26,6 +26,8 @@ _TELLING = re.compile(
     r"\b(?:End of|du|del|des|van) [Dd]o[ck]ument|\bL(?:oad-Date|OAD-DATE):|"
     r"(?:文件|文書|Документ)\s?[A-Za-z]*\d"
 )
+_NAMED = re.compile(r"o[ck]ument|O[CK]UMENT|oad-Date:|OAD-DATE:|文件|文書|Документ")
+_BESIDE = 40  # characters
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -42,7 +44,11 @@ def split(paragraphs: Iterable[Paragraph]) -> Delivered | None:
 
 def may_be_delivery(text: str) -> bool:
     """A quick look at any text, be it marked up: without these words it is no delivery."""
-    return _TELLING.search(text) is not None
+    # The words alone are looked for much quicker, and what stands beside them then.
+    return any(
+        _TELLING.search(text, max(0, near.start() - _BESIDE), near.end() + _BESIDE)
+        for near in _NAMED.finditer(text)
+    )
 
 
 def split_page(html: str) -> Delivered | None:
