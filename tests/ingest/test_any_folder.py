@@ -123,7 +123,7 @@ FOLDER: dict[str, tuple[Callable[[], bytes], list[Told]]] = {
     ),
     "tide.eml": (
         letters.newsletter,
-        [("Ferry line to close", "2022-06-03", ("The Morning Tide",), "The Morning Tide")],
+        [("Ferry line to close", "2022-06-03", (), "The Morning Tide")],
     ),
     "list.mbox": (
         letters.archive_of_a_list,
@@ -144,7 +144,7 @@ FOLDER: dict[str, tuple[Callable[[], bytes], list[Told]]] = {
     "takeout.mbox": (
         letters.takeout,
         [
-            ("Ferry line to close", "2022-06-03", ("The Morning Tide",), "The Morning Tide"),
+            ("Ferry line to close", "2022-06-03", (), "The Morning Tide"),
             ("Statement on the delay", "2019-10-07", ("desk@ministry.example",), ""),
             ("The ministry regrets the delay.", "", (), ""),
         ],
