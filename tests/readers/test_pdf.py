@@ -186,7 +186,7 @@ def test_one_that_anybody_may_read_is_read_and_one_with_a_password_is_not(tmp_pa
     assert only(tmp_path, pdf.encrypted("")).text.startswith(HARBOUR.title)
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf.encrypted("secret"))
-    assert refusal(path) == "encrypted: it needs a password"
+    assert refusal(path) == "encrypted, and asks for a password"
 
 
 def _bomb() -> bytes:

@@ -92,7 +92,7 @@ class Package:
         if info is None:
             return None
         if info.flag_bits & 1:
-            raise Unreadable("encrypted: it needs a password")
+            raise Unreadable("encrypted, and asks for a password")
         most = min(_LARGEST, max(_FREE, info.compress_size * _MOST_TIMES))
         try:
             with self._zip.open(info) as part:

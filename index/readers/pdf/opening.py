@@ -74,8 +74,8 @@ def opened(data: bytes) -> Iterator[Pdf]:
             pdf = _opened(data)
         except DependencyError as error:
             raise Unreadable(
-                "encrypted with AES: reading it needs cryptography, which "
-                "`pip install cryptography` adds"
+                "an encrypted PDF; reading it needs cryptography, which "
+                "`pip install 'dateline[pdf]'` adds"
             ) from error
         except ODD as error:
             raise Unreadable(_DAMAGED) from error
@@ -86,7 +86,7 @@ def _opened(data: bytes) -> Pdf:
     reader = PdfReader(io.BytesIO(data))
     # With an empty password anybody may read it, and perhaps not print it.
     if reader.is_encrypted and reader.decrypt("") == PasswordType.NOT_DECRYPTED:
-        raise Unreadable("encrypted: it needs a password")
+        raise Unreadable("encrypted, and asks for a password")
     pages = reader.pages
     count = len(pages)
     if count > _MOST_PAGES:
