@@ -24,12 +24,13 @@ _LONGEST_LABEL = 60
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """`paragraphs` are the article's; `words` is how many words of running copy they have,
-    `linked` the share of their letters that are links, `listed` of how many other articles the
+    """`paragraphs` are the article's; `words` is how many words of running copy they have, `told`
+    how many all of them have but subheads and captions, `linked` the share of their letters that are links, `listed` of how many other articles the
     page has the beginnings, and `around` how many words it has in all."""
 
     paragraphs: Sequence[Paragraph]
     words: int
+    told: int
     linked: float
     listed: int
     around: int
@@ -46,12 +47,13 @@ def body_of(
     chosen = [p for p in chosen if p.set_as == "caption" or letters(p.words) not in named]
     chosen = list(_without_labels(list(_once(chosen))))
     chosen = [*page.above(chosen, descriptions, named), *_opened(chosen, descriptions)]
-    prose = [p for p in chosen if p.set_as not in ("caption", "subhead") and is_prose(p.words)]
+    copy = [p for p in chosen if p.set_as not in ("caption", "subhead")]
     weights = [len(p.words) for p in chosen]
     linked = sum(p.linked * w for p, w in zip(chosen, weights, strict=True))
     return Body(
         [(piece.set_as, piece.words) for piece in chosen],
-        sum(len(tokens(piece.words)) for piece in prose),
+        sum(len(tokens(piece.words)) for piece in copy if is_prose(piece.words)),
+        sum(len(tokens(piece.words)) for piece in copy),
         linked / max(sum(weights), 1),
         page.listed,
         sum(len(tokens(piece.words)) for piece in pieces),

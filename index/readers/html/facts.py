@@ -137,20 +137,29 @@ def _titles(said: Said, outlet: str | None) -> list[str]:
 
 def _headline(said: Said, titles: Sequence[str], outlet: str | None) -> str | None:
     """The headline as it is printed, or as most of the page's data have it; None where only the
-    window's title tells."""
+    window's title tells.
+
+    Where the print is but another wording of what data and window's title agree on, as with a
+    kicker or a label within the heading, theirs is taken.
+    """
     own = letters(outlet or "")
     printed = [h for h in (without_outlet(h, outlet) for h in said.headings) if letters(h) != own]
+    linked = [without_outlet(title, outlet) for title in said.linked.texts("headline")]
+    window = letters(without_outlet(said.title, outlet))
+    agreed = next((title for title in linked if letters(title) == window), None)
     by_letters = {letters(title): title for title in reversed(titles)}
+    for heading in printed:
+        if agreed is not None and letters(heading) != window and _alike(heading, agreed):
+            return agreed
     for heading in printed:
         if (stated := by_letters.get(letters(heading))) is not None:
             return stated if heading.isupper() else heading
     for heading in printed:
         if any(_alike(heading, title) for title in titles):
             return heading
-    window = letters(without_outlet(said.title, outlet))
     stated_titles = [
-        without_outlet(title, outlet)
-        for title in (*said.linked.texts("headline"), *said.meta(*_TITLES, *_MORE_TITLES))
+        *linked,
+        *(without_outlet(title, outlet) for title in said.meta(*_TITLES, *_MORE_TITLES)),
     ]
     if stated_titles:
         votes = Counter(map(letters, stated_titles))

@@ -28,6 +28,7 @@ _LARGEST = 16 << 20
 """Characters; pages are a hundredth of that, pictures within them aside."""
 _IN_LINE = re.compile(r"data:[\w/+.;=-]{1,100};base64,[A-Za-z0-9+/=]*")
 _FEWEST = 25  # words of running copy that are an article, where the page does not say it is one
+_FEWEST_TOLD = 8  # words, of lines and all, that are one where the page does say so
 _LONG = 250  # words of an article that stands for itself, whatever else is on the page
 _LONGEST_WALL = 150  # words of what asks for consent, or says that something is not there
 _SHELL = 80  # words of a page that its scripts fill in
@@ -122,11 +123,12 @@ def _none(said: Said, body: Body) -> str | None:
         for pattern, reason in _WALLS:
             if pattern.search(title):
                 return reason
-    if said.is_article and body.words:
+    lines = body.told >= _FEWEST_TOLD and body.linked <= _MOSTLY_LINKS
+    if said.is_article and (body.words or lines):
         return None
     if body.listed >= _LIST and body.words < _LONG:
         return "a page that lists articles, and no article"
-    if body.words < _FEWEST:
+    if body.words < _FEWEST and not (lines and said.is_one_element):
         if body.around < _SHELL and said.tree.find(".//script") is not None:
             return "a page that only its scripts fill in, and these are not run"
         return "a page without an article"

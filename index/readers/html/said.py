@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from index.readers.html.linked import Linked, linked_data
 from index.readers.html.trees import Element
@@ -50,6 +50,12 @@ class Said:
         kind = next(self.meta("og:type", "parsely-type"), "").lower()
         timed = next(self.meta("article:published_time"), None) is not None
         return bool(self.linked.articles) or kind.startswith(told) or kind == "post" or timed
+
+    @property
+    def is_one_element(self) -> bool:
+        """Whether the page has one article by its markup: one such element, with its headline."""
+        first, second = islice(chain(self.tree.iter("article"), (None, None)), 2)
+        return first is not None and second is None and next(first.iter("h1"), None) is not None
 
     def marked(self, *properties: str) -> Iterator[Element]:
         """The elements that are marked to hold one of these properties (microdata)."""
