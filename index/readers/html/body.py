@@ -25,8 +25,9 @@ _LONGEST_LABEL = 60
 @dataclass(frozen=True, slots=True)
 class Body:
     """`paragraphs` are the article's; `words` is how many words of running copy they have, `told`
-    how many all of them have but subheads and captions, `linked` the share of their letters that are links, `listed` of how many other articles the
-    page has the beginnings, and `around` how many words it has in all."""
+    how many all of them have but subheads and captions, `linked` the share of their letters that
+    are links, `listed` of how many other articles the page has the beginnings, and `around` how
+    many words it has in all."""
 
     paragraphs: Sequence[Paragraph]
     words: int
