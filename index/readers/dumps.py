@@ -31,17 +31,15 @@ _FEWEST_COLUMNS = 3
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def _kind_of(head: Head) -> _Kind | None:
-    """What kind of dump begins so; None for what is none. Raises `Unreadable`."""
-    if head.text is None:
-        return None
-    if (kind := _json(head.text, head.suffix, whole=head.whole)) is not None:
-        return kind
-    return _table(head.text, head.suffix, head.names, whole=head.whole)
+def _tells_json(kind: _Kind) -> Callable[[Head], bool]:
+    def tells(head: Head) -> bool:
+        return head.text is not None and _json(head.text, head.suffix, whole=head.whole) == kind
+
+    return tells
 
 
-def _told(kind: _Kind) -> Callable[[Head], bool]:
-    return lambda head: _kind_of(head) == kind
+def _tells_table(head: Head) -> bool:
+    return head.text is not None and _table(head.text, head.suffix, head.names, whole=head.whole)
 
 
 def _read(kind: _Kind) -> Callable[[io.BufferedReader, Bounds, Deeper], Iterator[Row]]:
@@ -50,21 +48,15 @@ def _read(kind: _Kind) -> Callable[[io.BufferedReader, Bounds, Deeper], Iterator
 
 def _rows_of(kind: _Kind, file: io.BufferedReader, most: int) -> Iterator[Row]:
     """The rows, in order; lines without anything on them are none. A row may have `most` bytes."""
-    try:
-        file = _in_utf8(file)
-        if kind == "objects":
-            yield from objects(file, most)
-        elif kind == "table":
-            yield from rows(file, most)
-        else:
-            for line in lines(file, most):
-                if isinstance(line, Unreadable) or line.strip(b"\xef\xbb\xbf \t\r\n"):
-                    yield line
-    except Unreadable as error:
-        yield Unreadable(f"{error.reason}; what follows is not read")
-    except OSError as error:
-        why = (error.strerror or "cannot be read").lower()
-        yield Unreadable(f"{why}; what follows is not read")
+    file = _in_utf8(file)
+    if kind == "objects":
+        yield from objects(file, most)
+    elif kind == "table":
+        yield from rows(file, most)
+    else:
+        for line in lines(file, most):
+            if isinstance(line, Unreadable) or line.strip(b"\xef\xbb\xbf \t\r\n"):
+                yield line
 
 
 def _json(text: str, suffix: str, *, whole: bool) -> _Kind | None:
@@ -97,22 +89,22 @@ def _parses(line: str) -> bool:
         return False
 
 
-def _table(text: str, suffix: str, names: Names, *, whole: bool) -> _Kind | None:
+def _table(text: str, suffix: str, names: Names, *, whole: bool) -> bool:
     """A table must name a column for the text and one more; one that does not is refused."""
     first = text.split("\n", 1)[0].rstrip("\r")
     found = header_of(first)
     if found is None:
-        return None
+        return False
     _, header = found
     fields = known(header, names)
     if "text" in fields and (len(fields) > 1 or suffix in _TABLES) and "\n" in text.strip():
-        return "table"
+        return True
     if suffix in _TABLES or _is_regular(text, len(header), whole=whole):
         raise Unreadable(
             f"a table without a column for the text ({', '.join(names['text'])}); "
             "name yours under dumps in config.yaml"
         )
-    return None
+    return False
 
 
 def _is_regular(text: str, columns: int, *, whole: bool) -> bool:
@@ -120,8 +112,12 @@ def _is_regular(text: str, columns: int, *, whole: bool) -> bool:
     if columns < _FEWEST_COLUMNS:
         return False
     sample = io.BytesIO((text if whole else text.rpartition("\n")[0]).encode("utf-8", "replace"))
-    found = list(rows(sample, SAMPLE * 4))
-    return len(found) + 1 >= _FEWEST_ROWS and not any(isinstance(row, Unreadable) for row in found)
+    found = 1
+    for row in rows(sample, SAMPLE * 4):
+        if isinstance(row, Unreadable):
+            return False
+        found += 1
+    return found >= _FEWEST_ROWS
 
 
 def _in_utf8(file: io.BufferedReader) -> io.BufferedReader:
@@ -151,6 +147,6 @@ class _Recoded(io.RawIOBase):
                 return len(made)
 
 
-LINES, OBJECTS, TABLE = (
-    Stream(kind, 1, _told(kind), _read(kind)) for kind in ("lines", "objects", "table")
-)
+LINES = Stream("lines", 1, _tells_json("lines"), _read("lines"))
+OBJECTS = Stream("objects", 1, _tells_json("objects"), _read("objects"))
+TABLE = Stream("table", 1, _tells_table, _read("table"))

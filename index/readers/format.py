@@ -46,9 +46,10 @@ class Deeper(Protocol):
 class Stream:
     """A format of many articles or parts, of any size, that is gone through a row at a time.
 
-    `rows` gives the rows in order, the same ones each time, and raises nothing: what cannot be
-    read is told in its place. It holds one row at a time, and is given the bytes unpacked, from
-    their beginning. What rows come to is understood elsewhere.
+    `rows` gives the rows in order, the same ones each time; what cannot be read is told in its
+    place. It raises `Unreadable` or `OSError` where nothing that follows can be read. It holds one
+    row at a time, and is given the bytes unpacked, from their beginning. What rows come to is
+    understood elsewhere.
     """
 
     name: str

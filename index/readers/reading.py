@@ -116,8 +116,8 @@ def reading(dump: Dump, bounds: Bounds) -> Iterator[tuple[str, Rows]]:
             digest,
             Rows(
                 source,
-                form.rows(
-                    file, bounds, _deeper(bounds, 1, Ratio(source.size, free=FREE_ALTOGETHER))
+                _rows_of(
+                    form, file, bounds, _deeper(bounds, 1, Ratio(source.size, free=FREE_ALTOGETHER))
                 ),
             ),
         )
@@ -154,9 +154,22 @@ def _of_document(
     columns = Columns(bounds.names)
     _, file = _looked_at(document.name, io.BytesIO(document.data), bounds)
     deeper = _deeper(bounds, depth + 1, Ratio(len(document.data), free=FREE_ALTOGETHER))
-    for row in form.rows(file, bounds, deeper):
+    for row in _rows_of(form, file, bounds, deeper):
         for found in articles_of(row, columns, bounds, risky=True, depth=depth + 1):
             yield found if isinstance(found, Unreadable) else _under(document, found)
+
+
+def _rows_of(
+    form: Stream, file: io.BufferedReader, bounds: Bounds, deeper: Deeper
+) -> Iterator[Row]:
+    """The rows, and in the end why there are no more of them where the file cannot be read on."""
+    try:
+        yield from form.rows(file, bounds, deeper)
+    except Unreadable as error:
+        yield Unreadable(f"{error.reason}; what follows is not read")
+    except OSError as error:
+        why = (error.strerror or "cannot be read").lower()
+        yield Unreadable(f"{why}; what follows is not read")
 
 
 def _of_whole(
@@ -195,7 +208,7 @@ def _deeper(bounds: Bounds, depth: int, ratio: Ratio) -> Deeper:
             head, content = _looked_at(name, file_of(_counted(file, ratio)), bounds)
             form = format_of(head)
             if isinstance(form, Stream):
-                for row in form.rows(content, bounds, _deeper(bounds, depth + 1, ratio)):
+                for row in _rows_of(form, content, bounds, _deeper(bounds, depth + 1, ratio)):
                     yield _below(name, given, row)
             else:
                 yield Document(name, _all_of(content, bounds), given)

@@ -85,13 +85,7 @@ def _header(block: bytes) -> tarfile.TarInfo | None:
 
 
 def _rows(file: io.BufferedReader, bounds: Bounds, deeper: Deeper) -> Iterator[Row]:
-    try:
-        yield from _Tar(file, deeper).rows()
-    except Unreadable as error:
-        yield Unreadable(f"{error.reason}; what follows is not read")
-    except OSError as error:
-        why = (error.strerror or "cannot be read").lower()
-        yield Unreadable(f"{why}; what follows is not read")
+    yield from _Tar(file, deeper).rows()
 
 
 class _Tar:

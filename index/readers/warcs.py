@@ -82,13 +82,8 @@ def _rows(file: io.BufferedReader, bounds: Bounds, deeper: Deeper) -> Iterator[R
                 yield Unreadable(f"{_address(record)}: {error.reason}")
             _pass_over(record)
             guarded.in_content = False
-    except Unreadable as error:
-        yield Unreadable(f"{error.reason}; what follows is not read")
-    except (ArchiveLoadFailed, ValueError):
-        yield Unreadable(f"{_DAMAGED}; what follows is not read")
-    except OSError as error:
-        why = (error.strerror or "cannot be read").lower()
-        yield Unreadable(f"{why}; what follows is not read")
+    except (ArchiveLoadFailed, ValueError) as error:
+        raise Unreadable(_DAMAGED) from error
 
 
 class _Guarded:

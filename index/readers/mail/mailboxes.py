@@ -27,20 +27,12 @@ def _tells(head: Head) -> bool:
 
 def _rows(file: io.BufferedReader, bounds: Bounds, _: Deeper) -> Iterator[Row]:
     """The letters, in order. Holds one of at most `bounds.document` bytes at a time."""
-    number = 0
-    try:
-        for letter in _letters(file, bounds.document):
-            number += 1
-            name = f"letter {number}.eml"
-            if isinstance(letter, Unreadable):
-                yield Unreadable(f"{name}: {letter.reason}")
-            else:
-                yield Document(name, letter)
-    except Unreadable as error:
-        yield Unreadable(f"{error.reason}; what follows is not read")
-    except OSError as error:
-        why = (error.strerror or "cannot be read").lower()
-        yield Unreadable(f"{why}; what follows is not read")
+    for number, letter in enumerate(_letters(file, bounds.document), 1):
+        name = f"letter {number}.eml"
+        if isinstance(letter, Unreadable):
+            yield Unreadable(f"{name}: {letter.reason}")
+        else:
+            yield Document(name, letter)
 
 
 def _letters(file: io.BufferedReader, most: int) -> Iterator[bytes | Unreadable]:

@@ -34,15 +34,9 @@ def _tells(head: Head) -> bool:
 
 
 def _rows(file: io.BufferedReader, bounds: Bounds, deeper: Deeper) -> Iterator[Row]:
-    try:
-        with _seekable(file) as zipped:
-            directory = directory_of(zipped)
-            yield from _Zip(zipped, directory, bounds.names, deeper).rows()
-    except Unreadable as error:
-        yield Unreadable(f"{error.reason}; what follows is not read")
-    except OSError as error:
-        why = (error.strerror or "cannot be read").lower()
-        yield Unreadable(f"{why}; what follows is not read")
+    with _seekable(file) as zipped:
+        directory = directory_of(zipped)
+        yield from _Zip(zipped, directory, bounds.names, deeper).rows()
 
 
 @contextmanager
