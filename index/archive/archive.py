@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from index.archive.articles import Articles
 from index.archive.clippings import Clippings
 from index.archive.correcting import Corrections
-from index.archive.facts import Facts
 from index.archive.journal import Journal
 from index.archive.people import People
 from index.archive.removing import Removing
@@ -27,6 +26,7 @@ from index.store.database import FILE_NAME, Database, data_version, make_private
 if TYPE_CHECKING:
     from index.archive.doctor import Finding
     from index.archive.exporting import Export
+    from index.archive.facts import Facts
     from index.archive.ledger import Ledger
     from index.archive.verifying import Verdict
     from index.ingest.progress import Progress
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 class Archive:
     """One open archive: `search`, `searches`, `articles`, `people`, `ledger`, `corrections`,
-    `facts`, `clippings`, `removing`, `journal`, `ingest`, `export`.
+    `facts`, `clippings`, `removing`, `journal`, `ingest`, `unread`, `export`.
 
     A context manager; `close` ends the background worker too. `is_sample` tells the archive
     that is made of the shipped seed articles, `read_only` one that cannot be written to, for
@@ -68,7 +68,6 @@ class Archive:
         self.people = People(self._database, self.search.found)
         self.clippings = Clippings(self._database, self.articles.get, self.search.found)
         self.corrections = Corrections(self._database)
-        self.facts = Facts(self._database)
         self.searches = Searches(self._database, self.search.found)
         self.journal = Journal(self._database)
         self.removing = Removing(self._database, folder, self.articles)
@@ -79,6 +78,13 @@ class Archive:
         from index.archive.exporting import Export
 
         return Export(self.search, self.articles, self.clippings)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What is known of articles and may be corrected, loaded when it is first asked for."""
+        from index.archive.facts import Facts
+
+        return Facts(self._database)
 
     @cached_property
     def ledger(self) -> Ledger:

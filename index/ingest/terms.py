@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from index.extract import RULES
 from index.newsform import RULES as FORM
-from index.text import TEXT_RULES
+from index.text import TEXT_RULES, sha256
 
 if TYPE_CHECKING:
     from index.readers import Bounds, Names  # with them come all readers, which no screen needs
@@ -89,4 +88,4 @@ class Terms:
 
 
 def _hash(told: object) -> str:
-    return sha256(json.dumps(told).encode()).hexdigest()[:16]
+    return sha256(json.dumps(told))[:16]

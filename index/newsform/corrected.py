@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from index.article import FACTS, NOBODY, NOTHING, DatelineError, Fact, NewsForm
-from index.newsform.days import days_in, iso
+from index.newsform.days import FIRST_YEAR, LAST_YEAR, days_in, iso
 from index.text import one_line
 
 MOMENTS: Final = {"date": "published_at", "updated": "updated_at"}
@@ -36,7 +36,6 @@ Value = str | tuple[str, ...] | None
 _LONGEST = {"title": 500, "url": 2000}
 _LONGEST_OTHER = 200
 _MOST_PEOPLE = 50
-_FIRST_YEAR, _LAST_YEAR = 1600, 2199
 _FIGURES = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _ZONE = r"(?P<zone>Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
 _TIME = re.compile(
@@ -176,7 +175,7 @@ def _day(line: str) -> str:
     line = line.strip(" ,.")
     if (figures := _FIGURES.fullmatch(line)) is not None:
         year, month, day = (int(part) for part in figures.groups())
-        if _FIRST_YEAR <= year <= _LAST_YEAR and (plain := iso(year, month, day)):
+        if FIRST_YEAR <= year <= LAST_YEAR and (plain := iso(year, month, day)):
             return plain
     found = [day for day in days_in(line) if (day.start, day.end) == (0, len(line))]
     if not found:

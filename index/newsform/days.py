@@ -44,6 +44,8 @@ _WEEKDAY = (
     r"(?:Mon(?:day)?|Tue(?:s(?:day)?)?|Wed(?:nesday)?|Thu(?:r(?:s(?:day)?)?)?|Fri(?:day)?|"
     r"Sat(?:urday)?|Sun(?:day)?)"
 )
+FIRST_YEAR, LAST_YEAR = 1600, 2199
+"""Of what years days are: four figures may be anything else."""
 _YEAR = r"(?:1[6-9]|20|21)\d\d"
 _DAY = re.compile(
     rf"""(?<![\w/.-])

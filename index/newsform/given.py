@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 
 from index.article import NOTHING, Basis, Fact, Mark, NewsForm, language_code
 from index.newsform.blocks import Block
+from index.newsform.corrected import MOMENTS
 from index.newsform.credits import bare_names, read_byline
-from index.newsform.days import days_in, iso
+from index.newsform.days import FIRST_YEAR, LAST_YEAR, days_in, iso
 from index.newsform.headlines import without_site
 from index.newsform.names import agency_named
 from index.text import fold
@@ -45,7 +46,6 @@ _TIMED = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:?\d\d")
 _FIGURES = re.compile(r"(\d{4})(\d\d)(\d\d)(?:\d{6})?(?:T.*)?\Z")
 _SECONDS = re.compile(r"(\d{9,10})(?:\.\d*)?\Z")
 _MILLISECONDS = re.compile(r"(\d{12,13})\Z")
-_FIRST_YEAR, _LAST_YEAR = 1600, 2199
 _WORD = re.compile(r"\w+")
 _LONGEST_SITE = 80
 _AMONG = 4
@@ -78,7 +78,7 @@ def laid_over(form: NewsForm, given: Given, basis: Basis = "stated") -> NewsForm
     if "agency" not in facts and form.agency.value is None and (agency := next(agencies, None)):
         facts["agency"] = Fact(agency, basis)
     # A day without its hour takes the place of another day with one.
-    for day, moment in _MOMENTS.items():
+    for day, moment in MOMENTS.items():
         if day in facts and moment not in facts:
             facts[moment] = NOTHING
     return replace(form, **facts)  # type: ignore[arg-type]
@@ -94,9 +94,6 @@ def filled_up(form: NewsForm, guessed: Mapping[str, tuple[str, str]]) -> NewsFor
     return replace(form, **facts) if facts else form  # type: ignore[arg-type]
 
 
-_MOMENTS = {"date": "published_at", "updated": "updated_at"}
-
-
 def _facts(given: Given) -> dict[str, tuple[object, str | None]]:
     """What is given as values of a news form, each with why it is only inferred, if it is."""
     facts: dict[str, tuple[object, str | None]] = {
@@ -104,7 +101,7 @@ def _facts(given: Given) -> dict[str, tuple[object, str | None]]:
         for fact in ("title", "outlet", "section", "agency", "dateline", "url")
         if fact in given
     }
-    for fact, exactly in _MOMENTS.items():
+    for fact, exactly in MOMENTS.items():
         if fact in given and (day := _day(given[fact][0])) is not None:
             facts[fact] = day
             if (moment := _moment(given[fact][0])) is not None:
@@ -121,7 +118,7 @@ def _day(told: str) -> tuple[str, str | None] | None:
     None if it is none."""
     if (match := _ISO.match(told) or _FIGURES.match(told)) is not None:
         year, month, day = (int(part) for part in match.groups())
-        plain = iso(year, month, day) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+        plain = iso(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
         return (plain, None) if plain else None
     for pattern, a_second in ((_SECONDS, 1), (_MILLISECONDS, 1000)):
         if (match := pattern.match(told)) is not None:

@@ -9,7 +9,20 @@ from pathlib import Path
 from index.archive import Archive
 
 ROOT = Path(__file__).parents[2]
-SLOW = ("numpy", "whoosh", "spacy", "yaml", "index.fulltext", "index.query", "index.export")
+SLOW = (
+    "numpy",
+    "whoosh",
+    "spacy",
+    "yaml",
+    "lxml",
+    "watchfiles",
+    "hashlib",
+    "index.fulltext",
+    "index.query",
+    "index.export",
+    "index.readers",
+    "index.newsform.days",
+)
 
 FIRST_PICTURE = f"""
 import sys
