@@ -8,7 +8,6 @@ import pytest
 
 from index.query import (
     And,
-    DateRange,
     Field,
     Fuzzy,
     Near,
