@@ -34,6 +34,7 @@ class Terminal:
         rows: int = 40,
         environment: Mapping[str, str] | None = None,
         command: Sequence[str] = (sys.executable, "-m", "tui"),
+        before: Callable[[], None] | None = None,
     ) -> None:
         self.raw = bytearray()
         self._screen = pyte.Screen(columns, rows)
@@ -45,6 +46,7 @@ class Terminal:
             env=surroundings(home) | dict(environment or {}),
             cwd=str(home),
             timeout=PATIENCE,
+            preexec_fn=before,
         )
 
     def type(self, text: str) -> None:

@@ -26,7 +26,7 @@ from tui.keys import display
 from tui.layout import SMALLEST
 from tui.screens.reader import ReaderScreen
 from tui.screens.sheet import TooSmall
-from tui.terminal import TerminalGuard, terminal_encoding, terminal_is_light
+from tui.terminal import TerminalGuard, terminal_encoding, terminal_is_light, when_hung_up
 from tui.words import one_line
 
 if TYPE_CHECKING:
@@ -134,6 +134,8 @@ class DatelineApp(App[None]):
             # Not the main thread, as in some tests: then nobody sends signals either.
             with contextlib.suppress(ValueError):
                 signal.signal(number, end)
+        # Nobody says so to a reader that is not the first of its terminal's programs.
+        when_hung_up(lambda: end(signal.SIGHUP, None))
 
     def on_ready(self) -> None:
         """The first picture stands: what it is made of will stay, and need not be looked through

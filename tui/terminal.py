@@ -9,7 +9,10 @@ rules are drawn as they are everywhere; a terminal that is not UTF-8 gets stand-
 from __future__ import annotations
 
 import os
+import select
 import sys
+import threading
+from collections.abc import Callable
 
 from rich.segment import Segment
 from textual.color import Color
@@ -62,3 +65,20 @@ def terminal_is_light() -> bool:
     """Whether the terminal says that its background is light (COLORFGBG, as in "0;15")."""
     background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     return background.isdigit() and int(background) in (7, *range(9, 16))
+
+
+def when_hung_up(act: Callable[[], None]) -> None:
+    """Do this, in a thread of its own, once the terminal that is read from is gone."""
+    poll = select.poll()
+    try:
+        if not sys.__stdin__ or not os.isatty(sys.__stdin__.fileno()):
+            return
+        poll.register(sys.__stdin__.fileno(), 0)  # nothing but that it is gone
+    except (OSError, ValueError):
+        return
+
+    def wait() -> None:
+        poll.poll()
+        act()
+
+    threading.Thread(target=wait, daemon=True, name="hangup").start()

@@ -119,6 +119,19 @@ def test_a_reader_whose_window_closes_in_the_middle_of_typing_ends(tmp_path: Pat
             time.sleep(0.1)
 
 
+def test_a_reader_whose_window_closes_without_a_word_ends(tmp_path: Path) -> None:
+    def deaf() -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGHUP])
+
+    with Terminal(home=tmp_path, before=deaf) as terminal:
+        terminal.until("4 articles")
+        terminal.close_window()
+        end = time.monotonic() + PATIENCE
+        while terminal.child.isalive():
+            assert time.monotonic() < end, "it goes on without a terminal"
+            time.sleep(0.1)
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_reader_that_is_told_to_end_leaves_the_terminal_as_it_was(
     tmp_path: Path, number: signal.Signals
