@@ -16,6 +16,7 @@ from index.readers.html.clutter import is_standfirst
 from index.readers.html.finding import found_among
 from index.readers.html.parts import Parts, line_up
 from index.readers.html.pieces import Piece, is_prose, pieces_of
+from index.readers.html.pitches import is_under_player
 from index.readers.html.trees import Element
 from index.readers.html.words import letters, tokens
 
@@ -45,7 +46,12 @@ def body_of(
     page = Parts(pieces, found_among(pieces, tree, stated))
     chosen = page.chosen()
     named = {letters(title) for title in titles}
-    chosen = [p for p in chosen if p.set_as == "caption" or letters(p.words) not in named]
+    chosen = [
+        p
+        for p in chosen
+        if p.set_as == "caption"
+        or not (letters(p.words) in named or is_under_player(p.words, named))
+    ]
     chosen = list(_without_labels(list(_once(chosen))))
     chosen = [*page.above(chosen, descriptions, named), *_opened(chosen, descriptions)]
     copy = [p for p in chosen if p.set_as not in ("caption", "subhead")]

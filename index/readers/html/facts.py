@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from index.readers.html.bylines import bylines, marked_authors
 from index.readers.html.moments import moment
 from index.readers.html.outlets import outlet_of, without_outlet
 from index.readers.html.people import names_in
@@ -77,10 +78,10 @@ _NO_SECTION = frozenset(
     "articles article uncategorized uncategorised tags tag post posts story stories default "
     "general home homepage all".split()
 )
-_BYLINE = re.compile(r"(?:\A|[\W_])(?:by-?line|author|creator)s?(?:-?names?)?(?:\Z|[\W_])", re.I)
-_LONGEST_BYLINE = 160
 _LOCALE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?\Z", re.IGNORECASE)
 _MOST_AUTHORS = 40
+_HEADLINE = 4  # words
+_OF_ONE_STORY = 0.25  # of the words of the printed headline are in the window's title
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,28 +97,33 @@ def facts_of(said: Said) -> Facts:
     """What a page says of its article beside the copy."""
     given: dict[str, tuple[str, ...]] = {}
     guessed: dict[str, tuple[str, str]] = {}
-    outlet, from_title = outlet_of(said)
+    address_of_page = next(_addresses(said), None)
+    outlet, guess = outlet_of(said, address_of_page)
     if outlet is not None:
         given["outlet"] = (outlet,)
-    elif from_title is not None:
-        guessed["outlet"] = (from_title, "from the title of the page")
+    elif guess is not None:
+        guessed["outlet"] = guess
+    from_title = guess[0] if guess is not None else None
     titles = _titles(said, outlet or from_title)
     headline = _headline(said, titles, outlet or from_title)
+    heading = _only_heading(said, outlet or from_title)
     if headline is not None:
         given["title"] = (headline,)
+    elif heading is not None:
+        guessed["title"] = (heading, "from the heading on the page")
     elif titles:
         guessed["title"] = (titles[0], "from the title of the page")
     _tell_authors(said, outlet, given, guessed)
     _tell_dates(said, given)
     if section := next(_sections(said), None):
         given["section"] = (section,)
-    if url := next(_addresses(said), None):
-        given["url"] = (url,)
+    if address_of_page is not None:
+        given["url"] = (address_of_page,)
     if language := next(_languages(said), None):
         given["language"] = (language,)
     if agency := next(_agencies(said, outlet), None):
         given["agency"] = (agency,)
-    return Facts(given, guessed, tuple(dict.fromkeys(filter(None, (headline, *titles)))))
+    return Facts(given, guessed, tuple(dict.fromkeys(filter(None, (headline, heading, *titles)))))
 
 
 def _titles(said: Said, outlet: str | None) -> list[str]:
@@ -164,15 +170,23 @@ def _headline(said: Said, titles: Sequence[str], outlet: str | None) -> str | No
     if stated_titles:
         votes = Counter(map(letters, stated_titles))
         return max(stated_titles, key=lambda title: votes[letters(title)])
-    if len(printed) == 1 and (not window or _alike(printed[0], said.title)):
+    if len(printed) == 1 and (not window or _alike(printed[0], said.title, _OF_ONE_STORY)):
         return printed[0]
     return None
 
 
-def _alike(one: str, other: str) -> bool:
+def _only_heading(said: Said, outlet: str | None) -> str | None:
+    """The heading of the page, where it has one, and that is no name of a part of the site."""
+    headings = {letters(heading): heading for heading in said.headings}
+    headings.pop(letters(outlet or ""), None)
+    found = next(iter(headings.values()), None)
+    return found if found and len(headings) == 1 and len(found.split()) >= _HEADLINE else None
+
+
+def _alike(one: str, other: str, share: float = 0.8) -> bool:
     """Are these two wordings of one headline? Four words in five are the same."""
     first, second = (set(re.findall(r"\w+", words.casefold())) for words in (one, other))
-    return len(first & second) >= 0.8 * max(len(first), len(second), 1)
+    return len(first & second) >= share * max(len(first), len(second), 1)
 
 
 def _tell_authors(
@@ -181,7 +195,6 @@ def _tell_authors(
     given: dict[str, tuple[str, ...]],
     guessed: dict[str, tuple[str, str]],
 ) -> None:
-    marked = (words_of(element) for element in said.marked("author", "creator"))
     own = letters(outlet or "")
     stated: tuple[str, ...] = ()
     for told in (_linked_authors(said), said.meta(*_AUTHORS[:1]), *map(said.meta, _AUTHORS[1:])):
@@ -191,8 +204,8 @@ def _tell_authors(
         if stated and [letters(name) for name in stated] != [own]:
             break
     else:
-        names = names_in(marked, outlet)
-        looks = names_in(_bylines(said), outlet) if not names else ()
+        names = names_in(marked_authors(said), outlet)
+        looks = names_in(bylines(said), outlet) if not names else ()
         if names:
             stated = names
         elif looks and (not stated or [letters(name) for name in looks] != [own]):
@@ -226,20 +239,6 @@ def _called(value: object) -> Iterator[str]:
         for each in told if isinstance(told, list) else [told]:
             if isinstance(each, str):
                 yield plain(each)
-
-
-def _bylines(said: Said) -> Iterator[str]:
-    """What looks like a byline: what links to an author, what the page's own style calls so."""
-    for element in said.tree.iterfind(".//a[@rel]"):
-        if "author" in element.get("rel").lower().split() and (words := words_of(element)):
-            yield words
-            return
-    for element in said.tree.iterfind(".//*[@class]"):
-        if _BYLINE.search(element.get("class")) and isinstance(element.tag, str):
-            words = words_of(element)
-            if words and len(words) <= _LONGEST_BYLINE and names_in([words], None):
-                yield words
-                return
 
 
 def _tell_dates(said: Said, given: dict[str, tuple[str, ...]]) -> None:

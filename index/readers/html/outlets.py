@@ -12,23 +12,64 @@ _NAMES = ("og:site_name", "og_site_name", "twitter:app:name:iphone", "publisher"
 _MORE_NAMES = ("dcterms.publisher", "application-name", "apple-mobile-web-app-title", "cre")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/?\Z", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+(?:\||[-–—·•:*»«])\s+(?=\S)|\s*\|\s*")
+_HOST = re.compile(
+    r"https?://(?P<host>(?:www\d?\.|m\.|amp\.)?(?P<name>[\w-]{1,60})"
+    r"(?:\.[\w-]{1,20}){1,3})(?:[:/?#]|\Z)",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©,]*(?:(?:\d{4}\s*[-–]\s*)?\d{4})?[\s,]*(?:by\s)?"
+    r"(?P<name>[^\W\d][^.|©\n]{1,59})",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(r",?\s+(?:LLC|L\.L\.C|Inc|Ltd|Limited|PLC|Corp|Company|Co)\b.*\Z")
+_BY = re.compile(r"\s*by\s", re.IGNORECASE)
 _LONGEST = 60
 _SHORTEST = 3  # letters of a name that others may begin with
 _FEW = 2  # words of such names
 _TAGLINE = re.compile(r"\s*(?:\||:|\s[-–—•]\s|,\s).*\Z")
 
 
-def outlet_of(said: Said) -> tuple[str | None, str | None]:
-    """The outlet's name, as it is stated; and where it is not, as the page's title has it."""
+def outlet_of(said: Said, url: str | None) -> tuple[str | None, tuple[str, str] | None]:
+    """The outlet's name, as it is stated; and where it is not, a guess and from what it is made:
+    the page's title, whose rights it says are reserved, or its address (`url`)."""
     stated = _best([*said.meta(*_NAMES[:2]), *_publishers(said), *said.meta(*_NAMES[2:])])
     if stated is None or _rank(stated):
         stated = _best(filter(None, (stated, *said.meta(*_MORE_NAMES))))
     title = _called_so(said, stated)
     if stated is None:
-        return None, title
+        return None, _guessed(said, title, url)
     # "thedailypost" is a name without its capitals, and "ABC" one of many kinds of house: the
     # title of the page has the name as the house of news prints it.
     return title or stated, None
+
+
+def _guessed(said: Said, title: str | None, url: str | None) -> tuple[str, str] | None:
+    host = _HOST.match(url or "")
+    parts = [part for part in _SUFFIX.split(said.title)[1:] if not _BY.match(part)]
+    for part in reversed(parts):
+        if host is not None and _is_of(part, host["name"]):
+            return part.strip(), "from the title of the page"
+    if title is not None:
+        return title, "from the title of the page"
+    if host is None:
+        return None
+    for text in said.tree.itertext():
+        if ("©" in text or "opyright" in text) and (match := _RIGHTS.search(text)) is not None:
+            name = _COMPANY.sub("", _shorn(match["name"])).strip()
+            if _is_of(name, host["name"]):
+                return name, "from the copyright line on the page"
+    return host["host"].lower(), "from the address of the page"
+
+
+def _is_of(name: str, host: str) -> bool:
+    """May an outlet of this name have this address? "latimes" is of "Los Angeles Times"."""
+    words = [letters(word) for word in name.split() if letters(word)]
+    words = words[1:] if words[:1] == ["the"] else words
+    own = letters(host).removeprefix("the")
+    initials = "".join(word[0] for word in words)
+    forms = {initials[:place] + "".join(words[place:]) for place in range(len(words) + 1)}
+    return len(own) >= _SHORTEST and own in forms
 
 
 def without_outlet(title: str, outlet: str | None) -> str:
@@ -97,7 +138,7 @@ def _called_so(said: Said, stated: str | None) -> str | None:
     """The last part of the page's title, where it is the outlet's name: as it is stated but with
     capitals or "News" behind it, or behind the headline that is printed where none is stated."""
     own = letters(stated or "").removesuffix("com")
-    parts = [part.strip() for part in _SUFFIX.split(said.title)]
+    parts = [part.strip() for part in _SUFFIX.split(said.title) if not _BY.match(part)]
     if len(parts) < 2 or len(parts[-1]) > _LONGEST:
         return None
     last = parts[-1]

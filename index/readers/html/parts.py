@@ -15,11 +15,13 @@ from index.readers.html.clutter import (
     is_standfirst,
 )
 from index.readers.html.pieces import Piece, is_prose
+from index.readers.html.pitches import is_pitch
 from index.readers.html.trees import Element
 from index.readers.html.words import letters, tokens
 
 _MOST_OF = 0.9  # of the words that were found, which the body's element holds
 _LITTLE = 0.25  # of them: an element with more of them is no clutter, whatever its name
+_USUAL = 0.3  # of them: so much of the copy stands in elements that are set alike
 _LINKED = 0.9  # of the letters of a paragraph: such a one leads elsewhere
 _LINKED_PART = 0.3  # of the letters of a part of the page that leads elsewhere
 _LINKED_TITLE = 0.45  # of a headline: some are printed twice, once for those who hear the page
@@ -63,7 +65,8 @@ class Parts:
                 self._letters[element] += len(piece.words)
                 self._links[element] += round(piece.linked * len(piece.words))
         self._cards = self._teasers()
-        self._clutter: dict[Element, bool] = {}
+        self._pitches = [is_pitch(piece.words) for piece in pieces]
+        self._clutter: dict[Element, bool] = dict.fromkeys(self._boxes(), True)
         self._captions = [self._is_caption(place) for place in range(len(pieces))]
 
     @property
@@ -91,8 +94,10 @@ class Parts:
             (_signature(self._pieces[place].element), _parent(self._pieces[place]))
             for place in sure
         }
-        usual = {name for name, words in parents.items() if words >= 0.3 * self._total}
-        held = self._widened(held, sure, {name for name in usual if "." in name})
+        # Of elements without a class of their own, each is like all others of the page.
+        named = (name for name in parents if "." in name)
+        usual = {name for name in named if parents[name] >= _USUAL * self._total}
+        held = self._widened(held, sure, usual)
         chosen = []
         for place, piece in enumerate(self._pieces):
             if held not in self._lines[place] or self._is_clutter(place):
@@ -158,7 +163,7 @@ class Parts:
         return (place for place, is_so in enumerate(told) if is_so)
 
     def _is_clutter(self, place: int) -> bool:
-        return any(map(self._is_clutter_element, self._lines[place]))
+        return self._pitches[place] or any(map(self._is_clutter_element, self._lines[place]))
 
     def _is_clutter_element(self, element: Element) -> bool:
         known = self._clutter.get(element)
@@ -169,6 +174,24 @@ class Parts:
                 few and is_clutter(element, leads_elsewhere=elsewhere)
             )
         return known
+
+    def _boxes(self) -> Iterator[Element]:
+        """The parts of the page around what is said to its readers, as far as there is no copy."""
+        copy: Counter[Element] = Counter()
+        found: Counter[Element] = Counter()
+        if not any(self._pitches):
+            return
+        for place, line in enumerate(self._lines):
+            piece = self._pieces[place]
+            stops = piece.element.tag == "h1" or (piece.set_as is None and is_prose(piece.words))
+            for element in line:
+                copy[element] += stops and not self._pitches[place]
+                found[element] += self._found[place] and self._weights[place]
+        for place in self._places(self._pitches):
+            for element in self._lines[place]:
+                if copy[element] or found[element] >= _LITTLE * self._total:
+                    break
+                yield element
 
     def _teasers(self) -> set[Element]:
         """The cards that lead to other articles: several of one kind, each with little more than
