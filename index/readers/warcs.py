@@ -23,7 +23,7 @@ from index.readers.head import Head
 from index.readers.packed import unpacked
 from index.readers.parts import shown_name
 from index.readers.raw import Bounds, Document, Unreadable, larger_than
-from index.text import one_line
+from index.text import encoding_called, one_line
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
@@ -50,11 +50,6 @@ _A_FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF|newsItem|newsMessage)[\s>]")
 _OF_SITES = re.compile(r"/(?:robots|ads|app-ads|humans|security|llms)\.txt\Z", re.IGNORECASE)
 """Texts that are for programs, which crawlers fetch from every site."""
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]{1,40})", re.IGNORECASE)
-_OF_LANGUAGES = re.compile(
-    r"(?:iso-?8859-|windows-|cp|koi8-|euc-|gb|mac)[\w-]+|latin-?\d|big5[\w-]*|shift_?jis|utf-16\w*",
-    re.IGNORECASE,
-)
-"""Names of encodings that a page may be in, beside UTF-8."""
 _MARKED = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -248,13 +243,13 @@ def _inflated(content: io.BufferedReader) -> io.BufferedReader:
 
 def _in_utf8(data: bytes, charset: str | None) -> bytes:
     """Text in the encoding that the server told of, as UTF-8 that says that it is."""
-    if charset is None or _OF_LANGUAGES.fullmatch(charset) is None or data.startswith(_MARKED):
+    encoding = encoding_called(charset or "")
+    if encoding in (None, "utf-8") or data.startswith(_MARKED):
         return data
     try:
         data.decode()
     except UnicodeDecodeError:
-        with contextlib.suppress(LookupError, UnicodeError):
-            return codecs.BOM_UTF8 + data.decode(charset, "replace").encode("utf-8", "replace")
+        return codecs.BOM_UTF8 + data.decode(encoding, "replace").encode("utf-8", "replace")
     return data
 
 

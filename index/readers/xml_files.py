@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,300}\?>")
 _ENCODING = re.compile(rb"""\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']""")
-_WIDER = {"iso-8859-1": "cp1252", "us-ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
-_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _DOCTYPE = re.compile(r"<!DOCTYPE\b", re.IGNORECASE)
 _IN_DOCTYPE = re.compile(r"""<!--.*?-->|"[^"]*"|'[^']*'|[\[\]>]""", re.DOTALL)
 _ENTITY = re.compile(r"<!ENTITY\s+(?!%)", re.IGNORECASE)
@@ -109,15 +107,9 @@ def _character(match: re.Match[str]) -> str:
 
 
 def _decoded(data: bytes) -> str:
+    said = _ENCODING.match(data)
     try:
-        said = None if data.startswith(_MARKS) else _ENCODING.match(data)
-        if said is not None:
-            name = said[1].decode().lower()
-            try:
-                return data.decode(_WIDER.get(name, name))
-            except (LookupError, UnicodeError, ValueError):
-                pass
-        return decode(data)
+        return decode(data, said[1].decode("latin-1") if said is not None else "")
     except NotText as error:
         raise Unreadable(str(error)) from error
 

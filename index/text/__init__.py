@@ -7,6 +7,7 @@ offset into a folded view is an offset into the text itself.
 
 from index.text.characters import TEXT_RULES, canonical, fold, one_line, sha256
 from index.text.decoding import NotText, decode
+from index.text.encodings import encoding_called
 from index.text.names import fold_name
 from index.text.paragraph_breaks import paragraphs
 from index.text.spans import trimmed, without
@@ -16,6 +17,7 @@ __all__ = [
     "NotText",
     "canonical",
     "decode",
+    "encoding_called",
     "fold",
     "fold_name",
     "one_line",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 
+from index.text.encodings import encoding_called
+
 _MARKED = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -40,10 +42,11 @@ class NotText(ValueError):
     """Bytes that hold no text. The message is a short clause: "binary", "a PDF, …"."""
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, said: str = "") -> str:
     """Decode a file's bytes; every byte string is decoded or refused, none in part.
 
-    In this order: by byte-order mark; UTF-8; UTF-16 without its mark, told by where its zero
+    In this order: by byte-order mark; in the encoding that it is `said` to be in, by its name;
+    UTF-8; UTF-16 without its mark, told by where its zero
     bytes stand; UTF-8 with some bytes of Windows-1252 among it (pasted copy); Windows-1252 or
     old Macintosh; any other encoding by its statistics. Raises `NotText` for binary data.
     """
@@ -56,6 +59,12 @@ def decode(data: bytes) -> str:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise NotText(what)
+    named = encoding_called(said) if said and not data.startswith(codecs.BOM_UTF8) else None
+    if named is not None:
+        try:
+            return data.decode(named)
+        except UnicodeError:
+            pass  # it is not
     if b"\x00" in data:
         return _without_mark(data)
     if len(data) - len(data.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(data):

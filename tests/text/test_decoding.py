@@ -35,6 +35,21 @@ def test_copy_is_read_in_the_encoding_it_was_written_in(encoding: str, copy: str
     assert decode(copy.encode(encoding)) == copy
 
 
+@pytest.mark.parametrize("said", ["latin-1", "ISO-8859-1", "us-ascii", " windows-1252 "])
+def test_copy_that_is_said_to_be_latin1_is_in_what_people_mean_by_it(said: str) -> None:
+    assert decode(_COPY.encode("cp1252"), said) == _COPY
+
+
+@pytest.mark.parametrize("said", ["hex", "unicode_escape", "utf-7", "no such", "a\0b", "utf-8"])
+def test_an_encoding_that_is_none_or_does_not_fit_is_not_believed(said: str) -> None:
+    assert decode(b"Caf\xe9 \\x41 +AEE-", said) == "Café \\x41 +AEE-"
+
+
+def test_a_mark_is_believed_sooner_than_what_is_said() -> None:
+    assert decode(_COPY.encode("utf-8-sig"), "latin-1") == _COPY
+    assert decode(_COPY.encode("utf-16"), "latin-1") == _COPY
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_its_mark_is_told_by_its_zeros(encoding: str) -> None:
     plain = _COPY.translate(str.maketrans("“”’—", '""\'-'))

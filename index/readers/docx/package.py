@@ -15,14 +15,14 @@ from typing import Any
 from docx.oxml import parse_xml
 from lxml import etree
 
+from index.readers.decoders import MOST_TIMES
 from index.readers.raw import Unreadable, larger_than
 
 _MOST_ENTRIES = 20_000
 _LARGEST = 32 << 20
 """Bytes of XML that a part may have: a book has two or three million."""
-_MOST_TIMES = 200
-"""How many times its packed size a part may unpack to, if that is more than `_FREE` bytes."""
 _FREE = 1 << 20
+"""Bytes that a part may unpack to, however small it is packed."""
 _MAIN = "word/document.xml"
 _RELATIONSHIPS = "_rels/.rels"
 _OFFICE_DOCUMENT = "/relationships/officeDocument"
@@ -93,7 +93,7 @@ class Package:
             return None
         if info.flag_bits & 1:
             raise Unreadable("encrypted, and asks for a password")
-        most = min(_LARGEST, max(_FREE, info.compress_size * _MOST_TIMES))
+        most = min(_LARGEST, max(_FREE, info.compress_size * MOST_TIMES))
         try:
             with self._zip.open(info) as part:
                 data = part.read(most + 1)
@@ -104,7 +104,7 @@ class Package:
         if len(data) > _LARGEST:
             raise Unreadable(larger_than(_LARGEST))
         if len(data) > most:
-            raise Unreadable(f"unpacks to more than {_MOST_TIMES} times its size")
+            raise Unreadable(f"unpacks to more than {MOST_TIMES} times its size")
         if b"<!DOCTYPE" in data or b"<\0!\0D\0O\0C" in data or b"\0<\0!\0D\0O\0C" in data:
             raise Unreadable("XML with a document type, which no Word file has")
         for strict, plain in _STRICT:

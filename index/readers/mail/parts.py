@@ -13,19 +13,6 @@ from index.text import NotText, decode, one_line
 if TYPE_CHECKING:
     from email.message import Message
 
-# What people mean by these names holds more characters than the names say (WHATWG Encoding).
-_WIDER = {
-    "ascii": "cp1252",
-    "us-ascii": "cp1252",
-    "iso-8859-1": "cp1252",
-    "latin-1": "cp1252",
-    "iso-8859-9": "cp1254",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "ks_c_5601-1987": "cp949",
-    "euc-kr": "cp949",
-    "shift_jis": "cp932",
-}
 _SIGNATURES = frozenset(
     "application/pgp-signature application/pkcs7-signature application/x-pkcs7-signature "
     "application/pgp-keys text/x-vcard text/vcard".split()
@@ -90,12 +77,7 @@ def content_of(part: Message) -> bytes:
 
 def text_of(part: Message) -> str:
     """The text of a part, in the encoding that it names, or in any that fits. Raises `NotText`."""
-    data = content_of(part)
-    charset = part.get_content_charset() or ""
-    try:
-        return data.decode(_WIDER.get(charset, charset or "utf-8"))
-    except (LookupError, UnicodeError, ValueError):
-        return decode(data)
+    return decode(content_of(part), part.get_content_charset() or "")
 
 
 def _sort(part: Message, found: Parts, *, within: str) -> None:
