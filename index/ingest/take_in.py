@@ -25,6 +25,7 @@ from index.ingest.understanding import (
 )
 from index.ingest.vanishing import note_vanished
 from index.ingest.versions import settle_versions
+from index.ingest.vetting import vetted
 from index.readers import Document, Dump, Row, Unreadable, reading, walk
 from index.readers.sidecars import NO_SIDECAR, Parted, Sidecar, parted
 from index.store import files
@@ -67,7 +68,7 @@ def take_in(
     """
     trouble: list[tuple[Path, str]] = []
     walked = list(walk(paths, trouble=lambda path, reason: trouble.append((path, reason))))
-    parts = parted(walked, (path.absolute() for path in paths), terms.names)
+    parts = vetted(parted(walked, (path.absolute() for path in paths), terms.names))
     found = parts.files
     pace = Pace("taking in", len(found) + len(parts.trouble), tell)
     intake = Intake(database, pace, terms, searchable)

@@ -8,11 +8,11 @@ file itself says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import BinaryIO, TypeVar
 
-from index.readers.columns import facts_among
+from index.readers.columns import facts_among, known
 from index.readers.opening import opened
 from index.readers.plain_yaml import mapping
 from index.readers.raw import Given, Names, Unreadable
@@ -28,10 +28,13 @@ P = TypeVar("P", bound=PurePath)
 
 @dataclass(frozen=True, slots=True)
 class Sidecar:
-    """What a sidecar says, and its hash; None without one."""
+    """What a sidecar says, and its hash; None without one. `unknown` are the names in it that
+    stand for no fact."""
 
     facts: Given = field(default_factory=dict)
     sha256: str | None = None
+    unknown: tuple[str, ...] = ()
+    path: Path | None = None
 
 
 NO_SIDECAR = Sidecar()
@@ -109,7 +112,7 @@ def beside(sidecar: Path) -> list[Path]:
 
 def _read(path: Path, names: Names) -> Sidecar:
     with opened(path) as source:
-        return facts_of(source.file, names)
+        return replace(facts_of(source.file, names), path=path)
 
 
 def facts_of(file: BinaryIO, names: Names) -> Sidecar:
@@ -121,7 +124,9 @@ def facts_of(file: BinaryIO, names: Names) -> Sidecar:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise Unreadable("a sidecar in another encoding than UTF-8") from None
-    facts = facts_among(mapping(text), names)
+    found = mapping(text)
+    facts = facts_among(found, names)
     if not facts:
         raise Unreadable("a sidecar without a fact that is known, as in date: 2012-06-05")
-    return Sidecar(facts, sha256(text)[:16])
+    unknown = tuple(name for name in found if not known([name], names) - {"text"})
+    return Sidecar(facts, sha256(text)[:16], unknown)

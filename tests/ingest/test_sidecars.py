@@ -119,3 +119,25 @@ def test_facts_beside_no_file_are_no_article(tmp_path: Path, config: Config) -> 
         report = archive.ingest.add([tmp_path], nothing, read=False)
         assert report.new == 0
         assert report.unread[0][1] == "facts in YAML, and beside it no file of the same name"
+
+
+def test_what_a_sidecar_cannot_mean_is_told_and_the_rest_of_it_holds(
+    folder: Path, config: Config
+) -> None:
+    (folder / "vote.yaml").write_text(
+        "outlet: The Valley Herald\nheadlne: The vote\ndate: 05/06/2012\nlanguage: klingon\n"
+    )
+    with open_archive(None, config, start=True) as archive:
+        report = archive.ingest.add([folder], nothing, read=False)
+        form = article(archive).form
+        assert form.outlet.value == "The Valley Herald"
+        assert (form.date.value, form.date.basis) == ("2012-06-05", "stated"), "as the file says"
+        ((file, reason),) = report.unread
+        assert file.endswith("vote.yaml")
+        assert "“headlne” is no fact that is known" in reason
+        assert "“05/06/2012” may be two days" in reason
+        assert "“klingon”" in reason
+        (folder / "vote.yaml").write_text("outlet: The Valley Herald\ndate: June 4, 2012\n")
+        assert add(archive, folder) == (0, 1, 0)
+        assert article(archive).form.date.value == "2012-06-04"
+        assert archive.unread.listed() == ()

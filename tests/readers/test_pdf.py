@@ -178,7 +178,7 @@ def test_a_delivery_is_many_articles_with_their_pages(tmp_path: Path, delivery: 
     assert [each.given["title"][0] for each in found] == [story.title for story in STORIES]
     assert [each.given["outlet"][0] for each in found] == [story.outlet for story in STORIES]
     for number, (article, story) in enumerate(zip(found, STORIES, strict=True), 1):
-        assert article.text.startswith("\n\n".join(story.body))
+        assert f"{article.text}\n\n".startswith("".join(f"{words}\n\n" for words in story.body))
         assert article.pages == ((0, str(number)),)
 
 

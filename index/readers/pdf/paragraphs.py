@@ -13,6 +13,7 @@ from index.article import SetAs
 from index.readers.pdf.lines import Line
 
 _SAME_SIZE = 0.08  # of a size
+_RARE = 0.05
 _WIDE_GAP = 1.3  # times the usual distance of lines
 _INDENT = 0.7  # of a size
 _MOSTLY = 0.5
@@ -114,10 +115,13 @@ class _Layout:
 
 
 def _usual(steps: Sequence[float]) -> float:
-    """The usual distance of lines: within paragraphs, so one of the smaller ones."""
+    """The usual distance of lines: within paragraphs, so the smallest that is not rare.
+
+    Where paragraphs are of a line or two, most lines stand further apart.
+    """
     counted = Counter(round(step * 2) / 2 for step in steps)
-    most = max(counted.values())
-    return min(step for step, count in counted.items() if 3 * count >= most)
+    often = max(_RARE * len(steps), min(2, max(counted.values())))
+    return min(step for step, count in counted.items() if count >= often)
 
 
 def _alike(before: Line, line: Line) -> bool:
