@@ -74,6 +74,14 @@ class Article:
             self.files[0].rsplit("/", 1)[-1] if self.files else self.id
         )
 
+    @property
+    def place(self) -> str:
+        """Where in its file it stands: in which part of it, or as which of many, counted from 1.
+
+        Empty for one that is all of its file, and for the first of many without names.
+        """
+        return self.part or (f"item {self.item + 1:,}" if self.item else "")
+
     def to_json(self) -> dict[str, object]:
         facts: dict[str, Fact[object]] = {name: getattr(self.form, name) for name in FACTS}
         record: dict[str, object] = {

@@ -87,7 +87,7 @@ def source(cited: Cited) -> list[tuple[str, str]]:
         facts.append(("File SHA-256", passage.file_sha256))
         facts.append(("Text SHA-256", passage.text_sha256))
     # The names come last: whatever they hold, nothing behind them can be mistaken for it.
-    facts.append(("Part of the file", cited.article.part))
+    facts.append(("Part of the file", cited.article.place))
     return _lines([*facts, ("File", file_name(cited.article))])
 
 

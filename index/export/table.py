@@ -105,7 +105,7 @@ def _row(cited: Cited) -> dict[str, str]:
         "note": passage.note,
         "tags": "; ".join(passage.tags),
         "file": file_name(article),
-        "part": one_line(article.part),
+        "part": one_line(article.place),
         "file_sha256": passage.file_sha256,
         "text_sha256": passage.text_sha256,
         "url": form.url.value or "",

@@ -242,3 +242,21 @@ def test_the_doctor_sees_a_damaged_index_and_rebuilding_mends_it(
 def test_the_seeds_are_taken_in_from_where_they_are_shipped(dateline: Dateline) -> None:
     found = dateline("search", "russia", "--limit", "0", "--json").records
     assert {Path(hit["files"][0]).parent for hit in found} == {shipped("seeds")}
+
+
+def test_an_article_whose_file_is_gone_says_so(dateline: Dateline, stories: Path) -> None:
+    dateline("add", stories)
+    said = "is gone or has changed since; what was taken from it is kept"
+    assert said not in dateline("show", "one").out
+    (stories / "one.txt").unlink()
+    dateline("add", stories)
+    assert said in dateline("show", "one").out
+
+
+def test_a_row_of_a_dump_is_cited_with_its_number(dateline: Dateline, tmp_path: Path) -> None:
+    dump = tmp_path / "dump.csv"
+    dump.write_text('title,text\nOne,"Trams ran."\nTwo,"Buses ran too."\n')
+    dateline("add", dump)
+    assert "item 2" in dateline("show", "Two").out
+    cited = dateline("export", "buses", "--format", "markdown").out
+    assert "Part of the file: item 2" in cited

@@ -229,8 +229,10 @@ def _facts(article: Article) -> list[tuple[str, str]]:
             value = f"{value} ({_CORRECTED})"
         lines.append((name.replace("_", " ").capitalize(), value))
     lines += [("File", file) for file in article.files]
-    if article.part:
-        lines.append(("Part of it", article.part))
+    if article.gone:
+        lines.append(("", "is gone or has changed since; what was taken from it is kept"))
+    if article.place:
+        lines.append(("Part of it", article.place))
     if article.form.pages:
         lines.append(("Pages", pages_told(article.form)))
     lines += [("Id", article.id), ("File SHA-256", article.file_sha256)]

@@ -39,11 +39,14 @@ def _rows(reading: Reading, newer: str | None) -> Iterator[tuple[str, Content]]:
     yield "", Content(f"made by text rules {article.text_rules}")
     for file in article.files:
         yield "File", Content(one_line(file))
-    if article.part:
-        yield "", Content(f"in it: {one_line(article.part)}")
+    if article.gone:
+        yield (
+            "",
+            Content.styled("is gone or has changed since; what was taken from it is kept", _MUTED),
+        )
+    if article.place:
+        yield "", Content(f"in it: {one_line(article.place)}")
     yield "SHA-256", Content(article.file_sha256)
-    if article.item and not article.part:
-        yield "", Content(f"item {article.item:,} of the file")
     if article.form.pages:
         yield "Pages", Content(pages_told(article.form))
     yield "", Content("")
