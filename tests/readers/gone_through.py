@@ -43,6 +43,23 @@ def articles(path: Path, max_bytes: int = LIMIT) -> list[RawArticle]:
     return [each for each in found if isinstance(each, RawArticle)]
 
 
+def only(path: Path, data: bytes | str) -> RawArticle:
+    """The one article of a file with these bytes."""
+    (article,) = articles(_written(path, data))
+    return article
+
+
+def found_in(folder: Path, data: bytes | str) -> list[RawArticle | str]:
+    """The articles of a file that is told by its content alone, a reason in the place of one."""
+    found = content(_written(folder / "told by its content", data)).found or ()
+    return [each.reason if isinstance(each, Unreadable) else each for each in found]
+
+
+def set_as(article: RawArticle) -> list[tuple[str, str]]:
+    """The paragraphs of which the source says how they are set, with what it says."""
+    return [(mark.what, article.text[mark.start : mark.end]) for mark in article.marks]
+
+
 def refusal(path: Path, max_bytes: int = LIMIT) -> str:
     """Why a file is refused."""
     try:
@@ -74,3 +91,8 @@ def rows(path: Path, max_bytes: int = LIMIT) -> list[tuple[str, Given] | str]:
 def texts(path: Path, max_bytes: int = LIMIT) -> list[str]:
     """The texts of a dump, a reason in the place of a row without one."""
     return [row if isinstance(row, str) else row[0] for row in rows(path, max_bytes)]
+
+
+def _written(path: Path, data: bytes | str) -> Path:
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    return path

@@ -8,20 +8,9 @@ import pytest
 
 from index.newsform.given import Beside
 from index.newsform.reading import read_form
-from index.readers import RawArticle
-from tests.readers.gone_through import articles, content, refusal
+from tests.readers.gone_through import articles, content, only, refusal, set_as
 from tests.samples import docx
 from tests.samples.stories import FLOOD, HARBOUR, STORIES
-
-
-def only(path: Path, data: bytes) -> RawArticle:
-    path.write_bytes(data)
-    (article,) = articles(path)
-    return article
-
-
-def set_as(article: RawArticle) -> list[tuple[str, str]]:
-    return [(mark.what, article.text[mark.start : mark.end]) for mark in article.marks]
 
 
 def test_an_article_is_its_headline_and_its_copy(tmp_path: Path) -> None:

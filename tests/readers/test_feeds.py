@@ -3,38 +3,23 @@
 from __future__ import annotations
 
 import json
-import socket
 from pathlib import Path
 
 import pytest
 
-from index.readers import RawArticle, Unreadable
+from index.readers import RawArticle
 from tests.hostile_xml import DECLARING, OUTSIDE
-from tests.readers.gone_through import articles, content, refusal
+from tests.readers.gone_through import articles, found_in, refusal
 from tests.samples import feeds
+
+pytestmark = pytest.mark.usefixtures("nothing_outside")
 
 _ITEM = "<item><title>Talks</title><description>{}</description></item>"
 _RSS = '<rss version="2.0"><channel><title>Wire</title>{}</channel></rss>'
 
 
-@pytest.fixture(autouse=True)
-def _nothing_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    def reached(*_: object, **__: object) -> None:
-        raise AssertionError("a reader reached for the network")
-
-    monkeypatch.setattr(socket, "socket", reached)
-    monkeypatch.setattr(socket, "create_connection", reached)
-
-
-def _found(folder: Path, data: bytes | str) -> list[RawArticle | str]:
-    path = folder / "told by its content"
-    path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    found = content(path).found or ()
-    return [each.reason if isinstance(each, Unreadable) else each for each in found]
-
-
 def _first(folder: Path, data: bytes | str) -> RawArticle:
-    first = _found(folder, data)[0]
+    first = found_in(folder, data)[0]
     assert isinstance(first, RawArticle)
     return first
 
@@ -67,7 +52,7 @@ def test_the_whole_article_comes_before_its_excerpt(tmp_path: Path) -> None:
 
 
 def test_an_entry_without_text_is_told_and_costs_no_other(tmp_path: Path) -> None:
-    _, second, third = _found(tmp_path, feeds.rss2())
+    _, second, third = found_in(tmp_path, feeds.rss2())
     assert second == "entry 2: no text, only a headline"
     assert isinstance(third, RawArticle)
     assert third.text.endswith("\n\nNobody was hurt.")
@@ -114,7 +99,7 @@ def articles_of(folder: Path, data: bytes) -> list[RawArticle]:
 
 
 def test_json_feed_is_read(tmp_path: Path) -> None:
-    first, second, third = _found(tmp_path, feeds.json_feed())
+    first, second, third = found_in(tmp_path, feeds.json_feed())
     assert isinstance(first, RawArticle)
     assert first.given["date"] == ("2020-02-09T18:00:00-05:00",)
     assert first.given["author"] == ("Col Gray",)
@@ -130,7 +115,7 @@ def test_a_broken_feed_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     broken = _RSS.format(_ITEM.format("The envoys & their\x0b aides left <br> at noon."))
     assert _first(tmp_path, broken).text.startswith("The envoys & their")
     torn = feeds.rss2()[: feeds.rss2().index(b"<title>Third") + 20]
-    assert isinstance(_found(tmp_path, torn)[0], RawArticle)
+    assert isinstance(found_in(tmp_path, torn)[0], RawArticle)
     path = tmp_path / "feed"
     path.write_text(_RSS.format(""))
     assert refusal(path) == "a feed without entries"
@@ -166,7 +151,7 @@ def test_a_document_type_that_lies_elsewhere_is_left_there(tmp_path: Path) -> No
     ids=range(8),
 )
 def test_hostile_feeds_are_harmless(tmp_path: Path, content: str) -> None:
-    for each in _found(tmp_path, content):
+    for each in found_in(tmp_path, content):
         words = each if isinstance(each, str) else each.text
         assert "\x1b" not in words
         assert "alert" not in words
@@ -178,7 +163,7 @@ def test_json_that_is_made_to_look_like_a_feed_is_harmless(tmp_path: Path) -> No
         **above,
         "items": [7, {"content_html": ["x"], "tags": {"a": 1}}, {"content_text": "Yes."}],
     }
-    first, second, third = _found(tmp_path, json.dumps(feed))
+    first, second, third = found_in(tmp_path, json.dumps(feed))
     assert (first, second) == ("entry 1: not a JSON object", "entry 2: no text, only a headline")
     assert isinstance(third, RawArticle)
     assert third.given == {}

@@ -7,19 +7,12 @@ from pathlib import Path
 import pytest
 
 from index.readers import RawArticle
-from tests.readers.gone_through import articles, refusal
+from tests.readers.gone_through import only, refusal, set_as
 from tests.samples import markdown
 
 
 def _read(folder: Path, data: bytes | str, name: str = "story.md") -> RawArticle:
-    path = folder / name
-    path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    (article,) = articles(path)
-    return article
-
-
-def set_as(article: RawArticle) -> list[tuple[str, str]]:
-    return [(mark.what, article.text[mark.start : mark.end]) for mark in article.marks]
+    return only(folder / name, data)
 
 
 def test_front_matter_says_the_facts(tmp_path: Path) -> None:

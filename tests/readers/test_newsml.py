@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path
 
 import pytest
 
-from index.readers import RawArticle, Unreadable
+from index.readers import RawArticle
 from index.readers.bylines import writers
 from tests.hostile_xml import DECLARING, OUTSIDE
-from tests.readers.gone_through import content, refusal
+from tests.readers.gone_through import found_in, refusal
 from tests.samples import newsml
+
+pytestmark = pytest.mark.usefixtures("nothing_outside")
 
 _ITEM = (
     '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="1"><itemMeta>{}</itemMeta>'
@@ -20,24 +21,8 @@ _ITEM = (
 _XHTML = '<inlineXML><html xmlns="http://www.w3.org/1999/xhtml"><body>{}</body></html></inlineXML>'
 
 
-@pytest.fixture(autouse=True)
-def _nothing_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    def reached(*_: object, **__: object) -> None:
-        raise AssertionError("a reader reached for the network")
-
-    monkeypatch.setattr(socket, "socket", reached)
-    monkeypatch.setattr(socket, "create_connection", reached)
-
-
-def _found(folder: Path, data: bytes | str) -> list[RawArticle | str]:
-    path = folder / "told by its content"
-    path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    found = content(path).found or ()
-    return [each.reason if isinstance(each, Unreadable) else each for each in found]
-
-
 def _one(folder: Path, data: bytes | str) -> RawArticle:
-    (article,) = _found(folder, data)
+    (article,) = found_in(folder, data)
     assert isinstance(article, RawArticle), article
     return article
 
@@ -78,7 +63,7 @@ def test_copy_in_nitf_keeps_its_structure(tmp_path: Path) -> None:
 
 
 def test_a_message_is_read_item_by_item(tmp_path: Path) -> None:
-    article, picture, withdrawn = _found(tmp_path, newsml.news_message())
+    article, picture, withdrawn = found_in(tmp_path, newsml.news_message())
     assert isinstance(article, RawArticle)
     assert article.part == "item 1"
     assert article.given["title"] == ("Fähren stehen still: Was nun?",)
@@ -192,7 +177,7 @@ def test_what_lies_outside_is_left_there(tmp_path: Path) -> None:
     ids=range(5),
 )
 def test_hostile_items_are_bounded(tmp_path: Path, inside: str) -> None:
-    (found,) = _found(tmp_path, _ITEM.format("", _XHTML.format(inside)))
+    (found,) = found_in(tmp_path, _ITEM.format("", _XHTML.format(inside)))
     words = found if isinstance(found, str) else found.text
     assert words.startswith(("Text.", "its elements are nested", "its tags are nested"))
     assert "alert" not in words
@@ -209,7 +194,7 @@ def test_components_within_components_are_bounded(tmp_path: Path) -> None:
         + "</NewsComponent>" * deep
         + "</NewsItem></NewsML>"
     )
-    assert _found(tmp_path, data) == ["no text"]
+    assert found_in(tmp_path, data) == ["no text"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from index.newsform.reading import read_form
 from index.readers import RawArticle, Unreadable
 from index.readers.pdf.lines import lines_of
 from index.readers.pdf.showing import Shown
-from tests.readers.gone_through import articles, content, refusal
+from tests.readers.gone_through import articles, content, only, refusal
 from tests.samples import pdf
 from tests.samples.pdf import Text
 from tests.samples.stories import FLOOD, HARBOUR, STORIES
@@ -21,21 +21,18 @@ from tests.samples.stories import FLOOD, HARBOUR, STORIES
 _RAISE = "a raise of five percent for all who work on the quays by night or in the cold after"
 
 
-def only(tmp_path: Path, data: bytes) -> RawArticle:
-    path = tmp_path / "a.pdf"
-    path.write_bytes(data)
-    (article,) = articles(path)
-    return article
+def _article(tmp_path: Path, data: bytes) -> RawArticle:
+    return only(tmp_path / "a.pdf", data)
 
 
 def of_lines(tmp_path: Path, *lines: str) -> str:
     """The text of lines right under one another."""
     page = [Text(72, 700 - 12 * number, line) for number, line in enumerate(lines)]
-    return only(tmp_path, pdf.document([page])).text
+    return _article(tmp_path, pdf.document([page])).text
 
 
 def test_an_article_is_its_headline_and_its_paragraphs(tmp_path: Path) -> None:
-    article = only(tmp_path, pdf.story())
+    article = _article(tmp_path, pdf.story())
     assert content(tmp_path / "a.pdf").read_by == "pdf/1"
     assert article.text.split("\n\n") == [HARBOUR.title, HARBOUR.byline, *HARBOUR.body]
     assert article.pages == ((0, "1"),)
@@ -48,7 +45,7 @@ def test_an_article_is_its_headline_and_its_paragraphs(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("by_rows", [False, True])
 def test_columns_are_read_one_after_the_other(tmp_path: Path, by_rows: bool) -> None:
-    article = only(tmp_path, pdf.columns(by_rows=by_rows))
+    article = _article(tmp_path, pdf.columns(by_rows=by_rows))
     paragraphs = article.text.split("\n\n")
     assert paragraphs[:5] == [FLOOD.title, FLOOD.byline, *FLOOD.body]
     assert [words[:11] for words in paragraphs[5:11]] == [
@@ -58,7 +55,7 @@ def test_columns_are_read_one_after_the_other(tmp_path: Path, by_rows: bool) -> 
 
 
 def test_heads_feet_and_numbers_are_left_out_and_pages_are_named(tmp_path: Path) -> None:
-    article = only(tmp_path, pdf.paged())
+    article = _article(tmp_path, pdf.paged())
     assert "Special report" not in article.text
     assert "- 5 -" not in article.text
     assert [label for _, label in article.pages] == ["4", "5", "A-i"]
@@ -105,7 +102,7 @@ def test_a_hyphen_that_the_pdf_calls_soft_goes(tmp_path: Path) -> None:
         b"BT /F 10 Tf 12 TL 72 700 Td (A letter to all govern) Tj "
         b"/Span << /ActualText <FEFF00AD> >> BDC (-) Tj EMC T* (ment offices.) Tj ET"
     )
-    assert only(tmp_path, pdf.document([stream])).text == "A letter to all government offices."
+    assert _article(tmp_path, pdf.document([stream])).text == "A letter to all government offices."
 
 
 def test_words_that_are_set_apart_or_kerned_are_words(tmp_path: Path) -> None:
@@ -113,7 +110,7 @@ def test_words_that_are_set_apart_or_kerned_are_words(tmp_path: Path) -> None:
         b"BT /F 10 Tf 72 700 Td [(The T)80(alks)-280(falt)20(ered)] TJ 0 Tr 3 Tr "
         b"60 0 Td ( on) Tj 40 0 Td (Tuesday.) Tj ET"
     )
-    assert only(tmp_path, pdf.document([stream])).text == "The Talks faltered on Tuesday."
+    assert _article(tmp_path, pdf.document([stream])).text == "The Talks faltered on Tuesday."
 
 
 def test_what_is_drawn_twice_is_read_once_and_stamps_are_left_out(tmp_path: Path) -> None:
@@ -123,7 +120,7 @@ def test_what_is_drawn_twice_is_read_once_and_stamps_are_left_out(tmp_path: Path
         b"BT /F 60 Tf 0.7 0.7 -0.7 0.7 100 300 Tm (COPY) Tj ET "
         b"/Artifact BMC BT /F 10 Tf 1 0 0 1 72 30 Tm (Printed by desk 3) Tj ET EMC"
     )
-    assert only(tmp_path, pdf.document([stream])).text == "The talks faltered."
+    assert _article(tmp_path, pdf.document([stream])).text == "The talks faltered."
 
 
 def test_a_line_with_other_letters_in_it_is_of_its_paragraph(tmp_path: Path) -> None:
@@ -134,7 +131,7 @@ def test_a_line_with_other_letters_in_it_is_of_its_paragraph(tmp_path: Path) -> 
         Text(262, 700, "be moved by promises, and"),
         Text(72, 688, "that it waits."),
     ]
-    assert "\n" not in only(tmp_path, pdf.document([page])).text
+    assert "\n" not in _article(tmp_path, pdf.document([page])).text
 
 
 def test_a_large_initial_belongs_to_its_word(tmp_path: Path) -> None:
@@ -145,7 +142,7 @@ def test_a_large_initial_belongs_to_its_word(tmp_path: Path) -> None:
         Text(96, 676, "gone on all day in the town hall were broken off by the union"),
         Text(72, 664, "and the authority, which had sat in rooms of their own all the time."),
     ]
-    text = only(tmp_path, pdf.document([page])).text
+    text = _article(tmp_path, pdf.document([page])).text
     assert text.startswith("The dockers of Port Salter")
     assert text.endswith("all the time.")
     assert "\n" not in text
@@ -160,7 +157,7 @@ def test_subheads_and_lists_are_told_by_how_they_are_set(tmp_path: Path) -> None
         Text(80, 508, "dark"),
         Text(72, 496, "\u2022 a free Sunday"),
     ]
-    article = only(tmp_path, pdf.document([page]))
+    article = _article(tmp_path, pdf.document([page]))
     assert [(mark.what, article.text[mark.start : mark.end]) for mark in article.marks] == [
         ("headline", "Harbour talks falter again"),
         ("subhead", "What the union wants"),
@@ -183,7 +180,7 @@ def test_a_delivery_is_many_articles_with_their_pages(tmp_path: Path, delivery: 
 
 
 def test_one_that_anybody_may_read_is_read_and_one_with_a_password_is_not(tmp_path: Path) -> None:
-    assert only(tmp_path, pdf.encrypted("")).text.startswith(HARBOUR.title)
+    assert _article(tmp_path, pdf.encrypted("")).text.startswith(HARBOUR.title)
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf.encrypted("secret"))
     assert refusal(path) == "encrypted, and asks for a password"
@@ -252,7 +249,7 @@ def test_a_page_that_is_set_sideways_is_read(tmp_path: Path) -> None:
         b"BT /F 10 Tf 0 1 -1 0 300 72 Tm (The dockers walked out, and no ship was un-) Tj "
         b"0 -12 Td (loaded until late.) Tj ET BT /F 8 Tf 1 0 0 1 20 20 Tm (x) Tj ET"
     )
-    text = only(tmp_path, pdf.document([stream])).text
+    text = _article(tmp_path, pdf.document([stream])).text
     assert text == "The dockers walked out, and no ship was un-loaded until late."
 
 
@@ -264,7 +261,7 @@ def test_a_page_that_is_to_be_turned_is_read_as_it_is_seen(tmp_path: Path) -> No
     data = pdf.document([stream]).replace(
         b"/MediaBox [0 0 595 842]", b"/Rotate 90 /MediaBox [0 0 595 842]"
     )
-    assert only(tmp_path, data).text == "The first line of a page, which goes on here."
+    assert _article(tmp_path, data).text == "The first line of a page, which goes on here."
 
 
 def test_fonts_that_do_not_say_their_letters_are_told(tmp_path: Path) -> None:
@@ -295,7 +292,7 @@ def test_three_columns_and_a_short_headline_over_them_are_read_in_order(tmp_path
         three = copy[3 * column : 3 * column + 3]
         page += pdf.set_in(three, left=50 + 175 * column, top=740, wide=32, indent=10)
     page.sort(key=lambda text: (-text.low, text.left))
-    article = only(tmp_path, pdf.document([page]))
+    article = _article(tmp_path, pdf.document([page]))
     assert article.text.split("\n\n") == ["Flood", *copy]
 
 
@@ -309,5 +306,5 @@ def test_a_table_is_read_by_its_rows(tmp_path: Path) -> None:
         for row, cells in enumerate(rows)
         for column, cell in enumerate(cells)
     ]
-    text = only(tmp_path, pdf.document([[*pdf.set_in(HARBOUR.body, top=740), *page]])).text
+    text = _article(tmp_path, pdf.document([[*pdf.set_in(HARBOUR.body, top=740), *page]])).text
     assert "2003 403 93" in text
