@@ -109,6 +109,34 @@ async def test_one_that_was_mended_is_taken_in_and_leaves_the_list(
         assert archive.articles.count() == 2
 
 
+async def test_of_one_that_is_gone_it_is_said(
+    archive: Archive, config: Config, folder: Path
+) -> None:
+    app = DatelineApp(archive, config)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        found = await opened(pilot)
+        (folder / "void.txt").unlink()
+        await pilot.press("r")
+        await until(pilot, lambda: "void.txt is not there any more." in said(pilot))
+        assert found.count == 3
+
+
+async def test_of_a_part_its_own_reason_is_said(config: Config, tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text('{"text": "One."}\n{"text": ""}\nno object\n')
+    with open_archive(None, config, start=True) as archive:
+        archive.ingest.add([tmp_path / "rows.jsonl"], lambda _: None, read=False)
+        app = DatelineApp(archive, config)
+        async with app.run_test(size=(120, 40), notifications=True) as pilot:
+            found = await opened(pilot)
+            for _ in range(2):
+                assert found.current is not None
+                place, reason = found.current.told
+                await pilot.press("r")
+                told = f"{Path(place).name} still cannot be read: {reason}."
+                await until(pilot, lambda told=told: told in said(pilot))
+                await pilot.press("j")
+
+
 async def test_all_are_tried_again_and_what_came_of_it_is_told(
     archive: Archive, config: Config, folder: Path
 ) -> None:

@@ -35,11 +35,13 @@ _LABELS = 8  # cells
 
 @dataclass(frozen=True, slots=True)
 class _Tried:
-    """What is being tried again, and how much could not be read before that."""
+    """What is being tried again, and how much could not be read before that; `item` is the part
+    of a file that was meant."""
 
     paths: frozenset[Path]
     name: str
     before: int
+    item: int | None = None
 
 
 class ReportScreen(Sheet[None]):
@@ -47,7 +49,7 @@ class ReportScreen(Sheet[None]):
 
     AUTO_FOCUS = "#unread"
     heading = "What could not be read"
-    foot = "Enter in full   r try again   R all again   y yank path   } { reason   Esc back"
+    foot = "Enter in full   r try again   R all   y yank path   } { reason   Esc back"
 
     def __init__(self, archive: Archive) -> None:
         super().__init__()
@@ -145,8 +147,10 @@ class ReportScreen(Sheet[None]):
     def action_again(self) -> None:
         """Try the file under the cursor again."""
         if (each := self._list.current) is not None:
-            name = drawn(one_line(each.path.name))
-            self._try(_Tried(frozenset((each.path,)), name, len(self._list.found.rows)))
+            place, _ = each.told
+            name = drawn(one_line(place.removeprefix(f"{each.path.parent}/")))
+            before = len(self._list.found.rows)
+            self._try(_Tried(frozenset((each.path,)), name, before, each.item))
 
     def action_all_again(self) -> None:
         """Try everything again."""
@@ -176,19 +180,23 @@ class ReportScreen(Sheet[None]):
         self._tried = None
         self._list.mark(())
         left = [each for each in rows if each.path in tried.paths]
-        if not left:
-            self._dateline.say(
-                f"{tried.name}: taken in."
-                if len(tried.paths) == 1
-                else "All of it could be read now."
-            )
-        elif len(tried.paths) == 1:
-            reason = crop(drawn(one_line(left[0].told[1])), 60, "…")
-            self._dateline.say(f"{tried.name} still cannot be read: {reason}.")
+        if len(tried.paths) == 1:
+            self._dateline.say(f"{tried.name}{_came_of_it(tried, left)}.")
+        elif not left:
+            self._dateline.say("All of it could be read now.")
         else:
             self._dateline.say(
                 f"Tried again: {len(left):,} of {tried.before:,} still cannot be read."
             )
+
+
+def _came_of_it(tried: _Tried, left: Sequence[NotRead]) -> str:
+    """What came of one file or part, as the end of a sentence that begins with its name."""
+    for each in left:
+        if each.item in (None, tried.item):
+            return f" still cannot be read: {crop(drawn(one_line(each.told[1])), 60, '…')}"
+    (path,) = tried.paths
+    return ": taken in" if path.exists() else " is not there any more"
 
 
 def _in_full(each: NotRead, width: int) -> Content:
