@@ -21,6 +21,7 @@ _LONGEST = 160
 _LEAST_WORDS = 2
 _PARTICLES = frozenset("de da di do dos del della la le van von der den ter ten el al bin".split())
 _LONG = 120  # characters of a paragraph of the copy; the standfirst may be one
+_MOST = 50  # words "By" that are looked at
 _COPY = 3  # such paragraphs: no byline stands below them
 # What stands in one line with a name and is none.
 _BESIDE = re.compile(
@@ -62,16 +63,17 @@ def marked_authors(said: Said) -> Iterator[str]:
 
 def _below_headline(tree: Element) -> Iterator[str]:
     below = tree.find(".//h1") is None
-    long = 0
+    long = tries = 0
     for element in tree.iter():
         long += below and element.tag == "p" and len(words_of(element)) > _LONG
-        if long >= _COPY:
+        if long >= _COPY or tries > _MOST:
             return
         if element.tag == "h1":
             below = True
         if not below or not isinstance(element.tag, str):
             continue
         if _BY.match(element.text or "") and element.tag not in ("script", "style", "title"):
+            tries += 1
             told = _names(element) or _names(element.getparent())
             if told and _is_whole_name(told):
                 yield told

@@ -37,6 +37,11 @@ _LABEL = re.compile(
     r"|in this (?:article|story)|loading|skip)\b",
     re.IGNORECASE,
 )
+_CREDITED = re.compile(
+    r"[(\[](?:[^()\[\]]{1,40}\s)?(?:photo|photograph|image|getty images|file photo|video)s?"
+    r"(?:\s?(?:/|:|by\b|via\b|courtesy)[^()\[\]]{1,80})?[)\]]\s*\Z",
+    re.IGNORECASE,
+)
 _READ_MORE = re.compile(
     r"(?:(?:also )?read(?:ing)?(?: more| also| next)?|related(?: \w+)?|see also|more|watch|"
     r"recommended(?: \w+)?|don'?t miss|click here|in pictures|listen)\s*(?::|»|>|\||–|-|…)",
@@ -213,7 +218,9 @@ class Parts:
             return True
         if piece.set_as is None and self._weights[place] <= _FEW and _is_under_picture(piece):
             return True
-        return self._weights[place] <= 4 * _FEW and any(
+        if self._weights[place] > 4 * _FEW:
+            return False
+        return _CREDITED.search(piece.words) is not None or any(
             is_caption(element) and self._by_class[_signature(element)] < _LITTLE * self._total
             for element in self._lines[place][:4]
         )
@@ -234,6 +241,8 @@ class Parts:
                 article = next((each for each in line if each.tag == "article"), None)
                 if article is not None and article not in headed:
                     headed.append(article)
+                    if len(headed) == _SEVERAL:
+                        break
         if len(headed) < _SEVERAL:
             return places
         own = [place for place in places if headed[0] in self._lines[place]]

@@ -33,6 +33,8 @@ _LONGEST_CELL = 400
 """Characters; a table with a longer cell sets a page, and is none."""
 
 _SPACES = re.compile(r"\s+")
+# Said behind a link to those who hear the page.
+_NEW_WINDOW = re.compile(r",?\s*\(?\bopens? (?:in )?(?:a )?new (?:tab|window)\b\)?", re.IGNORECASE)
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -109,6 +111,8 @@ def _inside(words: str | None, typed: int) -> str:
 def _told(words: list[tuple[str, bool]], set_as: SetAs | None, element: Element) -> Iterator[Piece]:
     """The paragraphs that these words come to; the words are gone after that."""
     told = "".join([part for part, _ in words])
+    if "new tab" in told or "new window" in told:
+        told = _NEW_WINDOW.sub("", told)
     if told and not told.isspace():
         linked = sum([_letters(part) for part, link in words if link])
         share = linked / max(_letters(told), 1)

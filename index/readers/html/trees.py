@@ -15,6 +15,11 @@ _NOT_IN_A_TREE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\
 # What says what it is encoded in: it was decoded already, and the parser must not do it again.
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,300}>", re.IGNORECASE)
 
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+# The parser takes the square of the time for so many.
+_MOST_ATTRIBUTES = 5000
+
 
 def tree_of(html: str) -> Element:
     """The root of the tree of a page, or of what may stand in one. Raises `Unreadable`.
@@ -33,6 +38,9 @@ def tree_of(html: str) -> Element:
         remove_pis=True,
         default_doctype=False,
     )
+    for tag in _LONG_TAG.finditer(html):
+        if len(_QUOTED.sub("", tag[0]).split()) > _MOST_ATTRIBUTES:
+            raise Unreadable("a tag has more attributes than any page needs")
     clean = _NOT_IN_A_TREE.sub("", _DECLARATION.sub("", html, count=1))
     try:
         root = etree.fromstring(clean.encode(), parser)

@@ -21,7 +21,14 @@ def plain(words: str) -> str:
 
 def words_of(element: Element) -> str:
     """The words in an element, on one line."""
-    return _SPACES.sub(" ", "".join(element.itertext())).strip()[:_LONGEST_LINE]
+    parts = []
+    length = 0
+    for part in element.itertext():
+        parts.append(part)
+        length += len(part.strip())
+        if length > _LONGEST_LINE:
+            break
+    return _SPACES.sub(" ", "".join(parts)).strip()[:_LONGEST_LINE]
 
 
 def letters(words: str) -> str:

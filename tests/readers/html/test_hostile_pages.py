@@ -88,6 +88,18 @@ def test_tags_without_end_are_refused(tmp_path: Path, html: str) -> None:
     assert refusal(path) == "its tags are nested too deeply"
 
 
+def test_attributes_without_end_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    attributes = " ".join(f"a{number}='x'" for number in range(200_000))
+    path.write_text(page("", f"<div {attributes}>{_ARTICLE}</div>"))
+    assert refusal(path) == "a tag has more attributes than any page needs"
+
+
+def test_a_long_value_is_no_heap_of_attributes(tmp_path: Path) -> None:
+    html = page("", f"<div class='{'a-b ' * 250_000}' data-x='{'1 ' * 90_000}'>{_ARTICLE}</div>")
+    assert article_of(tmp_path, html).text.split("\n\n") == list(COPY)
+
+
 def test_data_without_end_are_passed_over(tmp_path: Path) -> None:
     script = '<script type="application/ld+json">{}</script>'
     head = script.format("[" * 100_000) + script.format('{"a":' * 900 + "1" + "}" * 900)

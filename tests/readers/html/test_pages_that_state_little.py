@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.readers.html.pages import COPY, article_of, page, paragraphs
+from tests.readers.html.pages import COPY, article_of, page, paragraphs, set_as
 
 _URL = '<link rel="canonical" href="https://www.harbourpost.example/islands/ferry">'
 
@@ -130,3 +130,17 @@ def test_what_a_site_says_to_its_readers_is_not_copy(tmp_path: Path, said: str) 
 def test_news_of_subscribers_is_copy(tmp_path: Path, copy: str) -> None:
     article = article_of(tmp_path, page("", f"<h1>Ferry</h1>{paragraphs(*COPY, copy)}"))
     assert article.text.split("\n\n") == [*COPY, copy]
+
+
+@pytest.mark.parametrize("credit", ["(AP Photo/Ann Poe)", "(Photo by Ann Poe)", "(Getty Images)"])
+def test_what_ends_with_a_photographers_name_is_a_caption(tmp_path: Path, credit: str) -> None:
+    caption = f"Ida Holm stands at the landing on Thursday with bread for the first boat. {credit}"
+    copy = paragraphs(*COPY[:2], caption, *COPY[2:])
+    article = article_of(tmp_path, page("", f"<div><h1>Ferry sails again</h1>{copy}</div>"))
+    assert set_as(article, "caption") == [caption]
+
+
+def test_what_is_said_behind_a_link_to_those_who_hear_it_is_left_out(tmp_path: Path) -> None:
+    link = '<a href="/plan">its plan<span>, opens new tab</span></a> on Thursday, in a hall.'
+    html = page("", f"<h1>Ferry</h1>{paragraphs(*COPY)}<p>The authority showed all {link}</p>")
+    assert article_of(tmp_path, html).text.endswith("showed all its plan on Thursday, in a hall.")
