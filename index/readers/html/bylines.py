@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from index.readers.html.clutter import tokens_of
 from index.readers.html.people import names_in
 from index.readers.html.said import Said
 from index.readers.html.trees import Element
@@ -32,6 +33,8 @@ _BESIDE = re.compile(
     r"\s+\d{1,2}|\d{1,2}:\d\d|\d{4})\b",
     re.IGNORECASE,
 )
+# In parts of a page that are so called, others write than who wrote the article.
+_OTHERS = frozenset(("comment", "comments", "commentlist", "related", "recommended"))
 _JOB = re.compile(r"\b(?:editor|reporter|correspondent|writer|producer|columnist|staff)\b", re.I)
 
 
@@ -43,7 +46,9 @@ def bylines(said: Said) -> Iterator[str]:
             yield _told(element)
             return
     for element in said.tree.iterfind(".//*[@class]"):
-        if _BYLINE.search(element.get("class")) and (told := _names(element)):
+        if not _BYLINE.search(element.get("class")) or not (told := _names(element)):
+            continue
+        if not any(not _OTHERS.isdisjoint(tokens_of(each)) for each in element.iterancestors()):
             yield told
             return
     yield from _below_headline(said.tree)

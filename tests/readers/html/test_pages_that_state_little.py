@@ -91,6 +91,12 @@ def test_what_looks_like_a_byline_is_not_sought_in_the_copy(tmp_path: Path) -> N
     assert "author" not in article_of(tmp_path, html).guessed
 
 
+def test_who_comments_did_not_write_it(tmp_path: Path) -> None:
+    comment = '<ol id="comments"><li><cite class="author-name">Ann Poe</cite> Well done!</li></ol>'
+    html = page("", f"<h1>Ferry sails again</h1>{paragraphs()}{comment}")
+    assert "author" not in article_of(tmp_path, html).guessed
+
+
 def test_only_the_first_articles_authors_are_its(tmp_path: Path) -> None:
     author = '<div><span itemprop="author">{}</span></div>'
     others = "".join(f"<li>{author.format(name)}</li>" for name in ("Ann Poe", "Ida Holm"))
