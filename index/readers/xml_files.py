@@ -61,8 +61,11 @@ def root_of(head: Head) -> Root | None:
 
 def xml_text(data: bytes) -> str:
     """XML as text without declaration and document type. Raises `Unreadable`."""
-    text = _decoded(data).lstrip("\ufeff")
-    text = _DECLARATION.sub("", text, count=1)
+    return _bare(_decoded(data))
+
+
+def _bare(text: str) -> str:
+    text = _DECLARATION.sub("", text.lstrip("\ufeff"), count=1)
     above = _above(text)
     if above.doctype is not None:
         start, end = above.doctype
@@ -74,15 +77,15 @@ def xml_text(data: bytes) -> str:
 
 def tree_of(data: bytes, what: str) -> Element:
     """The root of the tree of an XML file. Raises `Unreadable`; `what` is the sort of file."""
-    return tree_of_text(xml_text(data), what)
+    return tree_of_text(_decoded(data), what)
 
 
 def tree_of_text(text: str, what: str) -> Element:
-    """The same for one that was decoded, and has no declaration."""
+    """The same for XML that is text already, whatever encoding it says it was in."""
     with needing(what, "xml"):
         from defusedxml import ElementTree
         from defusedxml.common import DefusedXmlException
-    text = _NOT_IN_XML.sub("\ufffd", text)
+    text = _NOT_IN_XML.sub("\ufffd", _bare(text))
     for attempt in (text, None):
         try:
             root: Element = ElementTree.fromstring(

@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 from index.readers import Dump, RawArticle, Unreadable, read
-from tests.readers.gone_through import BOUNDS, articles, content, gone_through, refusal, texts
+from tests.readers.gone_through import (
+    BOUNDS,
+    articles,
+    content,
+    gone_through,
+    refusal,
+    set_as,
+    texts,
+)
 from tests.samples import ninjs
 
 _ITEM: dict[str, Any] = {"uri": "urn:x:1", "versioncreated": "2020-02-09", "pubstatus": "usable"}
@@ -19,10 +27,6 @@ def _written(folder: Path, data: bytes | object) -> Path:
     path = folder / "told by its content"
     path.write_bytes(data if isinstance(data, bytes) else json.dumps(data).encode())
     return path
-
-
-def _set_as(article: RawArticle) -> list[tuple[str, str]]:
-    return [(mark.what, article.text[mark.start : mark.end]) for mark in article.marks]
 
 
 def test_an_item_of_the_first_generation(tmp_path: Path) -> None:
@@ -42,7 +46,7 @@ def test_an_item_of_the_first_generation(tmp_path: Path) -> None:
         "GROSSETO, Italy (CN) -- The trial of the captain has begun.\n\nAt the door\n\n"
         "He was silent."
     )
-    assert _set_as(article) == [("subhead", "At the door")]
+    assert set_as(article) == [("subhead", "At the door")]
     assert beside.text == "The ship struck a reef in January 2012."
     assert beside.part == "item 2", "an article associated is one of its own, a picture is none"
 
@@ -60,7 +64,14 @@ def test_an_item_of_the_second_generation(tmp_path: Path) -> None:
     assert article.text == (
         "Övningen ställdes in i fjol.\n\nNu blir det 2023.\n\nDet är tidigt, säger Jonas Berg."
     )
-    assert _set_as(article) == [("block quote", "Det är tidigt, säger Jonas Berg.")]
+    assert set_as(article) == [("block quote", "Det är tidigt, säger Jonas Berg.")]
+
+
+def test_nitf_in_an_item_is_text_already_whatever_encoding_it_once_was_in(tmp_path: Path) -> None:
+    copy = "<nitf><body><body.content><p>At Zoë’s café no word was said.</p></body.content></body></nitf>"
+    told = '<?xml version="1.0" encoding="iso-8859-1"?>' + copy
+    data = {**json.loads(ninjs.third()), "bodies": [{"role": "nitf", "value": told}]}
+    assert articles(_written(tmp_path, data))[0].text.endswith("At Zoë’s café no word was said.")
 
 
 def test_an_item_of_the_third_generation_with_nitf(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ class Facts:
         told = {
             "id": self.id,
             "title": self.title,
-            "date": date_told(self.day, self.hour),
+            "date": _date_told(self.day, self.hour),
             "outlet": self.outlet,
             "section": self.section,
             "author": self.byline,
@@ -175,7 +175,7 @@ def is_dated(line: str) -> bool:
     return _DAY_FIGURE.search(rest) is not None and _WORD.search(rest) is not None
 
 
-def date_told(day: str, hour: str = "") -> str:
+def _date_told(day: str, hour: str = "") -> str:
     """A day as it was printed; in ISO form with its time and zone where a time is printed too."""
     if (cjk := _CJK.search(day)) is not None:
         day = f"{cjk[1]}-{int(cjk[2]):02}-{int(cjk[3]):02}" + day[cjk.end() :]

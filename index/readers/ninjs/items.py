@@ -17,7 +17,7 @@ from index.readers.moments import moment
 from index.readers.newsml import nitf
 from index.readers.newsml.trees import below, first, text_of
 from index.readers.raw import Given, RawArticle, Unreadable
-from index.readers.xml_files import tree_of_text, xml_text
+from index.readers.xml_files import tree_of_text
 from index.text import one_line
 
 Item = Mapping[str, object]
@@ -129,7 +129,7 @@ def _order(form: str) -> int:
 
 
 def _in_nitf(text: str) -> tuple[list[Paragraph], Given]:
-    root = tree_of_text(xml_text(text.encode("utf-8", "replace")), "NITF")
+    root = tree_of_text(text, "NITF")
     inside = next(below(root, "nitf"), None)
     if inside is None:
         return [], {}
