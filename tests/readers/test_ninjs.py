@@ -68,8 +68,8 @@ def test_an_item_of_the_second_generation(tmp_path: Path) -> None:
 
 
 def test_nitf_in_an_item_is_text_already_whatever_encoding_it_once_was_in(tmp_path: Path) -> None:
-    copy = "<nitf><body><body.content><p>At Zoë’s café no word was said.</p></body.content></body></nitf>"
-    told = '<?xml version="1.0" encoding="iso-8859-1"?>' + copy
+    copy = "<body><body.content><p>At Zoë’s café no word was said.</p></body.content></body>"
+    told = f'<?xml version="1.0" encoding="iso-8859-1"?><nitf>{copy}</nitf>'
     data = {**json.loads(ninjs.third()), "bodies": [{"role": "nitf", "value": told}]}
     assert articles(_written(tmp_path, data))[0].text.endswith("At Zoë’s café no word was said.")
 
