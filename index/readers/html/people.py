@@ -46,8 +46,9 @@ def names_in(told: Iterable[str], outlet: str | None) -> tuple[str, ...]:
         for name in _names(words):
             found.setdefault(letters(name), name)
     people = [name for key, name in found.items() if not _is_slug_of(name, found.values())]
-    own = letters(outlet or "")
-    others = [name for name in people if letters(name) != own]
+    own = letters(outlet or "").removeprefix("the").removesuffix("news")
+    houses = {own, f"the{own}", f"{own}news", f"the{own}news"} if own else set()
+    others = [name for name in people if letters(name) not in houses]
     return tuple(others or people)
 
 

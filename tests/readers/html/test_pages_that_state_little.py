@@ -91,6 +91,14 @@ def test_what_looks_like_a_byline_is_not_sought_in_the_copy(tmp_path: Path) -> N
     assert "author" not in article_of(tmp_path, html).guessed
 
 
+@pytest.mark.parametrize("house", ["Harbour Post", "The Harbour Post", "Harbour Post News"])
+def test_the_outlet_behind_a_name_is_none_of_the_authors(tmp_path: Path, house: str) -> None:
+    head = '<meta property="og:site_name" content="The Harbour Post">'
+    head += f'<meta name="author" content="Jane Roe"><meta name="author" content="{house}">'
+    article = article_of(tmp_path, page(head, f"<h1>Ferry sails again</h1>{paragraphs()}"))
+    assert article.given["author"] == ("Jane Roe",)
+
+
 def test_who_comments_did_not_write_it(tmp_path: Path) -> None:
     comment = '<ol id="comments"><li><cite class="author-name">Ann Poe</cite> Well done!</li></ol>'
     html = page("", f"<h1>Ferry sails again</h1>{paragraphs()}{comment}")
