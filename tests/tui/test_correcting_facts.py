@@ -85,12 +85,12 @@ async def test_a_fact_is_edited_where_it_stands_and_the_page_follows_at_once(
         article = page_of(pilot).reading.article  # type: ignore[union-attr]
         read = article.form.title
         await state(pilot, "Walruses gather")
+        done = "The headline is “Walruses gather”. u undoes."
+        await until(pilot, lambda: done in told(pilot))  # first of all: it does not stay
         await settled(pilot, "title", "Walruses gather")
         said = lines(pilot, "title")[1]
         assert said.startswith("corrected; ")
         assert str(read.value)[:30] in said
-        done = "The headline is “Walruses gather”. u undoes."
-        await until(pilot, lambda: done in told(pilot))
         await on_fact(pilot, "date")
         await state(pilot, "4 June 2011, 09:30 +02:00")
         await settled(pilot, "date", "4 Jun 2011, 09:30 +02:00")
