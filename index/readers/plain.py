@@ -13,20 +13,30 @@ def _tells(_: Head) -> bool:
     return True  # what is none has no text in any encoding, and is refused for that
 
 
+def _tells_delivery(head: Head) -> bool:
+    return head.text is not None and deliveries.may_be_delivery(head.text)
+
+
 def _articles(document: Document, bounds: Bounds) -> Read:
-    try:
-        decoded = decode(document.data)
-    except NotText as error:
-        raise Unreadable(str(error)) from error
-    if (delivered := deliveries.split_text(decoded)) is not None:
-        yield from delivered
-        return
     if len(document.data) > bounds.article:
         raise Unreadable(larger_than(bounds.article))
-    text = canonical(decoded)
+    text = canonical(_decoded(document))
     if not text.strip():
         raise Unreadable("empty")
     yield RawArticle(text)
 
 
+def _delivered(document: Document, bounds: Bounds) -> Read:
+    found = deliveries.split_text(_decoded(document))
+    yield from _articles(document, bounds) if found is None else found
+
+
+def _decoded(document: Document) -> str:
+    try:
+        return decode(document.data)
+    except NotText as error:
+        raise Unreadable(str(error)) from error
+
+
+DELIVERY = Whole("delivery", 1, _tells_delivery, _delivered)
 FORMAT = Whole("text", 1, _tells, _articles, risky=False)

@@ -46,6 +46,7 @@ FORMATS: tuple[Format, ...] = (
     xml_files.OTHER,
     # Behind all that is packed as a zip and is one thing.
     zips.FORMAT,
+    plain.DELIVERY,
     plain.FORMAT,
 )
 """In the order in which they are asked: the surest first, plain text, which is all else, last."""

@@ -16,7 +16,7 @@ from index.readers.deliveries.page import paragraphs_of_page
 from index.readers.deliveries.pieces import tidied
 from index.readers.raw import RawArticle, Unreadable
 
-__all__ = ["Delivered", "split", "split_page", "split_text"]
+__all__ = ["Delivered", "may_be_delivery", "split", "split_page", "split_text"]
 
 Delivered = list[RawArticle | Unreadable]
 
@@ -42,7 +42,7 @@ def split(paragraphs: Iterable[Paragraph]) -> Delivered | None:
     return next((found for layout in _LAYOUTS if (found := layout(pieces)) is not None), None)
 
 
-def _may_be_delivery(text: str) -> bool:
+def may_be_delivery(text: str) -> bool:
     """A quick look at any text, be it marked up: without these words it is no delivery."""
     # The words alone are looked for much quicker, and what stands beside them then.
     return any(
@@ -53,12 +53,12 @@ def _may_be_delivery(text: str) -> bool:
 
 def split_page(html: str) -> Delivered | None:
     """The articles of a delivery in HTML; None where the page is none."""
-    return split(paragraphs_of_page(html)) if _may_be_delivery(html) else None
+    return split(paragraphs_of_page(html)) if may_be_delivery(html) else None
 
 
 def split_text(text: str) -> Delivered | None:
     """The articles of a delivery in plain text; None where it is none."""
-    return split(_paragraphs_of_text(text)) if _may_be_delivery(text) else None
+    return split(_paragraphs_of_text(text)) if may_be_delivery(text) else None
 
 
 def _paragraphs_of_text(text: str) -> Iterator[Paragraph]:
