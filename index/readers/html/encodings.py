@@ -70,7 +70,7 @@ def _said(head: bytes) -> str | None:
     if name.startswith(("utf", "unicode", "idna", "punycode", "raw")):
         return None
     try:
-        b"".decode(name)  # "hex", "zlib" and their like are codecs and no encodings
+        b"a".decode(name)  # "hex", "zlib" and their like are codecs and no encodings
     except (LookupError, ValueError):
         return None
     return _MEANT.get(name, name)

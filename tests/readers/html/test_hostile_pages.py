@@ -29,10 +29,22 @@ def _declared(encoding: str, copy: str) -> str:
         (_declared("iso-8859-1", _CAFE.replace("Ł", "L")).encode("cp1252"), "l’affaire du jour"),
         (_declared("windows-1251", "«Паром снова ходит», — сказал он.").encode("cp1251"), "Паром"),
         (_declared("no-such", _CAFE.replace("Ł", "L")).encode("cp1252"), "café"),
+        (_declared("hex", _CAFE.replace("Ł", "L")).encode("cp1252"), "café"),
         (_declared("gb2312", "渡轮周一恢复通航。").encode("gb18030"), "渡轮周一恢复通航。"),
         (page("", f"<h1>Ferry</h1>{paragraphs()}").encode().replace(b"quay", b"qu\0ay"), "quay"),
     ],
-    ids=["utf-8", "encoded anew", "mark", "utf-16", "latin", "cyrillic", "unknown", "gb", "nulls"],
+    ids=[
+        "utf-8",
+        "encoded anew",
+        "mark",
+        "utf-16",
+        "latin",
+        "cyrillic",
+        "unknown",
+        "no text",
+        "gb",
+        "nulls",
+    ],
 )
 def test_pages_are_read_in_the_encoding_that_they_have(
     tmp_path: Path, data: bytes, kept: str
