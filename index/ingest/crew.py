@@ -100,6 +100,7 @@ class Crew(Generic[T, R]):
         self._helping = helping or not processes
         self._work: Callable[[T], R] | None = None
         self._hands: list[_Hand[T, R]] = []
+        self._most_hands = processes + 1
         self._selector = selectors.DefaultSelector()
         for _ in range(processes):
             self._one_more()
@@ -186,7 +187,8 @@ class Crew(Generic[T, R]):
         except DatelineError:
             raise
         except Elsewhere:
-            if not self._hands:
+            # This process, which does not do such tasks, makes room for another that does.
+            if len(self._hands) < self._most_hands:
                 self._one_more()
             min(self._hands, key=lambda hand: len(hand.tasks)).give(task)
         except Exception as error:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from index.article import DatelineError
-from index.ingest.crew import Crew, Failed, how_many
+from index.ingest.crew import Crew, Elsewhere, Failed, how_many
 from tests.terminal import surroundings
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +21,8 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Doubling:
-    """Doubles numbers. Fails over 13, ends its process over 17, never ends over 19."""
+    """Doubles numbers. Fails over 13, ends its process over 17, never ends over 19; from 100 on it
+    works only in a process that can be ended, and takes its time."""
 
     patience: float | None = None
     memory: int | None = None
@@ -35,6 +36,10 @@ class Doubling:
                 os._exit(9)
             if number == 19:
                 time.sleep(600)
+            if number >= 100:
+                if not expendable:
+                    raise Elsewhere
+                time.sleep(0.1)
             return 2 * number, os.getpid()
 
         return double
@@ -71,6 +76,18 @@ def test_every_task_is_done_once_and_in_order(processes: int) -> None:
         else:
             assert not isinstance(result, Failed)
             assert result[0] == 2 * task
+
+
+@pytest.mark.parametrize(("processes", "hands"), [(0, 1), (1, 2)])
+def test_what_is_not_done_here_is_shared_by_as_many_as_may_take_part(
+    processes: int, hands: int
+) -> None:
+    with Crew(Doubling(), processes, ahead=2, helping=True) as crew:
+        found = list(crew.results(iter(range(100, 140)), ordered=True, stop=never))
+    assert [task for task, _ in found] == list(range(100, 140))
+    by = {result[1] for _, result in found if not isinstance(result, Failed)}
+    assert len(by) == hands
+    assert os.getpid() not in by
 
 
 def test_a_task_that_ends_its_process_is_tried_again_and_then_given_up() -> None:
