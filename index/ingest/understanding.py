@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from index.fulltext import ArticleDoc, PreparedArticle, prepare
 from index.ingest.crew import Elsewhere
 from index.ingest.terms import Terms
+from index.ingest.vetting import doubts_about
 from index.newsform.given import Beside, laid_over
 from index.newsform.reading import read_form
 from index.readers import (
@@ -170,6 +171,10 @@ class Understanding:
                 if isinstance(each, Unreadable):
                     bad.append((item, each.reason))
                 else:
+                    doubts = doubts_about(each.facts)
+                    bad += [(item, f"{each.part}: {why}") for why in doubts.values()]
+                    meant = {name: said for name, said in each.facts.items() if name not in doubts}
+                    each = replace(each, facts=meant) if doubts else each
                     articles.append(
                         _article(each, task.file_sha256, item, task.path, each.part, task.facts)
                     )

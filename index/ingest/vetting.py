@@ -8,6 +8,7 @@ from pathlib import Path
 
 from index.article import DatelineError
 from index.newsform.corrected import MOMENTS, understood
+from index.readers import Given
 from index.readers.sidecars import Parted, Sidecar
 from index.text import one_line
 
@@ -20,7 +21,7 @@ def vetted(parts: Parted) -> Parted:
     told: dict[Path, list[str]] = {}
     good: dict[Path, Sidecar] = {}
     for file, sidecar in parts.sidecars.items():
-        doubts = dict(_doubts(sidecar))
+        doubts = doubts_about(sidecar.facts)
         facts = {name: said for name, said in sidecar.facts.items() if name not in doubts}
         good[file] = replace(sidecar, facts=facts) if doubts else sidecar
         if sidecar.path is not None and (doubts or sidecar.unknown):
@@ -33,10 +34,14 @@ def vetted(parts: Parted) -> Parted:
     return replace(parts, sidecars=good, used=used, trouble=[*parts.trouble, *trouble])
 
 
-def _doubts(sidecar: Sidecar) -> Iterator[tuple[str, str]]:
-    """The facts that cannot be meant as they are written, each with why."""
+def doubts_about(facts: Given) -> dict[str, str]:
+    """The facts that cannot be meant as they are written, each with why, as a clause."""
+    return dict(_doubts(facts))
+
+
+def _doubts(facts: Given) -> Iterator[tuple[str, str]]:
     for name in _CHECKED:
-        for said in sidecar.facts.get(name, ()):
+        for said in facts.get(name, ()):
             try:
                 understood(name, said)
             except DatelineError as error:

@@ -10,6 +10,7 @@ import pytest
 from index.archive import Archive, open_archive
 from index.article import Article
 from index.config import Config
+from tests.samples.zips import zipped
 from tests.unread import told_of
 
 STORY = "Council votes on the plan\n\nLONDON, June 5, 2012 (Reuters) - The council voted.\n"
@@ -141,3 +142,17 @@ def test_what_a_sidecar_cannot_mean_is_told_and_the_rest_of_it_holds(
         assert add(archive, folder) == (0, 1, 0)
         assert article(archive).form.date.value == "2012-06-04"
         assert archive.unread.listed() == ()
+
+
+def test_a_sidecar_in_a_zip_is_vetted_too(tmp_path: Path, config: Config) -> None:
+    told = "outlet: The Valley Herald\ndate: 05/06/2012\n"
+    (tmp_path / "news.zip").write_bytes(zipped({"vote.txt": STORY, "vote.yaml": told}))
+    with open_archive(None, config, start=True) as archive:
+        report = archive.ingest.add([tmp_path], nothing, read=False)
+        [each] = archive.search.find("voted").ids
+        form = archive.articles.get(each).article.form
+        assert (form.outlet.value, form.outlet.basis) == ("The Valley Herald", "sidecar")
+        assert (form.date.value, form.date.basis) == ("2012-06-05", "stated"), "as the file says"
+        ((file, reason),) = report.bad_rows
+        assert file.endswith("news.zip: vote.txt")
+        assert "“05/06/2012” may be two days" in reason

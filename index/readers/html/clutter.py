@@ -67,7 +67,6 @@ _LINES = frozenset(
     "eyebrow label category categories section rubric tag topic readtime duration button btn meta "
     "metadata info byl contributor contributors reading print email icon count".split()
 ) - {"dateline", "section"}
-_LINE_WORDS = 25
 _CAPTIONS = frozenset("caption captions figcaption credit credits photocredit cutline".split())
 _ROLES = frozenset("navigation complementary contentinfo search dialog banner alert menu".split())
 _LONGEST_NAME = 1000  # characters of what an element is called

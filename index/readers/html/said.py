@@ -18,8 +18,6 @@ _SAVED_FROM = re.compile(
 )
 _SAVED_WITHIN = 4096
 _MOST = 50  # things that one page says under one name
-_SPACES = re.compile(r"\s+")
-_LONGEST_LINE = 400
 
 
 @dataclass(frozen=True, slots=True)
